@@ -1,0 +1,74 @@
+#include "arena.h"
+
+#include <string.h>
+
+#define BLOCK ((gsize)1 << 16)
+#define ALIGNMENT 16
+
+typedef struct Block {
+    struct Block *next;
+    gsize size, used;
+    _Alignas(ALIGNMENT) char bytes[];
+} Block;
+
+struct Arena {
+    Block *blocks; /* the one in use first */
+};
+
+static Block *block_new(gsize size, Block *next)
+{
+    Block *block = g_malloc(sizeof *block + size);
+    *block = (Block){.next = next, .size = size};
+    return block;
+}
+
+Arena *arena_new(void)
+{
+    Arena *arena = g_new(Arena, 1);
+    arena->blocks = block_new(BLOCK, NULL);
+    return arena;
+}
+
+void arena_clear(Arena *arena)
+{
+    while (arena->blocks->next) {
+        Block *next = arena->blocks->next;
+        g_free(arena->blocks);
+        arena->blocks = next;
+    }
+    arena->blocks->used = 0;
+}
+
+void arena_free(Arena *arena)
+{
+    if (!arena)
+        return;
+    arena_clear(arena);
+    g_free(arena->blocks);
+    g_free(arena);
+}
+
+gpointer arena_alloc(Arena *arena, gsize size)
+{
+    size = (size + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
+    Block *block = arena->blocks;
+    if (block->size - block->used < size)
+        block = arena->blocks = block_new(MAX(size, BLOCK), block);
+    gpointer memory = block->bytes + block->used;
+    block->used += size;
+    return memset(memory, 0, size);
+}
+
+char *arena_copy(Arena *arena, const char *text, gsize length)
+{
+    return memcpy(arena_alloc(arena, length + 1), text, length);
+}
+
+char *arena_printf(Arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    return arena_copy(arena, text, strlen(text));
+}

@@ -1,0 +1,19 @@
+/* Memory that is given back all at once: what belongs to one document. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct Arena Arena;
+
+Arena *arena_new(void);
+void arena_free(Arena *arena);
+
+/* Gives everything back but the first block, which serves the next document. */
+void arena_clear(Arena *arena);
+
+/* Zeroed memory, aligned for anything, valid until arena_clear. */
+gpointer arena_alloc(Arena *arena, gsize size);
+char *arena_copy(Arena *arena, const char *text, gsize length);
+char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
+
+#define arena_new0(arena, type) ((type *)arena_alloc((arena), sizeof(type)))

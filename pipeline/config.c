@@ -1,0 +1,266 @@
+#include "config.h"
+
+#include "record.h"
+
+#include <csv.h>
+#include <string.h>
+#include <unistd.h>
+
+struct Config {
+    char *folder;
+    GHashTable *tables; /* name -> ConfigTable */
+};
+
+typedef struct {
+    guint line;
+    GPtrArray *cells;
+} Row;
+
+struct ConfigTable {
+    char *path;
+    GPtrArray *rows;
+    guint columns;
+};
+
+/* State of one libcsv run: its callbacks return nothing, so errors wait here. */
+typedef struct {
+    ConfigTable *table;
+    const char *header;
+    GPtrArray *cells;
+    guint line;
+    GError *error;
+} Parse;
+
+static void row_free(gpointer data)
+{
+    Row *row = data;
+    g_ptr_array_unref(row->cells);
+    g_free(row);
+}
+
+static void config_table_free(gpointer data)
+{
+    ConfigTable *table = data;
+    g_ptr_array_unref(table->rows);
+    g_free(table->path);
+    g_free(table);
+}
+
+static char *config_above(void)
+{
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    if (!self)
+        return NULL;
+    g_autofree char *at = g_path_get_dirname(self);
+    while (strcmp(at, "/") != 0) {
+        static const char *const places[] = {"config", "share/gouji/config"};
+        for (guint i = 0; i < G_N_ELEMENTS(places); i++) {
+            g_autofree char *folder = g_build_filename(at, places[i], NULL);
+            g_autofree char *probe = g_build_filename(folder, "rules.tsv", NULL);
+            if (g_file_test(probe, G_FILE_TEST_IS_REGULAR))
+                return g_steal_pointer(&folder);
+        }
+        char *up = g_path_get_dirname(at);
+        g_free(at);
+        at = up;
+    }
+    return NULL;
+}
+
+Config *config_open(const char *folder, GError **error)
+{
+    g_autofree char *found = g_strdup(folder ? folder : g_getenv("GOUJI_CONFIG"));
+    if (!found)
+        found = config_above();
+    if (!found) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "no configuration: give --config DIR or set GOUJI_CONFIG to the config folder");
+        return NULL;
+    }
+    if (!g_file_test(found, G_FILE_TEST_IS_DIR)) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "%s: expected the configuration folder, found none", found);
+        return NULL;
+    }
+    Config *config = g_new0(Config, 1);
+    config->folder = g_steal_pointer(&found);
+    config->tables = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, config_table_free);
+    return config;
+}
+
+void config_free(Config *config)
+{
+    if (!config)
+        return;
+    g_hash_table_unref(config->tables);
+    g_free(config->folder);
+    g_free(config);
+}
+
+const char *config_folder(const Config *config)
+{
+    return config->folder;
+}
+
+static void on_field(void *data, size_t length, void *context)
+{
+    Parse *parse = context;
+    char *cell = g_strndup(data, length);
+    if (cell)
+        record_unescape(cell, strlen(cell));
+    g_ptr_array_add(parse->cells, cell ? cell : g_strdup(""));
+}
+
+static gboolean is_header(const GPtrArray *cells, const char *header)
+{
+    g_auto(GStrv) names = g_strsplit(header, " ", -1);
+    guint count = g_strv_length(names);
+    if (cells->len != count)
+        return FALSE;
+    for (guint i = 0; i < count; i++)
+        if (strcmp(cells->pdata[i], names[i]) != 0)
+            return FALSE;
+    return TRUE;
+}
+
+static void on_row(int terminator, void *context)
+{
+    Parse *parse = context;
+    GPtrArray *cells = g_steal_pointer(&parse->cells);
+    ConfigTable *table = parse->table;
+
+    (void)terminator;
+    parse->cells = g_ptr_array_new_with_free_func(g_free);
+    parse->line++;
+    const char *first = cells->len > 0 ? cells->pdata[0] : "";
+    gboolean blank = cells->len <= 1 && *first == '\0';
+    if (parse->error || blank || *first == '#') {
+        g_ptr_array_unref(cells);
+    } else if (table->columns == 0) {
+        table->columns = cells->len;
+        if (!is_header(cells, parse->header))
+            g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                        "%s:%u: expected the columns `%s`, apart by tabs", table->path,
+                        parse->line, parse->header);
+        g_ptr_array_unref(cells);
+    } else if (cells->len != table->columns) {
+        g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "%s:%u: expected %u columns (%s) apart by tabs, found %u", table->path,
+                    parse->line, table->columns, parse->header, cells->len);
+        g_ptr_array_unref(cells);
+    } else {
+        Row *row = g_new(Row, 1);
+        *row = (Row){parse->line, cells};
+        g_ptr_array_add(table->rows, row);
+    }
+}
+
+static int never(unsigned char c)
+{
+    (void)c;
+    return 0;
+}
+
+static int newline(unsigned char c)
+{
+    return c == '\n';
+}
+
+static gboolean parse_table(ConfigTable *table, const char *header, const char *bytes, gsize length,
+                            GError **error)
+{
+    struct csv_parser parser;
+    Parse parse = {table, header, g_ptr_array_new_with_free_func(g_free), 0, NULL};
+
+    csv_init(&parser, CSV_REPALL_NL | CSV_APPEND_NULL);
+    csv_set_delim(&parser, '\t');
+    csv_set_quote(&parser, '\0');
+    csv_set_space_func(&parser, never);
+    csv_set_term_func(&parser, newline);
+    gboolean done = csv_parse(&parser, bytes, length, on_field, on_row, &parse) == length &&
+                    csv_fini(&parser, on_field, on_row, &parse) == 0;
+    if (!done && !parse.error)
+        g_set_error(&parse.error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s: %s", table->path,
+                    csv_strerror(csv_error(&parser)));
+    if (!parse.error && table->columns == 0)
+        g_set_error(&parse.error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "%s:1: expected the columns `%s`, found an empty file", table->path, header);
+    csv_free(&parser);
+    g_ptr_array_unref(parse.cells);
+    if (parse.error)
+        g_propagate_error(error, parse.error);
+    return parse.error == NULL;
+}
+
+const ConfigTable *config_table(Config *config, const char *name, const char *header,
+                                GError **error)
+{
+    ConfigTable *table = g_hash_table_lookup(config->tables, name);
+    if (table)
+        return table;
+
+    g_autofree char *path = g_build_filename(config->folder, name, NULL);
+    g_autofree char *bytes = NULL;
+    g_autoptr(GError) failure = NULL;
+    gsize length;
+    if (!g_file_get_contents(path, &bytes, &length, &failure)) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s", failure->message);
+        return NULL;
+    }
+    table = g_new0(ConfigTable, 1);
+    table->path = g_steal_pointer(&path);
+    table->rows = g_ptr_array_new_with_free_func(row_free);
+    if (!g_utf8_validate(bytes, (gssize)length, NULL)) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s: expected UTF-8", table->path);
+        config_table_free(table);
+        return NULL;
+    }
+    if (!parse_table(table, header, bytes, length, error)) {
+        config_table_free(table);
+        return NULL;
+    }
+    g_hash_table_insert(config->tables, g_strdup(name), table);
+    return table;
+}
+
+guint table_rows(const ConfigTable *table)
+{
+    return table->rows->len;
+}
+
+const char *table_cell(const ConfigTable *table, guint row, guint column)
+{
+    const Row *at = table->rows->pdata[row];
+    return at->cells->pdata[column];
+}
+
+void table_error(const ConfigTable *table, guint row, GError **error, const char *expected)
+{
+    const Row *at = table->rows->pdata[row];
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s:%u: expected %s", table->path, at->line,
+                expected);
+}
+
+gboolean table_number(const ConfigTable *table, guint row, guint column, guint64 *out,
+                      GError **error)
+{
+    if (g_ascii_string_to_unsigned(table_cell(table, row, column), 10, 0, G_MAXUINT64, out, NULL))
+        return TRUE;
+    g_autofree char *expected =
+        g_strdup_printf("a whole number, found `%s`", table_cell(table, row, column));
+    table_error(table, row, error, expected);
+    return FALSE;
+}
+
+gboolean config_limit(Config *config, const char *name, guint64 *out, GError **error)
+{
+    const ConfigTable *limits = config_table(config, "limits.tsv", "limit value about", error);
+    if (!limits)
+        return FALSE;
+    for (guint row = 0; row < table_rows(limits); row++)
+        if (strcmp(table_cell(limits, row, 0), name) == 0)
+            return table_number(limits, row, 1, out, error);
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s/limits.tsv: expected a row `%s`",
+                config->folder, name);
+    return FALSE;
+}

@@ -1,0 +1,219 @@
+#include "decimal.h"
+
+#include <string.h>
+
+#define PARSED_DIGITS_MAX 30
+#define SHIFT_MAX 60
+
+static const Decimal invalid = {0, DECIMAL_INVALID};
+
+static Decimal reduced(__int128 digits, gint scale)
+{
+    if (digits == 0)
+        return (Decimal){0, 0};
+    while (digits % 10 == 0) {
+        digits /= 10;
+        scale--;
+    }
+    return (Decimal){digits, scale};
+}
+
+Decimal decimal_new(gint64 n, gint scale)
+{
+    return reduced(n, scale);
+}
+
+gboolean decimal_valid(Decimal a)
+{
+    return a.scale != DECIMAL_INVALID;
+}
+
+gboolean decimal_parse(const char *text, Decimal *out)
+{
+    gboolean negative = *text == '-', point = FALSE;
+    __int128 digits = 0;
+    gint scale = 0, count = 0;
+
+    for (const char *c = text + negative; *c; c++) {
+        if (*c == '.' && !point && count > 0 && g_ascii_isdigit(c[1])) {
+            point = TRUE;
+            continue;
+        }
+        if (!g_ascii_isdigit(*c) || ++count > PARSED_DIGITS_MAX)
+            return FALSE;
+        digits = digits * 10 + (*c - '0');
+        scale += point;
+    }
+    if (count == 0)
+        return FALSE;
+    *out = reduced(negative ? -digits : digits, scale);
+    return TRUE;
+}
+
+/* Multiplies *digits by 10^power; FALSE on overflow. */
+static gboolean raise_digits(__int128 *digits, gint power)
+{
+    if (*digits == 0)
+        return TRUE;
+    while (power-- > 0)
+        if (__builtin_mul_overflow(*digits, 10, digits))
+            return FALSE;
+    return TRUE;
+}
+
+Decimal decimal_add(Decimal a, Decimal b)
+{
+    if (!decimal_valid(a) || !decimal_valid(b))
+        return invalid;
+    gint scale = MAX(a.scale, b.scale);
+    if (a.digits == 0)
+        return b;
+    if (b.digits == 0)
+        return a;
+    if (!raise_digits(&a.digits, scale - a.scale) || !raise_digits(&b.digits, scale - b.scale))
+        return invalid;
+    if (__builtin_add_overflow(a.digits, b.digits, &a.digits))
+        return invalid;
+    return reduced(a.digits, scale);
+}
+
+Decimal decimal_negate(Decimal a)
+{
+    a.digits = -a.digits;
+    return a;
+}
+
+Decimal decimal_abs(Decimal a)
+{
+    return a.digits < 0 ? decimal_negate(a) : a;
+}
+
+Decimal decimal_subtract(Decimal a, Decimal b)
+{
+    return decimal_add(a, decimal_negate(b));
+}
+
+Decimal decimal_multiply(Decimal a, Decimal b)
+{
+    __int128 digits;
+    if (!decimal_valid(a) || !decimal_valid(b) ||
+        __builtin_mul_overflow(a.digits, b.digits, &digits))
+        return invalid;
+    return reduced(digits, a.scale + b.scale);
+}
+
+Decimal decimal_shift(Decimal a, gint power)
+{
+    if (decimal_valid(a) && a.digits != 0)
+        a.scale -= power;
+    return a;
+}
+
+/* n ÷ d, both positive, rounded as if the result had the sign `negative`. */
+static __int128 divide_rounded(__int128 n, __int128 d, gboolean negative, DecimalRounding rounding)
+{
+    __int128 quotient = n / d, rest = n % d;
+    gboolean up = FALSE;
+    switch (rounding) {
+    case DECIMAL_FLOOR:
+        up = negative && rest != 0;
+        break;
+    case DECIMAL_CEILING:
+        up = !negative && rest != 0;
+        break;
+    case DECIMAL_HALF_UP:
+        up = rest >= d - rest;
+        break;
+    case DECIMAL_TRUNCATE:
+        break;
+    }
+    return quotient + up;
+}
+
+Decimal decimal_divide(Decimal a, Decimal b, gint places, DecimalRounding rounding)
+{
+    if (!decimal_valid(a) || !decimal_valid(b) || b.digits == 0)
+        return invalid;
+    if (a.digits == 0)
+        return a;
+    gboolean negative = (a.digits < 0) != (b.digits < 0);
+    __int128 n = decimal_abs(a).digits, d = decimal_abs(b).digits;
+    gint power = places - a.scale + b.scale;
+    if (power > SHIFT_MAX || power < -SHIFT_MAX)
+        return invalid;
+    if (power >= 0 ? !raise_digits(&n, power) : !raise_digits(&d, -power))
+        return invalid;
+    __int128 quotient = divide_rounded(n, d, negative, rounding);
+    return reduced(negative ? -quotient : quotient, places);
+}
+
+Decimal decimal_round(Decimal a, gint places, DecimalRounding rounding)
+{
+    if (!decimal_valid(a) || a.scale <= places)
+        return a;
+    return decimal_divide(a, decimal_new(1, 0), places, rounding);
+}
+
+gint decimal_sign(Decimal a)
+{
+    return (a.digits > 0) - (a.digits < 0);
+}
+
+/* Number of decimal digits before the point of a nonzero magnitude; at most 0 for fractions. */
+static gint order(Decimal a)
+{
+    gint count = 0;
+    for (__int128 rest = decimal_abs(a).digits; rest > 0; rest /= 10)
+        count++;
+    return count - a.scale;
+}
+
+gint decimal_compare(Decimal a, Decimal b)
+{
+    gint sign = decimal_sign(a);
+    if (sign != decimal_sign(b))
+        return sign < decimal_sign(b) ? -1 : 1;
+    if (sign == 0)
+        return 0;
+    if (order(a) != order(b))
+        return (order(a) < order(b) ? -1 : 1) * sign;
+    /* of equal order: aligning raises by at most the digits of the other one */
+    gint scale = MAX(a.scale, b.scale);
+    if (!raise_digits(&a.digits, scale - a.scale) || !raise_digits(&b.digits, scale - b.scale))
+        g_assert_not_reached();
+    return (a.digits > b.digits) - (a.digits < b.digits);
+}
+
+gboolean decimal_equal(Decimal a, Decimal b)
+{
+    return decimal_valid(a) && decimal_valid(b) && a.digits == b.digits && a.scale == b.scale;
+}
+
+const char *decimal_format(Decimal a, gint places, char buffer[DECIMAL_TEXT])
+{
+    char digits[DECIMAL_TEXT];
+    gsize count = 0, at = 0;
+
+    if (!decimal_valid(a) || a.scale > 40 || a.scale < -22 || places > 20)
+        return "?";
+    for (__int128 rest = decimal_abs(a).digits; rest > 0; rest /= 10)
+        digits[count++] = (char)('0' + (int)(rest % 10));
+    if (a.digits < 0)
+        buffer[at++] = '-';
+    gint whole = (gint)count - a.scale; /* digits before the point */
+    if (whole <= 0)
+        buffer[at++] = '0';
+    for (gint i = 0; i < whole; i++)
+        buffer[at++] = i < (gint)count ? digits[count - 1 - (gsize)i] : '0';
+    gint fraction = MAX(places, a.scale);
+    if (fraction > 0)
+        buffer[at++] = '.';
+    for (gint i = 0; i < fraction; i++) {
+        gint from_left = whole + i;
+        buffer[at++] = from_left >= 0 && from_left < (gint)count
+                           ? digits[count - 1 - (gsize)from_left]
+                           : '0';
+    }
+    buffer[at] = '\0';
+    return buffer;
+}

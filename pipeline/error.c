@@ -1,0 +1,3 @@
+#include "error.h"
+
+G_DEFINE_QUARK(gouji-error-quark, gouji_error)

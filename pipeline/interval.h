@@ -1,0 +1,32 @@
+/* Closed intervals of decimals: what a printed figure admits, and what follows from several of them.
+ *
+ * A figure printed as 91.25 stands for [91.245, 91.255] (XBRL Calculations 1.1, section on rounding);
+ * a relation is contradicted only when the stated and the computed interval do not overlap. */
+#pragma once
+
+#include "decimal.h"
+
+typedef struct {
+    Decimal lo, hi;
+} Interval;
+
+/* [value - half, value + half]; half must not be negative. */
+Interval interval_new(Decimal value, Decimal half);
+
+/* FALSE if a bound overflowed, or a quotient had zero in its divisor. */
+gboolean interval_valid(Interval a);
+
+Interval interval_add(Interval a, Interval b);
+Interval interval_subtract(Interval a, Interval b);
+Interval interval_multiply(Interval a, Interval b);
+
+/* The quotient, its bounds rounded outwards at the 16th place; invalid when b reaches zero. */
+Interval interval_divide(Interval a, Interval b);
+Interval interval_shift(Interval a, gint power);
+
+/* TRUE if they share a point; both must be valid. */
+gboolean interval_meets(Interval a, Interval b);
+gboolean interval_holds(Interval a, Decimal value);
+
+/* `[lo,hi]` with the bounds × 10^-power rounded to places and the unit behind each; free with g_free. */
+char *interval_format(Interval a, gint power, gint places, const char *unit);

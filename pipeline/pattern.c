@@ -1,0 +1,94 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "pattern.h"
+
+#include <pcre2.h>
+#include <string.h>
+
+#define MATCH_LIMIT 200000
+#define DEPTH_LIMIT 2000
+#define JIT_STACK_LEAST (32 * 1024)
+#define JIT_STACK_MOST (512 * 1024)
+
+struct Pattern {
+    pcre2_code *code;
+    pcre2_match_data *data;
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack;
+};
+
+Pattern *pattern_new(const char *expression, GError **error)
+{
+    int number;
+    PCRE2_SIZE at;
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C, &number, &at, NULL);
+    if (!code) {
+        PCRE2_UCHAR text[256];
+        pcre2_get_error_message(number, text, sizeof text);
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "pattern `%s`: %s at byte %zu",
+                    expression, (const char *)text, at);
+        return NULL;
+    }
+    Pattern *pattern = g_new0(Pattern, 1);
+    pattern->code = code;
+    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
+    pattern->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+    pattern->context = pcre2_match_context_create(NULL);
+    pattern->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
+    pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
+    pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
+    return pattern;
+}
+
+Pattern *pattern_static(const char *expression)
+{
+    g_autoptr(GError) error = NULL;
+    Pattern *pattern = pattern_new(expression, &error);
+    if (!pattern)
+        g_error("%s", error->message);
+    return pattern;
+}
+
+void pattern_free(Pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_jit_stack_free(pattern->stack);
+    pcre2_match_context_free(pattern->context);
+    pcre2_match_data_free(pattern->data);
+    pcre2_code_free(pattern->code);
+    g_free(pattern);
+}
+
+gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,
+                      Match *match)
+{
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, start, PCRE2_NO_UTF_CHECK,
+                            pattern->data, pattern->context);
+    match->exhausted = count < 0 && count != PCRE2_ERROR_NOMATCH;
+    match->count = count > 0 ? (guint)count : 0;
+    if (count <= 0)
+        return FALSE;
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->data);
+    for (guint i = 0; i < PATTERN_GROUPS; i++) {
+        gboolean set = i < match->count && ends[2 * i] != PCRE2_UNSET;
+        match->from[i] = set ? ends[2 * i] : G_MAXSIZE;
+        match->to[i] = set ? ends[2 * i + 1] : G_MAXSIZE;
+    }
+    return TRUE;
+}
+
+gboolean pattern_in(const Pattern *pattern, const char *text)
+{
+    Match match;
+    return pattern_find(pattern, text, strlen(text), 0, &match);
+}
+
+char *match_text(const Match *match, const char *text, guint group)
+{
+    if (group >= match->count || match->from[group] == G_MAXSIZE)
+        return NULL;
+    return g_strndup(text + match->from[group], match->to[group] - match->from[group]);
+}

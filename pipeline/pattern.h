@@ -1,0 +1,33 @@
+/* Regular expressions: PCRE2 with JIT, UTF-8, compiled once, every match under a limit. */
+#pragma once
+
+#include "error.h"
+
+typedef struct Pattern Pattern;
+
+#define PATTERN_GROUPS 16
+
+typedef struct {
+    guint count;                      /* groups set, the whole match included; 0 when nothing matched */
+    gsize from[PATTERN_GROUPS], to[PATTERN_GROUPS]; /* byte offsets; from == to == G_MAXSIZE when unset */
+    gboolean exhausted;               /* the match limit was hit: the text counts as not assessable */
+} Match;
+
+/* Compiles for UTF-8 text that is known to be valid. The pattern is freed with pattern_free. */
+Pattern *pattern_new(const char *expression, GError **error);
+
+/* As pattern_new for an expression that is part of the program: a mistake in it aborts. */
+Pattern *pattern_static(const char *expression);
+void pattern_free(Pattern *pattern);
+
+/* First match at or behind byte `start`; FALSE if there is none or the limit was hit. */
+gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,
+                      Match *match);
+
+/* TRUE if the NUL-terminated text has a match. */
+gboolean pattern_in(const Pattern *pattern, const char *text);
+
+/* A group's text, newly allocated; NULL if it took no part. Free with g_free. */
+char *match_text(const Match *match, const char *text, guint group);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pattern, pattern_free)

@@ -1,0 +1,60 @@
+/* Records: one line each, fields apart by a tab, escapes \t \n \r \0 \\ and no quotes.
+ *
+ * A Reader holds one line at a time in one buffer and splits it in place; what it hands out is
+ * borrowed until the next line is asked for. A Writer gathers lines in a large buffer. */
+#pragma once
+
+#include "error.h"
+#include "schema.h"
+
+#include <stdio.h>
+
+typedef struct {
+    RecordKind kind;
+    const char *field[RECORD_COLUMNS_MAX]; /* unescaped, NUL-terminated, borrowed */
+    gsize length[RECORD_COLUMNS_MAX];      /* a field may hold NUL bytes */
+} Record;
+
+typedef struct Reader Reader;
+typedef struct Writer Writer;
+
+/* Reads records from a descriptor that stays the caller's; `most` bounds the bytes of one record. */
+Reader *reader_new(int fd, gsize most);
+void reader_free(Reader *reader);
+
+/* The next line without its newline, or NULL at the end (*error unset) or on failure (set).
+ * Borrowed until the next call; *kind is its kind. Nothing is split yet. */
+const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError **error);
+
+/* Splits and unescapes the line read last, which is then gone; FALSE if it does not follow the schema. */
+gboolean reader_split(Reader *reader, Record *record, GError **error);
+
+/* The number of the line read last, from 1. */
+guint64 reader_line_number(const Reader *reader);
+
+/* A field that holds a whole number; 0 when it is empty or holds something else. */
+guint record_number(const Record *record, guint column);
+
+/* Writes to a descriptor that stays the caller's. */
+Writer *writer_new(int fd);
+
+/* Flushes and frees; FALSE if anything could not be written since the start. Writer may be NULL. */
+gboolean writer_close(Writer *writer, GError **error);
+void writer_free(Writer *writer);
+
+/* Passes a line on as it is. Failures are kept and told by writer_close and writer_failed. */
+void writer_pass(Writer *writer, const char *line, gsize length);
+
+/* Writes one record; columns in schema order, NULL standing for an empty one, escaped here. */
+void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
+                   const char *const column[RECORD_COLUMNS_MAX]);
+
+/* Hands everything gathered so far to the descriptor. */
+void writer_flush(Writer *writer);
+gboolean writer_failed(const Writer *writer);
+
+/* Appends the text to out with the stream's escapes (also those of the TSV lists). */
+void record_escape(GString *out, const char *text, gsize length);
+
+/* Undoes record_escape in place and returns the new length; an unknown escape stays as it is. */
+gsize record_unescape(char *text, gsize length);

@@ -1,0 +1,104 @@
+#include "text.h"
+
+#include <string.h>
+
+guint text_characters(const char *text, gsize bytes)
+{
+    guint count = 0;
+    for (gsize i = 0; i < bytes; i++)
+        count += ((guchar)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static gunichar half_width(gunichar c)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return c - 0xFF01 + 0x21;
+    return c;
+}
+
+char *text_fold(const char *text, guint **map)
+{
+    gsize length = strlen(text);
+    char *out = g_malloc(length + 1);
+    guint *offsets = map ? g_new(guint, length + 1) : NULL;
+    gsize at = 0;
+    for (const char *c = text; *c;) {
+        gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
+        char encoded[6];
+        gsize folded = bytes;
+        if ((guchar)*c == 0xEF) {
+            folded = (gsize)g_unichar_to_utf8(half_width(g_utf8_get_char(c)), encoded);
+            memcpy(out + at, encoded, folded);
+        } else {
+            memcpy(out + at, c, bytes);
+        }
+        for (gsize i = 0; offsets && i < folded; i++)
+            offsets[at + i] = (guint)(c - text) + (folded == bytes ? (guint)i : 0);
+        at += folded;
+        c += bytes;
+    }
+    out[at] = '\0';
+    if (map) {
+        offsets[at] = (guint)length;
+        *map = offsets;
+    }
+    return out;
+}
+
+gboolean text_is_blank(gunichar c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x3000 || c == 0xFEFF ||
+           (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F;
+}
+
+char *text_squeeze(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text));
+    for (const char *c = text; *c; c = g_utf8_next_char(c))
+        if (!text_is_blank(g_utf8_get_char(c)))
+            g_string_append_len(out, c, g_utf8_skip[(guchar)*c]);
+    return g_string_free(out, FALSE);
+}
+
+gboolean text_is_han(gunichar c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||
+           (c >= 0x20000 && c <= 0x3134F) || (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
+}
+
+guint text_width(const char *text)
+{
+    guint width = 0;
+    for (const char *c = text; *c; c = g_utf8_next_char(c)) {
+        gunichar u = g_utf8_get_char(c);
+        if (!g_unichar_iszerowidth(u))
+            width += g_unichar_iswide(u) ? 2 : 1;
+    }
+    return width;
+}
+
+guint text_distance(const char *a, const char *b, guint most)
+{
+    glong na = 0, nb = 0;
+    g_autofree gunichar *s = g_utf8_to_ucs4_fast(a, -1, &na);
+    g_autofree gunichar *t = g_utf8_to_ucs4_fast(b, -1, &nb);
+    if ((guint)ABS(na - nb) > most)
+        return most + 1;
+    g_autofree guint *row = g_new(guint, nb + 1);
+    for (glong j = 0; j <= nb; j++)
+        row[j] = (guint)j;
+    for (glong i = 1; i <= na; i++) {
+        guint diagonal = row[0], best = row[0] = (guint)i;
+        for (glong j = 1; j <= nb; j++) {
+            guint above = row[j];
+            guint change = diagonal + (s[i - 1] != t[j - 1]);
+            row[j] = MIN(change, MIN(above, row[j - 1]) + 1);
+            diagonal = above;
+            best = MIN(best, row[j]);
+        }
+        if (best > most)
+            return most + 1;
+    }
+    return MIN(row[nb], most + 1);
+}

@@ -1,0 +1,27 @@
+/* UTF-8 helpers for Chinese text. Text is valid UTF-8 everywhere behind extract. */
+#pragma once
+
+#include <glib.h>
+
+/* Number of characters in the first `bytes` bytes. */
+guint text_characters(const char *text, gsize bytes);
+
+/* A copy in which full-width ASCII (１２．％（）：) is half-width and every other character is kept, except
+ * 、。《》“” and the like, which have no half form. Free with g_free. *map (may be NULL) receives, for every
+ * byte of the copy and one more, the byte offset in the source; free with g_free. */
+char *text_fold(const char *text, guint **map);
+
+/* The text without white space of any kind (ideographic and no-break blanks too); free with g_free. */
+char *text_squeeze(const char *text);
+
+/* TRUE if the character is a Han character. */
+gboolean text_is_han(gunichar c);
+
+/* TRUE for every blank met in published reports: ASCII, no-break, ideographic, zero-width. */
+gboolean text_is_blank(gunichar c);
+
+/* Columns a text takes on a terminal; Han and full-width characters take two. */
+guint text_width(const char *text);
+
+/* Levenshtein distance in characters, giving up (returning most + 1) beyond `most`. */
+guint text_distance(const char *a, const char *b, guint most);
