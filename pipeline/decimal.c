@@ -4,6 +4,7 @@
 
 #define PARSED_DIGITS_MAX 30
 #define SHIFT_MAX 60
+#define DIGITS_MAX ((__int128)(~(unsigned __int128)0 >> 1))
 
 static const Decimal invalid = {0, DECIMAL_INVALID};
 
@@ -11,6 +12,8 @@ static Decimal reduced(__int128 digits, gint scale)
 {
     if (digits == 0)
         return (Decimal){0, 0};
+    if (digits == -DIGITS_MAX - 1) /* it has no opposite */
+        return invalid;
     while (digits % 10 == 0) {
         digits /= 10;
         scale--;
@@ -177,10 +180,12 @@ gint decimal_compare(Decimal a, Decimal b)
         return 0;
     if (order(a) != order(b))
         return (order(a) < order(b) ? -1 : 1) * sign;
-    /* of equal order: aligning raises by at most the digits of the other one */
+    /* of equal order: the one that outgrows the type when aligned is the larger */
     gint scale = MAX(a.scale, b.scale);
-    if (!raise_digits(&a.digits, scale - a.scale) || !raise_digits(&b.digits, scale - b.scale))
-        g_assert_not_reached();
+    if (!raise_digits(&a.digits, scale - a.scale))
+        return sign;
+    if (!raise_digits(&b.digits, scale - b.scale))
+        return -sign;
     return (a.digits > b.digits) - (a.digits < b.digits);
 }
 
@@ -194,18 +199,20 @@ const char *decimal_format(Decimal a, gint places, char buffer[DECIMAL_TEXT])
     char digits[DECIMAL_TEXT];
     gsize count = 0, at = 0;
 
-    if (!decimal_valid(a) || a.scale > 40 || a.scale < -22 || places > 20)
+    if (!decimal_valid(a))
         return "?";
     for (__int128 rest = decimal_abs(a).digits; rest > 0; rest /= 10)
         digits[count++] = (char)('0' + (int)(rest % 10));
+    gint whole = (gint)count - a.scale; /* digits before the point */
+    gint fraction = MAX(places, a.scale);
+    if (MAX(whole, 1) + MAX(fraction, 0) + 3 > DECIMAL_TEXT) /* sign, point, end */
+        return "?";
     if (a.digits < 0)
         buffer[at++] = '-';
-    gint whole = (gint)count - a.scale; /* digits before the point */
     if (whole <= 0)
         buffer[at++] = '0';
     for (gint i = 0; i < whole; i++)
         buffer[at++] = i < (gint)count ? digits[count - 1 - (gsize)i] : '0';
-    gint fraction = MAX(places, a.scale);
     if (fraction > 0)
         buffer[at++] = '.';
     for (gint i = 0; i < fraction; i++) {

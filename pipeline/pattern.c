@@ -30,6 +30,15 @@ Pattern *pattern_new(const char *expression, GError **error)
                     expression, (const char *)text, at);
         return NULL;
     }
+    uint32_t groups = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_CAPTURECOUNT, &groups);
+    if (groups >= PATTERN_GROUPS) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "pattern `%s`: expected at most %d groups, found %u groups", expression,
+                    PATTERN_GROUPS - 1, groups);
+        pcre2_code_free(code);
+        return NULL;
+    }
     Pattern *pattern = g_new0(Pattern, 1);
     pattern->code = code;
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */

@@ -64,49 +64,54 @@ static gboolean reader_fill(Reader *reader, GError **error)
     return got > 0;
 }
 
-const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError **error)
+/* Reads on until a whole line stands in the buffer, or all that is left; NULL on failure and at the end. */
+static const char *reader_seek(Reader *reader, gsize *length, gboolean *whole, GError **error)
 {
     GError *failure = NULL;
+    const char *newline = NULL;
     gsize searched = 0;
-    char *newline = NULL;
-    for (;;) {
-        char *from = reader->buffer + reader->start + searched;
-        newline = memchr(from, '\n', reader->end - reader->start - searched);
-        searched = reader->end - reader->start;
-        if (newline || reader->eof)
-            break;
+    do {
+        const char *from = reader->buffer + reader->start;
+        newline = memchr(from + searched, '\n', reader->end - reader->start - searched);
+        searched = newline ? (gsize)(newline - from) : reader->end - reader->start;
         if (searched > reader->most) {
             g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_LIMIT,
                         "record %" G_GUINT64_FORMAT " is longer than %" G_GSIZE_FORMAT " bytes",
                         reader->number + 1, reader->most);
             return NULL;
         }
-        if (!reader_fill(reader, &failure) && failure) {
-            g_propagate_error(error, failure);
-            return NULL;
-        }
-    }
-    if (!newline && searched == 0)
+    } while (!newline && !reader->eof && reader_fill(reader, &failure));
+    if (failure)
+        g_propagate_error(error, failure);
+    *length = searched;
+    *whole = newline != NULL;
+    return failure || (!newline && searched == 0) ? NULL : reader->buffer + reader->start;
+}
+
+const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError **error)
+{
+    gboolean whole;
+    const char *line = reader_seek(reader, length, &whole, error);
+    if (!line)
         return NULL;
     reader->number++;
-    if (!newline) {
+    if (!whole) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "record %" G_GUINT64_FORMAT " breaks off: the stage before this one died",
                     reader->number);
         return NULL;
     }
     reader->line = reader->buffer + reader->start;
-    reader->line_length = (gsize)(newline - reader->line);
-    reader->start += reader->line_length + 1;
-    const char *tab = memchr(reader->line, '\t', reader->line_length);
-    *kind = tab ? schema_kind_find(reader->line, (gsize)(tab - reader->line)) : RECORD_KINDS;
+    reader->line_length = *length;
+    reader->start += *length + 1;
+    const char *tab = memchr(line, '\t', *length);
+    *kind = tab ? schema_kind_find(line, (gsize)(tab - line)) : RECORD_KINDS;
     if (*kind == RECORD_KINDS) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "record %" G_GUINT64_FORMAT " is of no known kind", reader->number);
         return NULL;
     }
-    *length = reader->line_length;
-    return reader->line;
+    return line;
 }
 
 guint64 reader_line_number(const Reader *reader)

@@ -27,7 +27,7 @@ const char *schema_kind_name(RecordKind kind)
 RecordKind schema_kind_find(const char *name, gsize length)
 {
     for (RecordKind kind = 0; kind < RECORD_KINDS; kind++)
-        if (strncmp(kinds[kind].name, name, length) == 0 && kinds[kind].name[length] == '\0')
+        if (strlen(kinds[kind].name) == length && memcmp(kinds[kind].name, name, length) == 0)
             return kind;
     return RECORD_KINDS;
 }

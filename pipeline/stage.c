@@ -1,7 +1,10 @@
 #include "stage.h"
 
+#include <fcntl.h>
 #include <locale.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #define EXIT_TROUBLE 2
@@ -12,12 +15,37 @@ void stage_complain(const Stage *stage, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_printerr("%s: %s\n", stage->kind->name, text);
+    fprintf(stderr, "%s: %s\n", stage->kind->name, text); /* g_printerr garbles Chinese in the C locale */
+}
+
+void stage_guard_descriptors(void)
+{
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", O_RDONLY); /* takes the lowest free number, fd */
 }
 
 static gboolean settle(Stage *stage, GError **error)
 {
     return !stage->kind->document || stage->kind->document(stage, error);
+}
+
+/* Splits the line read last and hands it to the stage. */
+static gboolean hand_over(Stage *stage, Reader *reader, GError **error)
+{
+    Record record;
+    if (!reader_split(reader, &record, error))
+        return FALSE;
+    return stage->kind->record(stage, &record, error);
+}
+
+/* The document's number, behind the first tab of a line. */
+static guint line_document(const char *line)
+{
+    guint number = 0;
+    for (const char *c = strchr(line, '\t') + 1; g_ascii_isdigit(*c); c++)
+        number = number * 10 + (guint)(*c - '0');
+    return number;
 }
 
 static gboolean run(Stage *stage, Reader *reader, GError **error)
@@ -27,26 +55,26 @@ static gboolean run(Stage *stage, Reader *reader, GError **error)
     RecordKind record_kind;
     const char *line;
     gsize length;
+    gboolean open = FALSE; /* a document has begun and not ended */
 
     while ((line = reader_line(reader, &length, &record_kind, &failure))) {
-        if (record_kind == RECORD_END) {
-            if (!settle(stage, error))
-                return FALSE;
-            writer_pass(stage->out, line, length);
-            continue;
-        }
-        writer_pass(stage->out, line, length);
-        if (!(kind->wants & (1u << record_kind)))
-            continue;
-        Record record;
-        if (!reader_split(reader, &record, error))
+        stage->doc = line_document(line);
+        open = record_kind == RECORD_DOC || (open && record_kind != RECORD_END);
+        gboolean end = record_kind == RECORD_END, wanted = (kind->wants & (1u << record_kind)) != 0;
+        if (end && !kind->sink && !settle(stage, error))
             return FALSE;
-        stage->doc = record_number(&record, COMMON_DOC);
-        if (!kind->record(stage, &record, error))
+        if (!kind->sink)
+            writer_pass(stage->out, line, length);
+        if (wanted && (!end || kind->sink) && !hand_over(stage, reader, error))
+            return FALSE;
+        if (end && kind->sink && !settle(stage, error))
             return FALSE;
         if (writer_failed(stage->out))
             return TRUE; /* writer_close tells why */
     }
+    if (!failure && open)
+        g_set_error(&failure, GOUJI_ERROR, GOUJI_ERROR_STREAM,
+                    "document %u breaks off: the stage before this one died", stage->doc);
     if (failure)
         g_propagate_error(error, failure);
     return failure == NULL;
@@ -109,6 +137,7 @@ int stage_main(const StageKind *kind, int argc, char **argv)
     Stage stage = {.kind = kind, .state = state};
     int status;
 
+    stage_guard_descriptors();
     setlocale(LC_ALL, "");
     g_set_prgname(kind->name);
     if (parse_options(&stage, &argc, &argv, &folder, &status)) {

@@ -24,7 +24,8 @@ typedef struct StageKind {
     const char *arguments; /* for the usage line: "FILE…", or NULL for none */
     const char *summary;   /* the first line of --help */
     gsize state_size;
-    guint wants; /* kinds to split and hand over: 1 << RECORD_TEXT | … */
+    guint wants;   /* kinds to split and hand over: 1 << RECORD_TEXT | … */
+    gboolean sink; /* the chain's end: nothing is passed on, and end records are handed over too */
 
     /* The stage's own command-line options, pointing into its state; may be NULL. */
     void (*options)(Stage *stage, GOptionGroup *group);
@@ -32,7 +33,7 @@ typedef struct StageKind {
     gboolean (*open)(Stage *stage, GError **error);
     /* Instead of reading records: a stage that makes them. NULL for all others. */
     gboolean (*source)(Stage *stage, GError **error);
-    /* One wanted record, already passed on (an end record comes to `document` instead). */
+    /* One wanted record, already passed on (an end record comes to `document` instead, or in a sink first). */
     gboolean (*record)(Stage *stage, const Record *record, GError **error);
     /* The document is complete; what is written here stands before its end record. */
     gboolean (*document)(Stage *stage, GError **error);
@@ -45,6 +46,10 @@ typedef struct StageKind {
 
 /* Runs a stage as a program: options, loop, flush; returns its exit status (0, what the stage set, or 2). */
 int stage_main(const StageKind *kind, int argc, char **argv);
+
+/* Fills the standard descriptors that are closed, so that no file opened later takes their place;
+ * writing to a standard output that was closed still fails. */
+void stage_guard_descriptors(void);
 
 /* A complaint on standard error: "name: text". */
 void stage_complain(const Stage *stage, const char *format, ...) G_GNUC_PRINTF(2, 3);

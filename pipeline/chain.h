@@ -1,0 +1,28 @@
+/* Programs connected by pipes, run as one and reaped by name.
+ *
+ * The last program is given one more descriptor, CHAIN_WORD_FD. When all programs before it have ended
+ * well, it can read the byte `y' there; when one of them has not, the end of the file. It names its
+ * output files only at the `y', so a chain with a dead link leaves no output. */
+#pragma once
+
+#include "error.h"
+
+#define CHAIN_WORD_FD 3
+
+typedef struct Chain Chain;
+
+Chain *chain_new(void);
+void chain_free(Chain *chain);
+
+/* Adds a program: its path and arguments (argv[0] is made from the path). Both are copied. */
+void chain_add(Chain *chain, const char *path, const char *const *arguments);
+
+/* Leaves what each program but the last writes in folder/N-NAME.tsv. Folder is borrowed. */
+void chain_keep(Chain *chain, const char *folder);
+
+/* Runs the chain and waits for all of it. Returns the last program's exit status, or -1 with an error
+ * that names the program that failed. Interrupt, hang-up and termination are passed on to the programs
+ * and waited for; *caught tells which signal ended the run, 0 for none. */
+int chain_run(Chain *chain, int *caught, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Chain, chain_free)

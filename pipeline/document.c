@@ -1,0 +1,313 @@
+#include "document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *copy(Document *document, const Record *record, guint column)
+{
+    return arena_copy(document->arena, record->field[column], record->length[column]);
+}
+
+Document *document_new(void)
+{
+    Document *document = g_new0(Document, 1);
+    document->arena = arena_new();
+    document->parts = g_ptr_array_new();
+    document->heads = g_ptr_array_new();
+    document->spans = g_ptr_array_new();
+    document->sentences = g_ptr_array_new();
+    document->tables = g_ptr_array_new();
+    document->entries = g_ptr_array_new();
+    document->accusations = g_ptr_array_new();
+    document->pending_quantities = g_ptr_array_new();
+    document->pending_dates = g_ptr_array_new();
+    document->by_nr = g_hash_table_new(g_str_hash, g_str_equal);
+    return document;
+}
+
+void document_clear(Document *document)
+{
+    for (guint i = 0; i < document->tables->len; i++)
+        g_ptr_array_unref(((Table *)document->tables->pdata[i])->cells);
+    GPtrArray *lists[] = {document->parts,    document->heads,
+                          document->spans,    document->sentences,
+                          document->tables,   document->entries,
+                          document->accusations, document->pending_quantities,
+                          document->pending_dates};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_ptr_array_set_size(lists[i], 0);
+    g_hash_table_remove_all(document->by_nr);
+    arena_clear(document->arena);
+    document->span = NULL;
+    document->head = NULL;
+    document->order = 0;
+    document->name = "";
+}
+
+void document_free(Document *document)
+{
+    if (!document)
+        return;
+    document_clear(document);
+    GPtrArray *lists[] = {document->parts,    document->heads,
+                          document->spans,    document->sentences,
+                          document->tables,   document->entries,
+                          document->accusations, document->pending_quantities,
+                          document->pending_dates};
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_ptr_array_unref(lists[i]);
+    g_hash_table_unref(document->by_nr);
+    arena_free(document->arena);
+    g_free(document);
+}
+
+/* A block of pointers from the arena with the list's content; the list is emptied. */
+static gpointer *settled(Document *document, GPtrArray *list, guint *count)
+{
+    *count = list->len;
+    gpointer *block = arena_alloc(document->arena, sizeof(gpointer) * (list->len + 1));
+    if (list->len > 0)
+        memcpy(block, list->pdata, sizeof(gpointer) * list->len);
+    g_ptr_array_set_size(list, 0);
+    return block;
+}
+
+void document_complete(Document *document)
+{
+    Span *span = document->span;
+    if (span) {
+        span->quantities = (Quantity **)settled(document, document->pending_quantities,
+                                                &span->quantity_count);
+        span->dates = (Date **)settled(document, document->pending_dates, &span->date_count);
+    }
+    document->span = NULL;
+}
+
+static void add_part(Document *document, const Record *record)
+{
+    Part *part = arena_new0(document->arena, Part);
+    part->line = record_number(record, PART_LINE);
+    part->year = record_number(record, PART_YEAR);
+    part->title = copy(document, record, PART_TITLE);
+    part->unit = copy(document, record, PART_UNIT);
+    part->order = ++document->order;
+    g_ptr_array_add(document->parts, part);
+    document->head = NULL;
+}
+
+static void add_head(Document *document, const Record *record)
+{
+    Head *head = arena_new0(document->arena, Head);
+    head->nr = copy(document, record, COMMON_NR);
+    head->line = record_number(record, HEAD_LINE);
+    head->col = record_number(record, HEAD_COL);
+    head->level = record_number(record, HEAD_LEVEL);
+    head->ordinal = record_number(record, HEAD_ORDINAL);
+    head->system = copy(document, record, HEAD_SYSTEM);
+    head->number = copy(document, record, HEAD_NUMBER);
+    head->text = copy(document, record, HEAD_TEXT);
+    head->is_inline = record->field[HEAD_INLINE][0] == '1';
+    head->part = document->parts->len;
+    head->order = ++document->order;
+    g_ptr_array_add(document->heads, head);
+    if (!head->is_inline)
+        document->head = head;
+}
+
+static Span *add_span(Document *document, const Record *record, guint text, guint line)
+{
+    Span *span = arena_new0(document->arena, Span);
+    span->nr = copy(document, record, COMMON_NR);
+    span->text = copy(document, record, text);
+    span->line = record_number(record, line);
+    span->col = record_number(record, line + 1);
+    span->part = document->parts->len;
+    span->order = ++document->order;
+    span->head = document->head;
+    document->span = span;
+    g_ptr_array_add(document->spans, span);
+    g_hash_table_insert(document->by_nr, (gpointer)span->nr, span);
+    return span;
+}
+
+static void add_text(Document *document, const Record *record)
+{
+    Span *span = add_span(document, record, TEXT_TEXT, TEXT_LINE);
+    span->para = record_number(record, TEXT_PARA);
+    g_ptr_array_add(document->sentences, span);
+}
+
+static void add_table(Document *document, const Record *record)
+{
+    Table *table = arena_new0(document->arena, Table);
+    table->number = record_number(record, TABLE_TABLE);
+    table->line = record_number(record, TABLE_LINE);
+    table->layout = copy(document, record, TABLE_LAYOUT);
+    table->caption = copy(document, record, TABLE_CAPTION);
+    table->part = document->parts->len;
+    table->order = ++document->order;
+    table->head = document->head;
+    table->cells = g_ptr_array_new();
+    g_ptr_array_add(document->tables, table);
+}
+
+static void add_cell(Document *document, const Record *record)
+{
+    Span *span = add_span(document, record, CELL_TEXT, CELL_LINE);
+    span->row = record_number(record, CELL_ROW);
+    span->column = record_number(record, CELL_COLUMN);
+    span->rowspan = record_number(record, CELL_ROWSPAN);
+    span->colspan = record_number(record, CELL_COLSPAN);
+    for (guint i = document->tables->len; i > 0 && !span->table; i--) {
+        Table *table = document->tables->pdata[i - 1];
+        if (table->number == record_number(record, CELL_TABLE))
+            span->table = table;
+    }
+    if (span->table)
+        g_ptr_array_add(span->table->cells, span);
+}
+
+static Decimal number(const Record *record, guint column)
+{
+    Decimal value = {0, 0};
+    decimal_parse(record->field[column], &value);
+    return value;
+}
+
+static void add_quantity(Document *document, const Record *record)
+{
+    if (!document->span)
+        return;
+    Quantity *quantity = arena_new0(document->arena, Quantity);
+    quantity->nr = copy(document, record, COMMON_NR);
+    quantity->printed = copy(document, record, QTY_PRINTED);
+    quantity->unit = copy(document, record, QTY_UNIT);
+    quantity->dim = copy(document, record, QTY_DIM);
+    quantity->metric = copy(document, record, QTY_METRIC);
+    quantity->period = copy(document, record, QTY_PERIOD);
+    quantity->scope = copy(document, record, QTY_SCOPE);
+    quantity->line = record_number(record, QTY_LINE);
+    quantity->col = record_number(record, QTY_COL);
+    quantity->at = record_number(record, QTY_AT);
+    quantity->len = record_number(record, QTY_LEN);
+    quantity->value = number(record, QTY_VALUE);
+    quantity->half = number(record, QTY_HALF);
+    quantity->upper = number(record, QTY_UPPER);
+    quantity->bound = bound_find(record->field[QTY_BOUND]);
+    quantity->role = role_find(record->field[QTY_ROLE]);
+    quantity->direction = direction_find(record->field[QTY_DIRECTION]);
+    quantity->doubt = strstr(record->field[QTY_FLAGS], "doubt") != NULL;
+    quantity->standard = strstr(record->field[QTY_FLAGS], "standard") != NULL;
+    quantity->threshold = strstr(record->field[QTY_FLAGS], "threshold") != NULL;
+    quantity->span = document->span;
+    quantity->index = document->pending_quantities->len;
+    g_ptr_array_add(document->pending_quantities, quantity);
+    g_hash_table_insert(document->by_nr, (gpointer)quantity->nr, quantity);
+}
+
+static void add_date(Document *document, const Record *record)
+{
+    if (!document->span)
+        return;
+    Date *date = arena_new0(document->arena, Date);
+    date->nr = copy(document, record, COMMON_NR);
+    date->printed = copy(document, record, DATE_PRINTED);
+    date->form = copy(document, record, DATE_FORM);
+    date->from = copy(document, record, DATE_FROM);
+    date->to = copy(document, record, DATE_TO);
+    date->line = record_number(record, DATE_LINE);
+    date->col = record_number(record, DATE_COL);
+    date->at = record_number(record, DATE_AT);
+    date->len = record_number(record, DATE_LEN);
+    date->year = (guint)strtoul(date->from, NULL, 10);
+    g_ptr_array_add(document->pending_dates, date);
+}
+
+static void add_entry(Document *document, const Record *record)
+{
+    Entry *entry = arena_new0(document->arena, Entry);
+    entry->nr = copy(document, record, COMMON_NR);
+    entry->form = copy(document, record, ENTRY_FORM);
+    entry->label = copy(document, record, ENTRY_LABEL);
+    entry->path = copy(document, record, ENTRY_PATH);
+    entry->header = copy(document, record, ENTRY_HEADER);
+    entry->metric = copy(document, record, ENTRY_METRIC);
+    entry->period = copy(document, record, ENTRY_PERIOD);
+    entry->unit = copy(document, record, ENTRY_UNIT);
+    entry->dim = copy(document, record, ENTRY_DIM);
+    entry->row = record_number(record, ENTRY_ROW);
+    entry->column = record_number(record, ENTRY_COLUMN);
+    entry->value = number(record, ENTRY_VALUE);
+    entry->half = number(record, ENTRY_HALF);
+    entry->role = role_find(record->field[ENTRY_ROLE]);
+    entry->sure = record->field[ENTRY_SURE][0] == '1';
+    entry->cell = g_hash_table_lookup(document->by_nr, record->field[ENTRY_CELL]);
+    entry->quantity = document_quantity(document, record->field[ENTRY_QTY]);
+    entry->table = entry->cell ? entry->cell->table : NULL;
+    g_ptr_array_add(document->entries, entry);
+}
+
+static void add_check(Document *document, const Record *record)
+{
+    Accusation *accusation = arena_new0(document->arena, Accusation);
+    accusation->nr = copy(document, record, COMMON_NR);
+    accusation->rule = copy(document, record, CHECK_RULE);
+    accusation->operands = copy(document, record, CHECK_OPERANDS);
+    accusation->hint = copy(document, record, CHECK_HINT);
+    accusation->label = copy(document, record, CHECK_LABEL);
+    accusation->outcome = outcome_find(record->field[CHECK_OUTCOME]);
+    g_ptr_array_add(document->accusations, accusation);
+}
+
+void document_add(Document *document, const Record *record)
+{
+    static void (*const adders[RECORD_KINDS])(Document *, const Record *) = {
+        [RECORD_PART] = add_part,   [RECORD_HEAD] = add_head, [RECORD_TEXT] = add_text,
+        [RECORD_TABLE] = add_table, [RECORD_CELL] = add_cell, [RECORD_QTY] = add_quantity,
+        [RECORD_DATE] = add_date,   [RECORD_ENTRY] = add_entry, [RECORD_CHECK] = add_check,
+    };
+    gboolean belongs_to_span = record->kind == RECORD_QTY || record->kind == RECORD_DATE ||
+                               record->kind == RECORD_CHECK;
+    if (!belongs_to_span)
+        document_complete(document);
+    if (record->kind == RECORD_DOC) {
+        document_clear(document);
+        document->number = record_number(record, COMMON_DOC);
+        document->name = copy(document, record, DOC_NAME);
+    } else if (adders[record->kind]) {
+        adders[record->kind](document, record);
+    }
+}
+
+Quantity *document_quantity(const Document *document, const char *nr)
+{
+    if (!strchr(nr, '.'))
+        return NULL;
+    return g_hash_table_lookup(document->by_nr, nr);
+}
+
+Interval quantity_interval(const Quantity *quantity)
+{
+    return interval_new(quantity->value, quantity->half);
+}
+
+Interval entry_interval(const Entry *entry)
+{
+    return interval_new(entry->value, entry->half);
+}
+
+gboolean quantity_is_amount(const Quantity *quantity)
+{
+    static const char *const others[] = {"ratio", "points", "rank", "times", "money-rate", "score"};
+    if (quantity->standard || quantity->threshold || quantity->dim[0] == '\0')
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        if (strcmp(quantity->dim, others[i]) == 0)
+            return FALSE;
+    return TRUE;
+}
+
+const Part *document_part(const Document *document, guint part)
+{
+    return part > 0 && part <= document->parts->len ? document->parts->pdata[part - 1] : NULL;
+}

@@ -1,0 +1,122 @@
+/* One document's records in memory, for the stages that settle at its end.
+ *
+ * Everything hangs in one arena and lives until document_clear. Records keep their order: `order`
+ * numbers the extract records as they came. */
+#pragma once
+
+#include "arena.h"
+#include "check.h"
+#include "figure.h"
+
+typedef struct Quantity Quantity;
+typedef struct Table Table;
+
+typedef struct {
+    guint line, year; /* year 0 when unknown */
+    const char *title, *unit;
+    guint order;
+} Part;
+
+typedef struct {
+    const char *nr, *system, *number, *text;
+    guint line, col, level, ordinal, part, order;
+    gboolean is_inline;
+} Head;
+
+typedef struct {
+    const char *nr, *printed, *form, *from, *to;
+    guint line, col, at, len;
+    guint year; /* of `from`; 0 when it names none */
+} Date;
+
+/* A sentence, or a table cell: what holds figures. */
+typedef struct {
+    const char *nr, *text;
+    guint line, col, para, part, order;
+    const Head *head;        /* the heading it stands under, or NULL */
+    Quantity **quantities;   /* in order of place */
+    Date **dates;
+    guint quantity_count, date_count;
+    Table *table; /* of a cell; NULL for a sentence */
+    guint row, column, rowspan, colspan;
+} Span;
+
+struct Quantity {
+    const char *nr, *printed, *unit, *dim, *metric, *period, *scope;
+    guint line, col, at, len;
+    Decimal value, half, upper;
+    Bound bound;
+    Role role;
+    Direction direction;
+    gboolean doubt, standard, threshold;
+    Span *span;
+    guint index; /* among the quantities of its span */
+};
+
+struct Table {
+    guint number, line, part, order;
+    const char *layout, *caption;
+    const Head *head;
+    GPtrArray *cells; /* Span, in order */
+};
+
+/* A figure of a table with its place understood (see the stream's `entry`). */
+typedef struct {
+    const char *nr, *form, *label, *path, *header, *metric, *period, *unit, *dim;
+    Table *table;
+    Span *cell;
+    Quantity *quantity; /* NULL for a cell of words */
+    guint row, column;
+    Decimal value, half;
+    Role role;
+    gboolean sure;
+} Entry;
+
+/* A check of an earlier stage. */
+typedef struct {
+    const char *nr, *rule, *operands, *hint, *label;
+    Outcome outcome;
+} Accusation;
+
+typedef struct {
+    guint number;
+    const char *name;
+    GPtrArray *parts, *heads, *spans, *tables, *entries, *accusations; /* in stream order */
+    GPtrArray *sentences; /* the spans that are no cells */
+    Arena *arena;
+    /* private: while loading */
+    Span *span;
+    GPtrArray *pending_quantities, *pending_dates;
+    GHashTable *by_nr;
+    const Head *head;
+    guint order;
+} Document;
+
+Document *document_new(void);
+void document_free(Document *document);
+
+/* The kinds document_add understands, for StageKind.wants. */
+#define DOCUMENT_WANTS                                                                             \
+    ((1u << RECORD_DOC) | (1u << RECORD_PART) | (1u << RECORD_HEAD) | (1u << RECORD_TEXT) |        \
+     (1u << RECORD_TABLE) | (1u << RECORD_CELL) | (1u << RECORD_QTY) | (1u << RECORD_DATE) |       \
+     (1u << RECORD_ENTRY) | (1u << RECORD_CHECK))
+
+/* Takes one record in; a doc record begins the next document. Copies what it keeps. */
+void document_add(Document *document, const Record *record);
+
+/* Hangs the last figures where they belong; call once before looking at a complete document. */
+void document_complete(Document *document);
+void document_clear(Document *document);
+
+/* The figure or cell of that record number, or NULL. Borrowed. */
+Quantity *document_quantity(const Document *document, const char *nr);
+
+/* Interval of a figure as printed. */
+Interval quantity_interval(const Quantity *quantity);
+Interval entry_interval(const Entry *entry);
+
+/* TRUE for money and counts: what can be added up, unlike rates, ranks and standards. */
+gboolean quantity_is_amount(const Quantity *quantity);
+
+/* The part a span stands in; NULL before the first one. */
+const Part *document_part(const Document *document, guint part);

@@ -1,0 +1,304 @@
+/* gouji: finds where a performance report disagrees with itself. Wires the stages and reaps them. */
+#include "chain.h"
+#include "message.h"
+#include "stage.h"
+
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STATUS_TROUBLE 2
+
+typedef struct {
+    char *config, *out, *formats, *lang, *color, *fail_on, *names, *streams;
+    char **enable, **disable;
+    gboolean quiet, version;
+} Options;
+
+static void options_clear(Options *options)
+{
+    char *texts[] = {options->config, options->out,     options->formats, options->lang,
+                     options->color,  options->fail_on, options->names,   options->streams};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+    g_strfreev(options->enable);
+    g_strfreev(options->disable);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Options, options_clear)
+
+static const char audit_help[] =
+    "Commands, in place of files:\n"
+    "  gouji rules              list the rules\n"
+    "  gouji explain RULE       say what a rule finds\n"
+    "\n"
+    "Exit status: 0 nothing or notes only, 1 findings, 2 the audit did not run.\n"
+    "See gouji(1).";
+
+static const char audit_summary[] =
+    "Audits performance reports for figures and statements that contradict each other.";
+
+/* One complaint on standard error; g_printerr would garble Chinese in the C locale. */
+static int trouble(const char *text)
+{
+    fprintf(stderr, "gouji: %s\n", text);
+    return STATUS_TROUBLE;
+}
+
+static gboolean parse(Options *options, const GOptionEntry *entries, GStrv *arguments,
+                      GError **error)
+{
+    GOptionContext *context = g_option_context_new("FILE|FOLDER...");
+    g_option_context_set_summary(context, audit_summary);
+    g_option_context_set_description(context, audit_help);
+    g_option_context_add_main_entries(context, entries, NULL);
+    gboolean parsed = g_option_context_parse_strv(context, arguments, error);
+    g_option_context_free(context);
+    (void)options;
+    return parsed;
+}
+
+static gboolean parse_audit(Options *options, GStrv *arguments, GError **error)
+{
+    const GOptionEntry entries[] = {
+        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &options->out, "write the lists into DIR", "DIR"},
+        {"formats", 'f', 0, G_OPTION_ARG_FILENAME, &options->formats,
+         "forms of the lists, apart by commas", "tsv,..."},
+        {"config", 0, 0, G_OPTION_ARG_FILENAME, &options->config, "read the tables under DIR",
+         "DIR"},
+        {"names", 0, 0, G_OPTION_ARG_FILENAME, &options->names,
+         "names of documents: path, name, identity", "FILE"},
+        {"enable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->enable, "turn a rule on", "RULE"},
+        {"disable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->disable, "turn a rule off",
+         "RULE"},
+        {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &options->fail_on,
+         "what makes the exit status 1: error, or warning (default)", "SEVERITY"},
+        {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options->lang, "language: zh or en", "LANG"},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &options->color, "auto, always or never", "WHEN"},
+        {"keep-streams", 0, 0, G_OPTION_ARG_FILENAME, &options->streams,
+         "leave each stage's output in DIR", "DIR"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "print no summary", NULL},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &options->version, "print the version", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    return parse(options, entries, arguments, error);
+}
+
+/* Appends `--name value` when there is a value. */
+static void add_option(GPtrArray *arguments, const char *name, const char *value)
+{
+    if (value)
+        g_ptr_array_add(arguments, g_strdup_printf("--%s=%s", name, value));
+}
+
+static void add_options(GPtrArray *arguments, const char *name, char **values)
+{
+    for (; values && *values; values++)
+        add_option(arguments, name, *values);
+}
+
+static void add_extract(GPtrArray *arguments, const Options *options, char **files)
+{
+    add_option(arguments, "names", options->names);
+    for (; *files; files++)
+        g_ptr_array_add(arguments, g_strconcat(**files == '-' ? "./" : "", *files, NULL));
+}
+
+static void add_summarise(GPtrArray *arguments, const Options *options, char **files)
+{
+    g_autofree char *word = g_strdup_printf("%d", CHAIN_WORD_FD);
+    (void)files;
+    add_option(arguments, "out", options->out);
+    add_option(arguments, "formats", options->formats);
+    add_option(arguments, "lang", options->lang);
+    add_option(arguments, "color", options->color);
+    add_option(arguments, "fail-on", options->fail_on);
+    add_options(arguments, "enable", options->enable);
+    add_options(arguments, "disable", options->disable);
+    add_option(arguments, "commit-fd", word);
+    if (options->quiet)
+        g_ptr_array_add(arguments, g_strdup("--quiet"));
+}
+
+static const struct {
+    const char *name;
+    void (*arguments)(GPtrArray *arguments, const Options *options, char **files);
+} stages[] = {
+    {"extract", add_extract}, {"normalise", NULL},          {"reconcile", NULL},
+    {"crosscheck", NULL},     {"summarise", add_summarise},
+};
+
+static Chain *build_chain(const Options *options, char **files)
+{
+    Chain *chain = chain_new();
+    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *folder = g_path_get_dirname(self ? self : "gouji");
+    for (guint i = 0; i < G_N_ELEMENTS(stages); i++) {
+        g_autofree char *path = g_strdup_printf("%s/gouji-%s", folder, stages[i].name);
+        g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
+        add_option(arguments, "config", options->config);
+        if (stages[i].arguments)
+            stages[i].arguments(arguments, options, files);
+        g_ptr_array_add(arguments, NULL);
+        chain_add(chain, path, (const char *const *)arguments->pdata);
+    }
+    if (options->streams)
+        chain_keep(chain, options->streams);
+    return chain;
+}
+
+/* What became of the lists after a run that failed. */
+static int lament(const Options *options, const char *what)
+{
+    g_autofree char *list =
+        options->out ? g_build_filename(options->out, "findings.tsv", NULL) : NULL;
+    gboolean earlier = list && g_file_test(list, G_FILE_TEST_EXISTS);
+    g_autofree char *text =
+        g_strdup_printf("%s: no list was written%s%s%s", what, earlier ? "; those in " : "",
+                        earlier ? options->out : "", earlier ? " are of an earlier run" : "");
+    return trouble(text);
+}
+
+static int audit_files(const Options *options, char **files)
+{
+    g_autoptr(Chain) chain = build_chain(options, files);
+    g_autoptr(GError) error = NULL;
+    int caught = 0;
+    int status = chain_run(chain, &caught, &error);
+    if (caught) {
+        lament(options, g_strsignal(caught));
+        signal(caught, SIG_DFL);
+        raise(caught);
+    }
+    return status >= 0 ? status : lament(options, error->message);
+}
+
+static int audit(GStrv *arguments)
+{
+    g_auto(Options) options = {0};
+    g_autoptr(GError) error = NULL;
+    if (!parse_audit(&options, arguments, &error)) {
+        g_autofree char *text = g_strdup_printf("%s; try --help", error->message);
+        return trouble(text);
+    }
+    if (options.version) {
+        printf("gouji %s\n", GOUJI_VERSION);
+        return EXIT_SUCCESS;
+    }
+    char **files = *arguments + 1;
+    if (*files && strcmp(*files, "--") == 0)
+        files++;
+    if (!*files)
+        return trouble("no FILE or FOLDER given; try --help");
+    return audit_files(&options, files);
+}
+
+/* What the commands about rules look at. */
+typedef struct {
+    Config *config;
+    Rules *rules;
+    Messages *messages;
+} Book;
+
+static void book_clear(Book *book)
+{
+    messages_free(book->messages);
+    rules_free(book->rules);
+    config_free(book->config);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Book, book_clear)
+
+static gboolean open_book(Book *book, const Options *options, GError **error)
+{
+    Language language;
+    if (!language_find(options->lang, &language, error))
+        return FALSE;
+    book->config = config_open(options->config, error);
+    book->rules = book->config ? rules_new(book->config, error) : NULL;
+    book->messages = book->rules ? messages_new(book->config, language, error) : NULL;
+    return book->messages && messages_cover(book->messages, book->rules, error);
+}
+
+static gboolean parse_book(Book *book, GStrv *arguments, GError **error)
+{
+    g_auto(Options) options = {0};
+    const GOptionEntry entries[] = {
+        {"config", 0, 0, G_OPTION_ARG_FILENAME, &options.config, "read the tables under DIR",
+         "DIR"},
+        {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options.lang, "language: zh or en", "LANG"},
+        G_OPTION_ENTRY_NULL,
+    };
+    return parse(&options, entries, arguments, error) && open_book(book, &options, error);
+}
+
+static void print_rule(const Book *book, const Rule *rule)
+{
+    const Messages *messages = book->messages;
+    printf("%-16s  %-7s  %-10s  %s%s%s\n", rule->id, severity_name(rule->severity), rule->family,
+           rule->title[messages_language(messages)], rule->on ? "" : "  ",
+           rule->on ? "" : messages_find(messages, "ui.off"));
+}
+
+static int list_rules(GStrv *arguments)
+{
+    g_auto(Book) book = {0};
+    g_autoptr(GError) error = NULL;
+    if (!parse_book(&book, arguments, &error))
+        return trouble(error->message);
+    const Rule *rule;
+    for (guint i = 0; (rule = rules_get(book.rules, i)); i++)
+        print_rule(&book, rule);
+    return EXIT_SUCCESS;
+}
+
+static int explain_rule(GStrv *arguments)
+{
+    g_auto(Book) book = {0};
+    g_autoptr(GError) error = NULL;
+    if (!parse_book(&book, arguments, &error))
+        return trouble(error->message);
+    const char *id = (*arguments)[1];
+    const Rule *rule = id ? rules_find(book.rules, id) : NULL;
+    if (!rule)
+        return trouble(id ? "no such rule; `gouji rules' lists them"
+                          : "explain: expected the id of a rule; `gouji rules' lists them");
+    g_autofree char *key = g_strconcat("message.", id, NULL);
+    print_rule(&book, rule);
+    printf("%s  %s\n", messages_find(book.messages, "ui.text"), messages_find(book.messages, key));
+    return EXIT_SUCCESS;
+}
+
+/* A command takes its arguments, its own name in place of the program's. */
+static const struct {
+    const char *name;
+    int (*run)(GStrv *arguments);
+} commands[] = {
+    {"rules", list_rules},
+    {"explain", explain_rule},
+};
+
+static int run(int argc, char **argv)
+{
+    g_auto(GStrv) arguments = g_strdupv(argv);
+    for (guint i = 0; argc > 1 && i < G_N_ELEMENTS(commands); i++) {
+        if (strcmp(argv[1], commands[i].name) != 0)
+            continue;
+        g_auto(GStrv) own = g_strdupv(argv + 1);
+        return commands[i].run(&own);
+    }
+    return audit(&arguments);
+}
+
+int main(int argc, char **argv)
+{
+    stage_guard_descriptors();
+    setlocale(LC_ALL, "");
+    g_set_prgname("gouji");
+    int status = run(argc, argv);
+    if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_SUCCESS)
+        return trouble("cannot write to standard output");
+    return status;
+}

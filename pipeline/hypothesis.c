@@ -1,0 +1,256 @@
+/* relation_explain: the mistakes that people really make, tried one by one on one figure at a time. */
+#include "relation.h"
+
+#include <string.h>
+
+#define LISTED 3   /* more explanations than this explain nothing */
+#define DIGITS 24  /* printed digits that are tried */
+
+/* Kinds of mistake, the most telling first: a later kind is only named when no earlier one explains. */
+typedef enum {
+    MISTAKE_INVERSE,
+    MISTAKE_RATIO,
+    MISTAKE_UNIT,
+    MISTAKE_SHIFTED,
+    MISTAKE_SWAPPED,
+    MISTAKE_DOUBLED,
+    MISTAKE_DROPPED,
+    MISTAKE_DIGIT,
+    MISTAKES
+} Mistake;
+
+static const char *const mistake_names[MISTAKES] = {"inverse", "ratio",   "unit",    "shifted",
+                                                    "swapped", "doubled", "dropped", "digit"};
+
+typedef struct {
+    const Relation *relation;
+    const Units *units;
+    Operand *parts;
+    GPtrArray *found[MISTAKES]; /* hint texts */
+} Search;
+
+/* The relation with figure `index` (0 the stated one) taken to be `value`. */
+static gboolean holds_with(Search *search, guint index, Decimal value)
+{
+    Relation trial = *search->relation;
+    trial.parts = search->parts;
+    Operand *changed = index == 0 ? &trial.stated : &search->parts[index - 1];
+    Decimal kept = changed->value;
+    changed->value = value;
+    Fit fit = relation_fit(&trial);
+    changed->value = kept;
+    return fit == FIT_EXACT || fit == FIT_TRUNCATED;
+}
+
+static const Operand *operand_at(const Search *search, guint index)
+{
+    return index == 0 ? &search->relation->stated : &search->relation->parts[index - 1];
+}
+
+static void note(Search *search, Mistake mistake, const char *printed, const char *meant)
+{
+    g_autofree char *hint = g_strdup_printf("%s %s %s", mistake_names[mistake], printed, meant);
+    for (guint i = 0; i < search->found[mistake]->len; i++)
+        if (strcmp(search->found[mistake]->pdata[i], hint) == 0)
+            return;
+    g_ptr_array_add(search->found[mistake], g_steal_pointer(&hint));
+}
+
+static void try_value(Search *search, Mistake mistake, guint index, Decimal value)
+{
+    const Operand *operand = operand_at(search, index);
+    if (!decimal_valid(value) || decimal_equal(value, operand->value) ||
+        !holds_with(search, index, value))
+        return;
+    g_autofree char *meant = operand_format(operand, value, search->units);
+    note(search, mistake, operand->printed, meant);
+}
+
+/* The number of the printed figure, without sign, unit and separators; FALSE if it has none to try. */
+static gboolean printed_number(const char *printed, char digits[DIGITS])
+{
+    gsize at = 0;
+    for (const char *c = printed; *c; c++) {
+        if (g_ascii_isdigit(*c) || (*c == '.' && at > 0))
+            digits[at++] = *c;
+        else if (at > 0 && *c != ',')
+            break;
+        if (at + 2 >= DIGITS)
+            return FALSE;
+    }
+    digits[at] = '\0';
+    return at > 0;
+}
+
+/* The unit that makes the same digits 10^power times as much (亿元 for 万元 and 4), or NULL. g_free. */
+static char *slipped_unit(const char *unit, gint power)
+{
+    static const struct {
+        const char *prefix;
+        gint power;
+    } scales[] = {{"万亿", 12}, {"亿", 8}, {"万", 4}, {"", 0}};
+    for (guint i = 0; i < G_N_ELEMENTS(scales); i++) {
+        if (!g_str_has_prefix(unit, scales[i].prefix))
+            continue;
+        for (guint j = 0; j < G_N_ELEMENTS(scales); j++)
+            if (scales[j].power == scales[i].power + power)
+                return g_strconcat(scales[j].prefix, unit + strlen(scales[i].prefix), NULL);
+        return NULL;
+    }
+    return NULL;
+}
+
+static void try_powers(Search *search, guint index)
+{
+    static const gint units[] = {4, -4, 8, -8}, points[] = {1, -1, 2, -2, 3, -3};
+    const Operand *operand = operand_at(search, index);
+    gboolean amount = strcmp(operand->unit, "%") != 0;
+    for (guint i = 0; amount && i < G_N_ELEMENTS(units); i++) {
+        Decimal value = decimal_shift(operand->value, units[i]);
+        if (!holds_with(search, index, value))
+            continue;
+        g_autofree char *other = slipped_unit(operand->unit, units[i]);
+        char digits[DIGITS];
+        if (!other || !printed_number(operand->printed, digits))
+            continue;
+        g_autofree char *meant = g_strconcat(digits, other, NULL);
+        note(search, MISTAKE_UNIT, operand->printed, meant);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(points); i++)
+        try_value(search, MISTAKE_SHIFTED, index, decimal_shift(operand->value, points[i]));
+}
+
+/* TRUE if the text ends in a decimal zero that the printed number lacks: nobody meant to write that. */
+static gboolean gains_zero(const char *text, const char *printed)
+{
+    return strchr(text, '.') && g_str_has_suffix(text, "0") && !g_str_has_suffix(printed, "0");
+}
+
+/* Tries another text in place of the figure's number. */
+static void try_text(Search *search, Mistake mistake, guint index, const char *text)
+{
+    const Operand *operand = operand_at(search, index);
+    Decimal value, printed;
+    char digits[DIGITS];
+    if (!printed_number(operand->printed, digits) || !decimal_parse(digits, &printed) ||
+        !decimal_parse(text, &value) || decimal_sign(printed) == 0 || gains_zero(text, digits))
+        return;
+    Unit unit = {.factor = decimal_new(1, 0)};
+    if (!units_find(search->units, operand->unit, &unit))
+        unit.factor = decimal_new(1, 0);
+    value = decimal_multiply(value, unit.factor);
+    if (decimal_sign(operand->value) < 0)
+        value = decimal_negate(value);
+    try_value(search, mistake, index, value);
+}
+
+static void try_replaced(Search *search, guint index, const char *digits)
+{
+    char text[DIGITS];
+    for (gsize i = 0; digits[i]; i++) {
+        g_strlcpy(text, digits, sizeof text);
+        for (char c = '0'; g_ascii_isdigit(digits[i]) && c <= '9'; c++) {
+            text[i] = c;
+            try_text(search, MISTAKE_DIGIT, index, text);
+        }
+    }
+}
+
+static void try_swapped(Search *search, guint index, const char *digits)
+{
+    char text[DIGITS];
+    for (gsize i = 0; digits[i] && digits[i + 1]; i++) {
+        gsize next = digits[i + 1] == '.' ? i + 2 : i + 1;
+        if (digits[i] == '.' || digits[next] == '\0')
+            continue;
+        g_strlcpy(text, digits, sizeof text);
+        text[i] = digits[next];
+        text[next] = digits[i];
+        try_text(search, MISTAKE_SWAPPED, index, text);
+    }
+}
+
+/* A digit too many, and a digit too few. */
+static void try_lengths(Search *search, guint index, const char *digits)
+{
+    gsize length = strlen(digits);
+    char text[DIGITS + 1];
+    for (gsize i = 0; i < length && length > 1; i++) {
+        if (digits[i] == '.')
+            continue;
+        memcpy(text, digits, i);
+        memcpy(text + i, digits + i + 1, length - i);
+        try_text(search, MISTAKE_DOUBLED, index, text);
+    }
+    for (gsize i = 0; i <= length; i++) {
+        memcpy(text, digits, i);
+        memcpy(text + i + 1, digits + i, length - i + 1);
+        for (char c = i == 0 ? '1' : '0'; c <= '9'; c++) {
+            text[i] = c;
+            try_text(search, MISTAKE_DROPPED, index, text);
+        }
+    }
+}
+
+/* Mistakes of the relation as a whole: the ratio for the growth, the quotient upside down. */
+static void try_structure(Search *search)
+{
+    const Relation *relation = search->relation;
+    const Decimal hundred = decimal_new(100, 0);
+    gboolean growth = relation->kind == RELATION_GROWTH || relation->kind == RELATION_GROWN_BY;
+    Decimal less = decimal_subtract(relation->stated.value, hundred);
+    if (growth && holds_with(search, 0, less)) {
+        g_autofree char *meant = operand_format(&relation->stated, less, search->units);
+        note(search, MISTAKE_RATIO, relation->stated.printed, meant);
+    }
+    if (relation->kind != RELATION_QUOTIENT)
+        return;
+    const Operand turned[] = {relation->parts[1], relation->parts[0]};
+    Relation inverse = *relation;
+    inverse.parts = turned;
+    Fit fit = relation_fit(&inverse);
+    if (fit == FIT_EXACT || fit == FIT_TRUNCATED)
+        note(search, MISTAKE_INVERSE, turned[0].printed, turned[1].printed);
+}
+
+static char *listed(Search *search, guint *count)
+{
+    *count = 0;
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
+        *count += search->found[mistake]->len;
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++) {
+        GPtrArray *found = search->found[mistake];
+        if (found->len > 0 && found->len <= LISTED) {
+            g_ptr_array_add(found, NULL);
+            char *text = g_strjoinv("|", (char **)found->pdata);
+            g_ptr_array_set_size(found, (gint)found->len - 1);
+            return text;
+        }
+        if (found->len > LISTED)
+            break;
+    }
+    return g_strdup("");
+}
+
+char *relation_explain(const Relation *relation, const Units *units, guint *count)
+{
+    Search search = {.relation = relation, .units = units};
+    search.parts = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
+        search.found[mistake] = g_ptr_array_new_with_free_func(g_free);
+    try_structure(&search);
+    for (guint index = 0; index <= relation->count; index++) {
+        char digits[DIGITS];
+        try_powers(&search, index);
+        if (!printed_number(operand_at(&search, index)->printed, digits))
+            continue;
+        try_swapped(&search, index, digits);
+        try_lengths(&search, index, digits);
+        try_replaced(&search, index, digits);
+    }
+    char *hint = listed(&search, count);
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
+        g_ptr_array_unref(search.found[mistake]);
+    g_free(search.parts);
+    return hint;
+}

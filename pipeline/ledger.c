@@ -1,0 +1,129 @@
+#include "ledger.h"
+
+#include "text.h"
+
+#include <string.h>
+
+#define EXPLANATIONS_MOST 6 /* more single mistakes than this explain a failure by chance */
+
+gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error)
+{
+    ledger->units = units_new(stage->config, error);
+    ledger->document = document_new();
+    ledger->out = stage->out;
+    ledger->letter = letter;
+    return ledger->units != NULL;
+}
+
+void ledger_clear(Ledger *ledger)
+{
+    document_free(ledger->document);
+    units_free(ledger->units);
+}
+
+static const char *folded(Ledger *ledger, const char *text)
+{
+    g_autofree char *narrow = text_fold(text, NULL);
+    g_autofree char *plain = text_squeeze(narrow);
+    return arena_copy(ledger->document->arena, plain, strlen(plain));
+}
+
+Operand ledger_operand(Ledger *ledger, const Quantity *quantity)
+{
+    return (Operand){.value = quantity->value,
+                     .half = quantity->half,
+                     .printed = folded(ledger, quantity->printed),
+                     .unit = quantity->unit,
+                     .nr = quantity->nr,
+                     .line = quantity->line,
+                     .col = quantity->col,
+                     .doubt = quantity->doubt};
+}
+
+Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
+{
+    Operand operand = ledger_operand(ledger, entry->quantity);
+    operand.value = entry->value;
+    operand.half = entry->half;
+    if (*operand.unit == '\0' && *entry->unit != '\0') {
+        operand.unit = entry->unit;
+        operand.printed =
+            arena_printf(ledger->document->arena, "%s%s", operand.printed, entry->unit);
+    }
+    if (operand.doubt)
+        operand.printed = operand_format(&operand, operand.value, ledger->units);
+    return operand;
+}
+
+const char *ledger_emit(Ledger *ledger, const Check *check)
+{
+    const char *nr = arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    check_write(ledger->out, ledger->document->number, nr, check);
+    return nr;
+}
+
+void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const char *label,
+                 const char *reason)
+{
+    ledger_emit(ledger, &(Check){.rule = rule,
+                                 .outcome = OUTCOME_SKIP,
+                                 .line = figure->line,
+                                 .col = figure->col,
+                                 .label = label,
+                                 .reported = figure->printed,
+                                 .operands = figure->nr,
+                                 .reason = reason});
+}
+
+static Outcome judge(const Claim *claim, Fit fit, guint explanations)
+{
+    if (fit == FIT_NONE)
+        return OUTCOME_SKIP;
+    if (fit != FIT_FAILS)
+        return OUTCOME_PASS;
+    if (claim->cause)
+        return OUTCOME_UNSURE;
+    if (claim->trust == TRUST_EXPLAINED && (explanations == 0 || explanations > EXPLANATIONS_MOST))
+        return OUTCOME_UNSURE;
+    return OUTCOME_FAIL;
+}
+
+Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, const char **nr)
+{
+    guint explanations = 0;
+    Fit fit = relation_fit(relation);
+    if (nr)
+        *nr = NULL;
+    if (claim->trust == TRUST_NEVER && (fit == FIT_FAILS || fit == FIT_NONE))
+        return fit;
+
+    g_autofree char *arith = relation_arithmetic(relation, ledger->units);
+    g_autofree char *expected = relation_expected(relation, ledger->units);
+    g_autofree char *operands = relation_operands(relation);
+    g_autofree char *hint =
+        fit == FIT_FAILS ? relation_explain(relation, ledger->units, &explanations) : NULL;
+    Outcome outcome = judge(claim, fit, explanations);
+    gboolean loose = fit == FIT_LOOSE &&
+                     (relation->kind == RELATION_SUM || relation->kind == RELATION_DIFFERENCE);
+    const char *reason = outcome == OUTCOME_SKIP     ? "too-large"
+                         : outcome == OUTCOME_UNSURE ? (claim->reason ? claim->reason : "partial")
+                                                     : NULL;
+    const char *written = ledger_emit(
+        ledger, &(Check){.rule = claim->rule,
+                         .outcome = outcome,
+                         .severity = loose ? SEVERITY_NOTE : claim->severity,
+                         .line = relation->stated.line,
+                         .col = relation->stated.col,
+                         .label = claim->label,
+                         .reported = relation->stated.printed,
+                         .expected = expected,
+                         .arith = arith,
+                         .args = claim->args,
+                         .operands = operands,
+                         .hint = claim->hint ? claim->hint : hint,
+                         .reason = reason,
+                         .cause = claim->cause});
+    if (nr)
+        *nr = written;
+    return fit;
+}

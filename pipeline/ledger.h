@@ -1,0 +1,49 @@
+/* What a stage that checks keeps at hand: the document, the units, and where its checks go. */
+#pragma once
+
+#include "document.h"
+#include "relation.h"
+#include "stage.h"
+
+typedef struct {
+    Document *document;
+    Units *units;
+    Writer *out;
+    char letter; /* of the record numbers: r1, r2 … */
+    guint next;
+} Ledger;
+
+/* How far words or structure say that the relation is meant to hold. */
+typedef enum {
+    TRUST_WORDS,     /* they say so: a failure is an accusation */
+    TRUST_EXPLAINED, /* a failure accuses only when a simple mistake explains it */
+    TRUST_NEVER,     /* found by trying: it can only be verified */
+} Trust;
+
+/* Opens document and units; FALSE with the error of the configuration. */
+gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error);
+void ledger_clear(Ledger *ledger);
+
+/* The figure as an operand; texts stay borrowed from the document. */
+Operand ledger_operand(Ledger *ledger, const Quantity *quantity);
+
+/* The entry as an operand, in the unit its table gives it. */
+Operand ledger_entry_operand(Ledger *ledger, const Entry *entry);
+
+/* Numbers the check and writes it; returns its number, which lives as long as the document. */
+const char *ledger_emit(Ledger *ledger, const Check *check);
+
+/* A check that says only why nothing could be verified. `reason` as in the stream. */
+void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const char *label,
+                 const char *reason);
+
+typedef struct {
+    const char *rule, *label;
+    Trust trust;
+    const char *hint, *args, *reason, *cause; /* NULL unless known beforehand */
+    Severity severity;
+} Claim;
+
+/* Tests the relation and writes pass, pass with a note, fail or unsure. *nr (may be NULL) receives the
+ * number of the check, NULL when nothing was written (trust NEVER and it does not hold). */
+Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, const char **nr);

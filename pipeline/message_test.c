@@ -1,0 +1,188 @@
+/* Templates, and the texts that gouji is delivered with. */
+#include "pipeline/message.h"
+#include "pipeline/testing.h"
+
+typedef struct {
+    Config *config;
+    Rules *rules;
+    Messages *chinese, *english;
+} Texts;
+
+static int setup(void **state)
+{
+    Texts *texts = g_new0(Texts, 1);
+    texts->config = config_open(NULL, NULL);
+    texts->rules = rules_new(texts->config, NULL);
+    texts->chinese = messages_new(texts->config, LANGUAGE_CHINESE, NULL);
+    texts->english = messages_new(texts->config, LANGUAGE_ENGLISH, NULL);
+    *state = texts;
+    return texts->rules && texts->chinese && texts->english ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    Texts *texts = *state;
+    messages_free(texts->chinese);
+    messages_free(texts->english);
+    rules_free(texts->rules);
+    config_free(texts->config);
+    g_free(texts);
+    return 0;
+}
+
+static void assert_filled(const char *text, const MessageWords *words, const char *expected)
+{
+    g_autofree char *filled = message_fill(text, words);
+    assert_string_equal(filled, expected);
+}
+
+static void placeholders_are_replaced(void **state)
+{
+    const MessageWords words = {"收入", "5", "6", "2 + 4", {"甲", "乙"}};
+    (void)state;
+    assert_filled("{label}{reported}≠{expected}：{arith}，{2}{1}", &words, "收入5≠6：2 + 4，乙甲");
+}
+
+static void optional_part_vanishes_with_its_word(void **state)
+{
+    const MessageWords words = {.label = "收入", .reported = "5"};
+    (void)state;
+    assert_filled("[{label} ]{reported}[，应为 {expected}]。", &words, "收入 5。");
+    assert_filled("[{label}{expected}]{1}x", &words, "x");
+}
+
+static void words_are_not_templates(void **state)
+{
+    const MessageWords words = {.label = "[{1}", .expected = "[1,2]"};
+    (void)state;
+    assert_filled("{label}[ {expected}]", &words, "[{1} [1,2]");
+}
+
+static void faulty_templates_are_told(void **state)
+{
+    (void)state;
+    assert_null(message_fault("plain"));
+    assert_null(message_fault("[{label} ]{1}"));
+    assert_non_null(message_fault("[open"));
+    assert_non_null(message_fault("shut]"));
+    assert_non_null(message_fault("[a[b]]"));
+    assert_non_null(message_fault("{nothing}"));
+    assert_non_null(message_fault("{label"));
+}
+
+static void every_rule_has_its_text(void **state)
+{
+    Texts *texts = *state;
+    assert_true(messages_cover(texts->chinese, texts->rules, NULL));
+    assert_true(messages_cover(texts->english, texts->rules, NULL));
+}
+
+static void missing_key_is_given_back(void **state)
+{
+    Texts *texts = *state;
+    g_autofree char *text = messages_say(texts->chinese, "ui.nowhere", NULL);
+    assert_string_equal(text, "ui.nowhere");
+    assert_null(messages_find(texts->chinese, "ui.nowhere"));
+}
+
+static void assert_phrase(const Messages *messages, const char *phrase, const char *expected)
+{
+    g_autofree char *text = messages_phrase(messages, "hint", phrase);
+    assert_string_equal(text, expected);
+}
+
+static void hints_are_put_in_words(void **state)
+{
+    Texts *texts = *state;
+    assert_phrase(texts->chinese, "inverse 34/39", "疑分子分母颠倒，恰为 34 ÷ 39");
+    assert_phrase(texts->chinese, "inverse 34 39", "疑分子分母颠倒，恰为 34 ÷ 39");
+    assert_phrase(texts->english, "twice 91.25", "probably 91.25 entered twice");
+}
+
+static void last_word_takes_the_rest(void **state)
+{
+    Texts *texts = *state;
+    assert_phrase(texts->chinese, "metric 技改 投资", "该数属于另一指标：技改 投资");
+}
+
+static void several_hints_are_joined(void **state)
+{
+    Texts *texts = *state;
+    assert_phrase(texts->english, "dropped 12 | doubled 3",
+                  "probably 12 with a digit left out; probably 3 with a digit doubled");
+}
+
+static void unknown_hint_stays_as_it_is(void **state)
+{
+    Texts *texts = *state;
+    assert_phrase(texts->chinese, "riddle 1 2", "riddle 1 2");
+    assert_phrase(texts->chinese, "", "");
+}
+
+/* The vocabulary that the stages share: see gouji-stream(5). */
+static void shared_vocabulary_has_texts(void **state)
+{
+    static const char *const keys[] = {
+        "hint.twice",
+        "hint.points",
+        "hint.glued",
+        "hint.unit",
+        "hint.ratio",
+        "hint.inverse",
+        "hint.digit",
+        "hint.dropped",
+        "hint.doubled",
+        "hint.swapped",
+        "hint.shifted",
+        "hint.copied",
+        "hint.year",
+        "hint.metric",
+        "hint.missing",
+        "reason.no-operand",
+        "reason.open-list",
+        "reason.partial",
+        "reason.ambiguous",
+        "reason.structure",
+        "reason.doubt",
+        "reason.period",
+        "reason.too-large",
+        "reason.constant-price",
+        "reason.zero-base",
+        "reason.match-limit",
+        "reason.capped",
+        "reason.empty",
+        "reason.missing",
+        "reason.permission",
+        "reason.binary",
+        "reason.directory-empty",
+        "reason.encoding",
+        "reason.larger-than",
+        "reason.threshold",
+        "reason.line-longer-than",
+        "reason.bytes-replaced",
+        "reason.form-unsupported",
+        "reason.base-not-in-document",
+    };
+    Texts *texts = *state;
+    for (guint i = 0; i < G_N_ELEMENTS(keys); i++)
+        if (!messages_find(texts->english, keys[i]))
+            fail_msg("no text %s", keys[i]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(placeholders_are_replaced),
+        cmocka_unit_test(optional_part_vanishes_with_its_word),
+        cmocka_unit_test(words_are_not_templates),
+        cmocka_unit_test(faulty_templates_are_told),
+        cmocka_unit_test(every_rule_has_its_text),
+        cmocka_unit_test(missing_key_is_given_back),
+        cmocka_unit_test(hints_are_put_in_words),
+        cmocka_unit_test(last_word_takes_the_rest),
+        cmocka_unit_test(several_hints_are_joined),
+        cmocka_unit_test(unknown_hint_stays_as_it_is),
+        cmocka_unit_test(shared_vocabulary_has_texts),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}

@@ -1,0 +1,210 @@
+#include "relation.h"
+
+#include <string.h>
+
+#define PERCENT 2 /* power of ten between a quotient and its percentage */
+#define RESULT_PLACES 12
+
+static const Interval no_interval = {{0, DECIMAL_INVALID}, {0, DECIMAL_INVALID}};
+
+static Interval part(const Relation *relation, guint i)
+{
+    return interval_new(relation->parts[i].value, relation->parts[i].half);
+}
+
+static Interval magnitude(Interval a)
+{
+    if (!interval_valid(a))
+        return a;
+    if (decimal_sign(a.lo) >= 0)
+        return a;
+    Interval mirrored = {decimal_negate(a.hi), decimal_negate(a.lo)};
+    if (decimal_sign(a.hi) <= 0)
+        return mirrored;
+    Decimal hi = decimal_compare(a.hi, mirrored.hi) >= 0 ? a.hi : mirrored.hi;
+    return (Interval){decimal_new(0, 0), hi};
+}
+
+static Interval sum(const Relation *relation, guint count)
+{
+    Interval total = interval_new(decimal_new(0, 0), decimal_new(0, 0));
+    for (guint i = 0; i < count; i++)
+        total = interval_add(total, part(relation, i));
+    return total;
+}
+
+static Interval percent(Interval quotient)
+{
+    return interval_valid(quotient) ? interval_shift(quotient, PERCENT) : no_interval;
+}
+
+Interval relation_computed(const Relation *relation)
+{
+    const Interval one = interval_new(decimal_new(1, 0), decimal_new(0, 0));
+    guint last = relation->count - 1;
+    switch (relation->kind) {
+    case RELATION_EQUAL:
+        return part(relation, 0);
+    case RELATION_SUM:
+        return sum(relation, relation->count);
+    case RELATION_DIFFERENCE:
+        return magnitude(interval_subtract(part(relation, 0), part(relation, 1)));
+    case RELATION_QUOTIENT:
+        return percent(interval_divide(part(relation, 0), part(relation, 1)));
+    case RELATION_GROWTH:
+        return magnitude(percent(interval_subtract(
+            interval_divide(part(relation, 0), part(relation, 1)), one)));
+    case RELATION_SAVING:
+        return percent(
+            interval_subtract(one, interval_divide(part(relation, 0), part(relation, 1))));
+    case RELATION_GROWN_BY:
+        return percent(interval_divide(
+            one, interval_subtract(interval_divide(part(relation, 0), part(relation, 1)), one)));
+    case RELATION_FALLEN_BY:
+        return percent(interval_divide(
+            one, interval_add(interval_divide(part(relation, 0), part(relation, 1)), one)));
+    case RELATION_JOINT_SHARE:
+        return percent(interval_divide(sum(relation, last), part(relation, last)));
+    case RELATIONS:
+        break;
+    }
+    return no_interval;
+}
+
+/* Places after the point, in base units, that the half-width of a figure speaks of. */
+static gint places_of(const Operand *operand)
+{
+    if (operand->half.digits == 0)
+        return MAX(operand->value.scale, 0);
+    return operand->half.scale - 1;
+}
+
+/* The relation over the values alone, as if every figure were exact. */
+static Decimal point(const Relation *relation)
+{
+    g_autofree Operand *exact = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
+    for (guint i = 0; i < relation->count; i++)
+        exact[i].half = decimal_new(0, 0);
+    Relation sharp = *relation;
+    sharp.parts = exact;
+    Interval result = relation_computed(&sharp);
+    return interval_valid(result) ? decimal_round(result.lo, RESULT_PLACES, DECIMAL_HALF_UP)
+                                  : result.lo;
+}
+
+Decimal relation_result(const Relation *relation)
+{
+    return decimal_round(point(relation), places_of(&relation->stated), DECIMAL_HALF_UP);
+}
+
+Fit relation_fit(const Relation *relation)
+{
+    Interval computed = relation_computed(relation);
+    Interval stated = interval_new(relation->stated.value, relation->stated.half);
+    if (!interval_valid(computed) || !interval_valid(stated))
+        return FIT_NONE;
+    if (relation->kind != RELATION_SUM && relation->kind != RELATION_EQUAL)
+        stated = magnitude(stated);
+    Decimal exact = point(relation), value = decimal_abs(relation->stated.value);
+    gint places = places_of(&relation->stated);
+    Decimal shown = decimal_abs(exact);
+    if (decimal_equal(decimal_round(shown, places, DECIMAL_HALF_UP), value))
+        return FIT_EXACT;
+    if (decimal_equal(decimal_round(shown, places, DECIMAL_TRUNCATE), value))
+        return FIT_TRUNCATED;
+    return interval_meets(computed, stated) ? FIT_LOOSE : FIT_FAILS;
+}
+
+char *operand_format(const Operand *operand, Decimal value, const Units *units)
+{
+    Unit unit = {.factor = decimal_new(1, 0)};
+    char buffer[DECIMAL_TEXT];
+    if (!units_find(units, operand->unit, &unit))
+        unit.factor = decimal_new(1, 0);
+    const char *point_at = strchr(operand->printed, '.');
+    gint places = 0;
+    for (const char *c = point_at ? point_at + 1 : ""; g_ascii_isdigit(*c); c++)
+        places++;
+    Decimal shown = decimal_divide(value, unit.factor, RESULT_PLACES, DECIMAL_HALF_UP);
+    shown = decimal_round(shown, places, DECIMAL_HALF_UP);
+    return g_strconcat(decimal_format(shown, places, buffer), operand->unit, NULL);
+}
+
+static void join(GString *out, const Relation *relation, guint count, const char *sign)
+{
+    for (guint i = 0; i < count; i++)
+        g_string_append_printf(out, "%s%s", i > 0 ? sign : "", relation->parts[i].printed);
+}
+
+char *relation_arithmetic(const Relation *relation, const Units *units)
+{
+    GString *out = g_string_new(NULL);
+    const char *a = relation->parts[0].printed;
+    const char *b = relation->count > 1 ? relation->parts[1].printed : "";
+    guint last = relation->count - 1;
+    switch (relation->kind) {
+    case RELATION_EQUAL:
+        g_string_append(out, a);
+        break;
+    case RELATION_SUM:
+        join(out, relation, relation->count, " + ");
+        break;
+    case RELATION_DIFFERENCE:
+        if (decimal_compare(relation->parts[0].value, relation->parts[1].value) >= 0)
+            g_string_append_printf(out, "%s － %s", a, b);
+        else
+            g_string_append_printf(out, "%s － %s", b, a);
+        break;
+    case RELATION_QUOTIENT:
+        g_string_append_printf(out, "%s ÷ %s", a, b);
+        break;
+    case RELATION_GROWTH:
+        g_string_append_printf(out, "（%s － %s）÷ %s", a, b, b);
+        break;
+    case RELATION_SAVING:
+        g_string_append_printf(out, "1 － %s ÷ %s", a, b);
+        break;
+    case RELATION_GROWN_BY:
+        g_string_append_printf(out, "%s ÷（%s － %s）", b, a, b);
+        break;
+    case RELATION_FALLEN_BY:
+        g_string_append_printf(out, "%s ÷（%s ＋ %s）", b, a, b);
+        break;
+    case RELATION_JOINT_SHARE:
+        g_string_append(out, "（");
+        join(out, relation, last, " + ");
+        g_string_append_printf(out, "）÷ %s", relation->parts[last].printed);
+        break;
+    case RELATIONS:
+        break;
+    }
+    Decimal result = relation_result(relation);
+    if (decimal_valid(result) && relation->kind != RELATION_EQUAL) {
+        g_autofree char *shown = operand_format(&relation->stated, result, units);
+        g_string_append_printf(out, " = %s", shown);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *relation_expected(const Relation *relation, const Units *units)
+{
+    Interval computed = relation_computed(relation);
+    Decimal result = relation_result(relation);
+    if (!interval_valid(computed) || !decimal_valid(result))
+        return g_strdup("");
+    Decimal width = decimal_subtract(computed.hi, computed.lo);
+    Decimal admitted = decimal_multiply(relation->stated.half, decimal_new(4, 0));
+    if (relation->kind == RELATION_SUM || decimal_compare(width, admitted) <= 0)
+        return operand_format(&relation->stated, result, units);
+    g_autofree char *lo = operand_format(&relation->stated, computed.lo, units);
+    g_autofree char *hi = operand_format(&relation->stated, computed.hi, units);
+    return g_strdup_printf("[%s,%s]", lo, hi);
+}
+
+char *relation_operands(const Relation *relation)
+{
+    GString *out = g_string_new(relation->stated.nr);
+    for (guint i = 0; i < relation->count; i++)
+        g_string_append_printf(out, " %s", relation->parts[i].nr);
+    return g_string_free(out, FALSE);
+}

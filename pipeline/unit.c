@@ -1,0 +1,258 @@
+#include "unit.h"
+
+#include "text.h"
+
+#include <string.h>
+
+#define UNITS_HEADER "unit kind dim factor exact han unless apart"
+
+typedef enum {
+    UNIT_NAME,
+    UNIT_KIND,
+    UNIT_DIM,
+    UNIT_FACTOR,
+    UNIT_EXACT,
+    UNIT_HAN,
+    UNIT_UNLESS,
+    UNIT_APART
+} Column;
+
+typedef struct {
+    Unit unit;
+    char **unless; /* words that begin like the unit and are none */
+    char **apart;  /* the same, behind a blank */
+} Entry;
+
+/* Names as a tree of bytes: a node's children hang on `child`, its siblings on `next`. */
+typedef struct {
+    char byte;
+    guint next, child; /* 0: none */
+    gint base, scale;  /* entries that end here; -1: none */
+} Node;
+
+struct Units {
+    GArray *entries; /* Entry */
+    GArray *nodes;   /* Node; the first is the root */
+    GPtrArray *cues; /* borrowed words */
+};
+
+/* What of a text a name takes. */
+typedef struct {
+    gsize bytes;
+    const Entry *entry;
+} Found;
+
+static void entry_clear(gpointer data)
+{
+    Entry *entry = data;
+    g_strfreev(entry->unless);
+    g_strfreev(entry->apart);
+}
+
+static Node *node(const Units *units, guint index)
+{
+    return &g_array_index(units->nodes, Node, index);
+}
+
+static guint add_node(Units *units, char byte)
+{
+    Node fresh = {.byte = byte, .base = -1, .scale = -1};
+    g_array_append_val(units->nodes, fresh);
+    return units->nodes->len - 1;
+}
+
+static guint child_of(const Units *units, guint parent, char byte)
+{
+    guint child = node(units, parent)->child;
+    while (child && node(units, child)->byte != byte)
+        child = node(units, child)->next;
+    return child;
+}
+
+static Node *node_for(Units *units, const char *name)
+{
+    guint at = 0;
+    for (; *name; name++) {
+        guint child = child_of(units, at, *name);
+        if (!child) {
+            child = add_node(units, *name);
+            node(units, child)->next = node(units, at)->child;
+            node(units, at)->child = child;
+        }
+        at = child;
+    }
+    return node(units, at);
+}
+
+static char **words(const char *cell)
+{
+    return *cell ? g_strsplit(cell, " ", -1) : NULL;
+}
+
+static gboolean add_unit(Units *units, const ConfigTable *table, guint row, GError **error)
+{
+    const char *kind = table_cell(table, row, UNIT_KIND);
+    gboolean scale = strcmp(kind, "multiplier") == 0;
+    Entry entry = {.unit = {.dim = table_cell(table, row, UNIT_DIM), .scale = scale}};
+
+    if (!decimal_parse(table_cell(table, row, UNIT_FACTOR), &entry.unit.factor) ||
+        decimal_sign(entry.unit.factor) <= 0) {
+        table_error(table, row, error, "a factor above zero in column `factor'");
+        return FALSE;
+    }
+    entry.unit.exact = strcmp(table_cell(table, row, UNIT_EXACT), "yes") == 0;
+    entry.unit.han = strcmp(table_cell(table, row, UNIT_HAN), "yes") == 0;
+    entry.unless = words(table_cell(table, row, UNIT_UNLESS));
+    entry.apart = words(table_cell(table, row, UNIT_APART));
+    g_array_append_val(units->entries, entry);
+    Node *end = node_for(units, table_cell(table, row, UNIT_NAME));
+    *(scale ? &end->scale : &end->base) = (gint)units->entries->len - 1;
+    return TRUE;
+}
+
+static gboolean add_row(Units *units, const ConfigTable *table, guint row, GError **error)
+{
+    const char *kind = table_cell(table, row, UNIT_KIND);
+    if (*table_cell(table, row, UNIT_NAME) == '\0') {
+        table_error(table, row, error, "a unit in the first column");
+        return FALSE;
+    }
+    if (strcmp(kind, "cue") == 0) {
+        g_ptr_array_add(units->cues, (gpointer)table_cell(table, row, UNIT_NAME));
+        return TRUE;
+    }
+    if (strcmp(kind, "base") == 0 || strcmp(kind, "multiplier") == 0)
+        return add_unit(units, table, row, error);
+    table_error(table, row, error, "`base', `multiplier' or `cue' in column `kind'");
+    return FALSE;
+}
+
+Units *units_new(Config *config, GError **error)
+{
+    const ConfigTable *table = config_table(config, "units.tsv", UNITS_HEADER, error);
+    if (!table)
+        return NULL;
+    g_autoptr(Units) units = g_new0(Units, 1);
+    units->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+    g_array_set_clear_func(units->entries, entry_clear);
+    units->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+    units->cues = g_ptr_array_new();
+    add_node(units, '\0');
+    for (guint row = 0; row < table_rows(table); row++)
+        if (!add_row(units, table, row, error))
+            return NULL;
+    return g_steal_pointer(&units);
+}
+
+void units_free(Units *units)
+{
+    if (!units)
+        return;
+    g_array_unref(units->entries);
+    g_array_unref(units->nodes);
+    g_ptr_array_unref(units->cues);
+    g_free(units);
+}
+
+static gboolean begins_with(char **list, const char *text)
+{
+    for (; list && *list; list++) {
+        const char *a = *list, *b = text;
+        while (*a && *a == *b)
+            a++, b++;
+        if (*a == '\0')
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* The longest name at the start of the text whose exceptions do not apply. */
+static Found longest(const Units *units, const char *text, gboolean scale, gboolean apart)
+{
+    Found found = {0, NULL};
+    guint at = 0;
+    for (const char *c = text; *c && (at = child_of(units, at, *c)); c++) {
+        gint index = scale ? node(units, at)->scale : node(units, at)->base;
+        if (index < 0)
+            continue;
+        const Entry *entry = &g_array_index(units->entries, Entry, index);
+        if (!begins_with(entry->unless, text) && !(apart && begins_with(entry->apart, text)))
+            found = (Found){(gsize)(c - text) + 1, entry};
+    }
+    return found;
+}
+
+static gsize blanks(const char *text)
+{
+    const char *c = text;
+    while (*c && text_is_blank(g_utf8_get_char(c)))
+        c = g_utf8_next_char(c);
+    return (gsize)(c - text);
+}
+
+static gboolean is_money(const char *dim)
+{
+    return strcmp(dim, "money") == 0 || g_str_has_prefix(dim, "foreign");
+}
+
+/* 台(套), 家(所): the unit in brackets belongs to the first. */
+static gsize alternative(const Units *units, const char *text)
+{
+    if (*text != '(')
+        return 0;
+    gsize bytes = longest(units, text + 1, FALSE, FALSE).bytes;
+    return bytes > 0 && text[1 + bytes] == ')' ? bytes + 2 : 0;
+}
+
+/* The base behind a multiplier; between 万 and 元 a blank may stand where a line was broken. */
+static Found scaled_base(const Units *units, const char *text)
+{
+    gsize gap = blanks(text);
+    Found base = longest(units, text + gap, FALSE, gap > 0);
+    if (base.entry && gap > 0 && !is_money(base.entry->unit.dim))
+        return (Found){0, NULL};
+    base.bytes += base.entry ? gap : 0;
+    return base;
+}
+
+gsize units_match(const Units *units, const char *text, Unit *unit)
+{
+    gsize gap = blanks(text);
+    const char *start = text + gap;
+    Found base = longest(units, start, FALSE, gap > 0);
+    Found scale = longest(units, start, TRUE, gap > 0);
+    Found scaled = {0, NULL};
+
+    if (scale.entry)
+        scaled = scaled_base(units, start + scale.bytes);
+    gsize bytes = scale.bytes + scaled.bytes;
+    if (!base.entry && !scale.entry)
+        return 0;
+    if (base.bytes >= bytes) {
+        *unit = base.entry->unit;
+        bytes = base.bytes;
+    } else if (scaled.entry) {
+        *unit = scaled.entry->unit;
+        unit->factor = decimal_multiply(unit->factor, scale.entry->unit.factor);
+        unit->exact = FALSE;
+    } else {
+        *unit = scale.entry->unit;
+    }
+    return gap + bytes + (unit->scale ? 0 : alternative(units, start + bytes));
+}
+
+gboolean units_find(const Units *units, const char *text, Unit *unit)
+{
+    g_autofree char *plain = text_squeeze(text);
+    g_autofree char *folded = text_fold(plain, NULL);
+    gsize bytes = units_match(units, folded, unit);
+    return bytes > 0 && folded[bytes] == '\0';
+}
+
+gboolean units_money(const Units *units, const char *text, gsize length)
+{
+    for (guint i = 0; i < units->cues->len; i++)
+        if (g_strstr_len(text, (gssize)length, units->cues->pdata[i]))
+            return TRUE;
+    return FALSE;
+}

@@ -1,0 +1,40 @@
+/* The checks over one document: each takes the audit and writes what it finds. */
+#pragma once
+
+#include "fact.h"
+
+/* One fact with two values, over sentences, tables and annexes (rule conflict). */
+void conflict_check(Audit *audit);
+
+/* The same words twice in one sentence, or a sentence printed twice, with another figure (rule repeat). */
+void repeat_check(Audit *audit);
+
+/* Formulas of config/formulas.tsv between facts (rule total-formula). FALSE with the configuration's error. */
+gboolean formula_check(Audit *audit, GError **error);
+
+/* Posts, staff and their parts (rules staffing-posts, staffing-parts, claim-control). */
+void staffing_check(Audit *audit);
+
+/* The report's own spending in another year than the report's (rule year-own). */
+void year_check(Audit *audit);
+
+/* Gaps, repeats and wrong order of numbered headings (rules numbering, numbering-annex, section-empty). */
+void numbering_check(Audit *audit);
+
+/* Statements that the figures contradict (rules claim-execution, claim-fulfilled, funding-gap). */
+void claim_check(Audit *audit);
+
+/* Figures of impossible size (rules unit-scale, unit-plausible). */
+gboolean scale_check(Audit *audit, GError **error);
+
+/* Spending against budget, row by row (rules budget-over, budget-zero, budget-raise). */
+void budget_check(Audit *audit);
+
+/* Shares whose whole stands elsewhere in the document (rule share). */
+void share_check(Audit *audit);
+
+/* The narrative's own score against the sheet's total (rule self-score). */
+void self_score_check(Audit *audit);
+
+/* The unit's name in another form (rule name-unit). */
+void name_check(Audit *audit);

@@ -1,0 +1,134 @@
+#include "checks.h"
+
+#include <string.h>
+
+#define SHORT_OF_TARGET 60 /* percent: below it nobody says that all tasks were fulfilled */
+
+static gboolean holds(const char *text, const char *const *words, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (strstr(text, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static void emit(Audit *audit, const char *rule, const Fact *fact, const Span *claim,
+                 const char *words)
+{
+    g_autofree char *operands = g_strdup_printf("%s %s", fact->operand.nr, claim->nr);
+    g_autofree char *args = g_strdup_printf("%s|%u", words, claim->line);
+    ledger_emit(&audit->ledger, &(Check){.rule = rule,
+                                         .outcome = OUTCOME_FAIL,
+                                         .line = claim->line,
+                                         .col = claim->col,
+                                         .label = fact->metric,
+                                         .reported = words,
+                                         .expected = fact->operand.printed,
+                                         .arith = fact->operand.printed,
+                                         .args = args,
+                                         .operands = operands});
+}
+
+/* The first of the words that stands in the sentence, or NULL. */
+static const char *said(const Span *span, const char *const *words, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (strstr(span->text, words[i]))
+            return words[i];
+    return NULL;
+}
+
+/* 执行率 100% and 执行率较低 in one report. */
+static void check_execution(Audit *audit, const Span *span)
+{
+    static const char *const low[] = {"执行率较低", "执行率偏低", "执行率不高", "执行率低", "执行进度较慢", "执行进度缓慢"};
+    const char *words = said(span, low, G_N_ELEMENTS(low));
+    for (guint i = 0; words && i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        gboolean rate = strcmp(fact->dim, "ratio") == 0 && fact->role == ROLE_RATE &&
+                        (strstr(fact->metric, "执行率") ||
+                         (fact->entry && strstr(fact->entry->header, "执行率")));
+        if (rate && fact->part == span->part &&
+            decimal_compare(fact->operand.value, decimal_new(98, 0)) >= 0) {
+            emit(audit, "claim-execution", fact, span, words);
+            return;
+        }
+    }
+}
+
+/* 圆满完成…各项任务 and a task that stands at 11.86%. */
+static void check_fulfilled(Audit *audit, const Span *span)
+{
+    static const char *const all[] = {"圆满完成", "全面完成", "全部完成", "均已完成", "全部超额完成", "均超额完成"};
+    static const char *const tasks[] = {"任务", "目标", "指标"};
+    const char *words = said(span, all, G_N_ELEMENTS(all));
+    if (!words || !holds(span->text, tasks, G_N_ELEMENTS(tasks)))
+        return;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        gboolean completion = !fact->entry && strcmp(fact->dim, "ratio") == 0 &&
+                              fact->role == ROLE_RATE && fact->bound == BOUND_EXACT &&
+                              holds(fact->span->text, (const char *const[]){"任务", "目标"}, 2);
+        if (completion && fact->part == span->part && decimal_sign(fact->operand.value) > 0 &&
+            decimal_compare(fact->operand.value, decimal_new(SHORT_OF_TARGET, 0)) < 0) {
+            emit(audit, "claim-fulfilled", fact, span, words);
+            return;
+        }
+    }
+}
+
+/* 下达 100万元，实际到位 54万元: a gap in the money that the sentence does not explain. */
+static void check_gap(Audit *audit, const Span *span)
+{
+    static const char *const reasons[] = {"因", "由于", "结转", "余", "未到位", "缺口", "调减", "收回"};
+    if (!strstr(span->text, "到位资金") || holds(span->text, reasons, G_N_ELEMENTS(reasons)))
+        return;
+    for (guint i = 1; i < span->quantity_count; i++) {
+        const Quantity *arrived = span->quantities[i], *granted = span->quantities[i - 1];
+        if (strcmp(arrived->dim, "money") != 0 || strcmp(granted->dim, "money") != 0 ||
+            decimal_compare(arrived->value, granted->value) >= 0)
+            continue;
+        const char *between = span->text + granted->at + granted->len;
+        const char *words = strstr(between, "到位资金");
+        if (!words || words > span->text + arrived->at || words - between > 24)
+            continue;
+        Operand stated = ledger_operand(&audit->ledger, arrived);
+        Operand wanted = ledger_operand(&audit->ledger, granted);
+        g_autofree char *operands = g_strdup_printf("%s %s", stated.nr, wanted.nr);
+        g_autofree char *arith = g_strdup_printf("%s < %s", stated.printed, wanted.printed);
+        ledger_emit(&audit->ledger, &(Check){.rule = "funding-gap",
+                                             .outcome = OUTCOME_FAIL,
+                                             .line = stated.line,
+                                             .col = stated.col,
+                                             .label = "到位资金",
+                                             .reported = stated.printed,
+                                             .expected = wanted.printed,
+                                             .arith = arith,
+                                             .operands = operands});
+        return;
+    }
+}
+
+/* The gap is told once in a report. */
+static gboolean gap_told(guint part, guint *last)
+{
+    gboolean told = *last == part + 1;
+    *last = part + 1;
+    return told;
+}
+
+void claim_check(Audit *audit)
+{
+    Document *document = audit->ledger.document;
+    guint last = 0;
+    for (guint i = 0; i < document->sentences->len; i++) {
+        const Span *span = document->sentences->pdata[i];
+        check_execution(audit, span);
+        check_fulfilled(audit, span);
+        guint before = audit->ledger.next;
+        if (last != span->part + 1)
+            check_gap(audit, span);
+        if (audit->ledger.next != before && strstr(span->text, "到位资金"))
+            gap_told(span->part, &last);
+    }
+}

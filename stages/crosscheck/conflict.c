@@ -1,0 +1,212 @@
+#include "checks.h"
+
+#include <string.h>
+
+/* Facts of one key; its values fall into clusters that agree among themselves. */
+typedef struct {
+    GPtrArray *facts;
+    guint *cluster; /* of each fact, from 0 */
+    guint clusters;
+} Group;
+
+static const char *role_class(Role role)
+{
+    switch (role) {
+    case ROLE_BUDGET:
+        return "budget";
+    case ROLE_ADJUSTED:
+        return "adjusted";
+    case ROLE_GROWTH:
+        return "growth";
+    case ROLE_RATE:
+        return "rate";
+    default:
+        return "actual";
+    }
+}
+
+static gboolean takes_part(const Fact *fact)
+{
+    gboolean level = fact_is_level(fact) || fact->role == ROLE_BASE;
+    if (fact->bound != BOUND_EXACT || fact->year == 0 || !*fact->dim)
+        return FALSE;
+    if (fact->canonical)
+        return level && strcmp(fact->dim, "ratio") != 0;
+    return fact->role == ROLE_GROWTH && g_utf8_strlen(fact->metric, -1) >= 4;
+}
+
+/* Words of a growth rate's metric as rows and sentences both write them. */
+static char *plain_metric(const Fact *fact)
+{
+    static const char *const endings[] = {"同比增长", "同比下降", "比上年增长", "同比", "增长", "增速", "比上年"};
+    char *metric = g_strdup(fact->metric);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(metric, endings[i]))
+            metric[strlen(metric) - strlen(endings[i])] = '\0';
+    return metric;
+}
+
+static char *key_of(const Fact *fact)
+{
+    g_autofree char *metric = plain_metric(fact);
+    return g_strdup_printf("%s|%s|%u|%s|%s|%s|%s", metric, fact->subject, fact->year,
+                           role_class(fact->role), fact->dim, fact->period,
+                           fact->canonical ? "" : fact->scope);
+}
+
+static Decimal signed_value(const Fact *fact)
+{
+    return fact->direction == DIRECTION_DOWN ? decimal_negate(fact->operand.value)
+                                             : fact->operand.value;
+}
+
+static gboolean agree(const Fact *a, const Fact *b)
+{
+    Decimal x = signed_value(a), y = signed_value(b);
+    if (decimal_equal(a->operand.half, b->operand.half))
+        return decimal_equal(x, y);
+    return interval_meets(interval_new(x, a->operand.half), interval_new(y, b->operand.half));
+}
+
+static Group cluster(GPtrArray *facts)
+{
+    Group group = {.facts = facts, .cluster = g_new0(guint, facts->len)};
+    for (guint i = 0; i < facts->len; i++) {
+        guint same = G_MAXUINT;
+        for (guint k = 0; k < i && same == G_MAXUINT; k++)
+            if (agree(facts->pdata[i], facts->pdata[k]))
+                same = group.cluster[k];
+        group.cluster[i] = same == G_MAXUINT ? group.clusters++ : same;
+    }
+    return group;
+}
+
+static guint cluster_size(const Group *group, guint cluster)
+{
+    guint size = 0;
+    for (guint i = 0; i < group->facts->len; i++)
+        size += group->cluster[i] == cluster;
+    return size;
+}
+
+/* The fact that stands alone: one of the smallest cluster, the last of them. */
+static const Fact *accused(const Group *group)
+{
+    guint best = 0;
+    for (guint i = 1; i < group->facts->len; i++)
+        if (cluster_size(group, group->cluster[i]) <= cluster_size(group, group->cluster[best]))
+            best = i;
+    return group->facts->pdata[best];
+}
+
+/* The value that more places support than any other, or NULL. */
+static const Fact *supported(const Group *group)
+{
+    guint best = 0, ties = 0;
+    for (guint c = 1; c < group->clusters; c++) {
+        guint size = cluster_size(group, c), most = cluster_size(group, best);
+        ties = size == most ? ties + 1 : size > most ? 0 : ties;
+        best = size > most ? c : best;
+    }
+    for (guint i = 0; i < group->facts->len && ties == 0; i++)
+        if (group->cluster[i] == best)
+            return group->facts->pdata[i];
+    return NULL;
+}
+
+static void append_distinct(GString *list, const Group *group)
+{
+    for (guint c = 0; c < group->clusters; c++)
+        for (guint i = 0; i < group->facts->len; i++)
+            if (group->cluster[i] == c) {
+                const Fact *fact = group->facts->pdata[i];
+                g_string_append_printf(list, "%s%s", list->len ? "、" : "", fact->operand.printed);
+                break;
+            }
+}
+
+static char *operands_of(const Group *group, const Fact *first)
+{
+    GString *out = g_string_new(first->operand.nr);
+    for (guint i = 0; i < group->facts->len; i++)
+        if (group->facts->pdata[i] != first)
+            g_string_append_printf(out, " %s", ((Fact *)group->facts->pdata[i])->operand.nr);
+    return g_string_free(out, FALSE);
+}
+
+static void emit(Audit *audit, const Group *group)
+{
+    const Fact *first = group->clusters > 1 ? accused(group) : group->facts->pdata[0];
+    const Fact *likely = group->clusters > 1 ? supported(group) : group->facts->pdata[1];
+    g_autofree char *operands = operands_of(group, first);
+    g_autofree char *metric = plain_metric(first);
+    g_autoptr(GString) values = g_string_new(NULL);
+    append_distinct(values, group);
+    const char *nr = ledger_emit(
+        &audit->ledger, &(Check){.rule = "conflict",
+                                 .outcome = group->clusters > 1 ? OUTCOME_FAIL : OUTCOME_PASS,
+                                 .severity = first->canonical ? SEVERITY_DEFAULT : SEVERITY_WARNING,
+                                 .line = first->operand.line,
+                                 .col = first->operand.col,
+                                 .label = metric,
+                                 .reported = first->operand.printed,
+                                 .expected = likely ? likely->operand.printed : "",
+                                 .arith = values->str,
+                                 .args = values->str,
+                                 .operands = operands});
+    if (group->clusters > 1)
+        audit_accuse(audit, operands, nr);
+}
+
+/* The same metric on growth lines of one sentence are series, not statements of one fact. */
+static gboolean is_series(const GPtrArray *facts)
+{
+    const Fact *first = facts->pdata[0];
+    for (guint i = 1; i < facts->len; i++)
+        if (((Fact *)facts->pdata[i])->span != first->span)
+            return FALSE;
+    return TRUE;
+}
+
+/* A growth rate needs a table beside the sentence, or the same heading's words, to be the same fact. */
+static gboolean comparable(const GPtrArray *facts)
+{
+    const Fact *first = facts->pdata[0];
+    if (first->canonical)
+        return TRUE;
+    gboolean table = FALSE, sentence = FALSE;
+    for (guint i = 0; i < facts->len; i++) {
+        const Fact *fact = facts->pdata[i];
+        table = table || fact->entry;
+        sentence = sentence || !fact->entry;
+    }
+    return table && sentence;
+}
+
+void conflict_check(Audit *audit)
+{
+    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                                         (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    for (guint i = 0; i < audit->facts->len; i++) {
+        Fact *fact = audit->facts->pdata[i];
+        if (!takes_part(fact))
+            continue;
+        g_autofree char *key = key_of(fact);
+        GPtrArray *list = g_hash_table_lookup(groups, key);
+        if (!list) {
+            list = g_ptr_array_new();
+            g_hash_table_insert(groups, g_steal_pointer(&key), list);
+            g_ptr_array_add(order, list);
+        }
+        g_ptr_array_add(list, fact);
+    }
+    for (guint i = 0; i < order->len; i++) {
+        GPtrArray *facts = order->pdata[i];
+        if (facts->len < 2 || is_series(facts) || !comparable(facts))
+            continue;
+        Group group = cluster(facts);
+        emit(audit, &group);
+        g_free(group.cluster);
+    }
+}

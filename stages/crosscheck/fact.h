@@ -1,0 +1,53 @@
+/* Facts: what the document says of one metric of one year, in sentences and in tables alike. */
+#pragma once
+
+#include "pipeline/ledger.h"
+#include "pipeline/pattern.h"
+
+typedef struct Metrics Metrics;
+
+typedef struct {
+    const char *metric; /* canonical (metrics.tsv), else the plain words */
+    gboolean canonical;
+    const char *subject; /* the project the table is about; "" for the unit itself */
+    const char *scope, *period; /* period: part of a year, `2020-01/2020-10`; "" for the whole year */
+    guint year, part;    /* year 0 when unknown */
+    Role role;
+    Operand operand;
+    const char *dim;
+    Bound bound;
+    Direction direction;
+    const Span *span;          /* the sentence or the cell */
+    const Quantity *quantity;
+    const Entry *entry;        /* NULL for a fact of a sentence */
+} Fact;
+
+typedef struct {
+    Ledger ledger;
+    Metrics *metrics;
+    Config *config;
+    GPtrArray *facts; /* Fact, in stream order; live as long as the document */
+    GHashTable *accused; /* record number of a figure -> number of the check that accuses it */
+} Audit;
+
+/* Reads metrics.tsv. Free with metrics_free. */
+Metrics *metrics_new(Config *config, GError **error);
+void metrics_free(Metrics *metrics);
+
+/* The canonical name for these words, or NULL. Borrowed from the configuration. */
+const char *metrics_find(const Metrics *metrics, const char *words);
+
+/* Gathers the facts of the complete document into audit->facts. */
+void facts_gather(Audit *audit);
+
+/* Fiscal year of the report that the part belongs to; 0 when unknown. */
+guint audit_year(const Audit *audit, guint part);
+
+/* TRUE for figures that say how much there is, in the year: no growth, base, target or share. */
+gboolean fact_is_level(const Fact *fact);
+
+/* Remembers that the check accuses these figures (record numbers apart by blanks). */
+void audit_accuse(Audit *audit, const char *operands, const char *check);
+
+/* The check that accuses the figure already, or NULL. */
+const char *audit_accuser(const Audit *audit, const char *nr);

@@ -1,0 +1,172 @@
+/* A formula is tested at every place that holds its parts together: one table, or one paragraph; the result is
+ * looked for there first, then anywhere in the same report. */
+#include "checks.h"
+
+#include <string.h>
+
+#define PARTS_MOST 8
+
+typedef struct {
+    Audit *audit;
+    const char *result, *when;
+    char **parts;
+    gboolean equal;
+} Formula;
+
+static gboolean same_place(const Fact *a, const Fact *b)
+{
+    if (a->entry || b->entry)
+        return a->entry && b->entry && a->entry->table == b->entry->table;
+    return a->span->para == b->span->para;
+}
+
+static gboolean same_kind(const Fact *a, const Fact *b)
+{
+    gboolean actual = a->role != ROLE_BUDGET && a->role != ROLE_ADJUSTED;
+    gboolean also = b->role != ROLE_BUDGET && b->role != ROLE_ADJUSTED;
+    return a->part == b->part && a->year == b->year && strcmp(a->subject, b->subject) == 0 &&
+           (a->role == b->role || (actual && also)) && strcmp(a->dim, b->dim) == 0;
+}
+
+static gboolean usable(const Fact *fact, const char *metric)
+{
+    return fact->canonical && strcmp(fact->metric, metric) == 0 &&
+           (fact_is_level(fact) || fact->role == ROLE_BASE) && fact->bound == BOUND_EXACT;
+}
+
+/* The fact of that metric, of the anchor's kind and at its place, or NULL. */
+static const Fact *beside(const Formula *formula, const Fact *anchor, const char *metric)
+{
+    for (guint i = 0; i < formula->audit->facts->len; i++) {
+        const Fact *fact = formula->audit->facts->pdata[i];
+        if (usable(fact, metric) && same_kind(fact, anchor) && same_place(fact, anchor))
+            return fact;
+    }
+    return NULL;
+}
+
+/* Collects the parts beside the anchor; FALSE when one that must be there is missing. */
+static guint gather(const Formula *formula, const Fact *anchor, const Fact **found)
+{
+    guint count = 0;
+    for (guint i = 0; formula->parts[i] && count < PARTS_MOST; i++) {
+        const char *name = formula->parts[i];
+        gboolean optional = *name == '[';
+        g_autofree char *bare = optional ? g_strndup(name + 1, strlen(name) - 2) : g_strdup(name);
+        const Fact *fact = beside(formula, anchor, bare);
+        if (!fact && !optional)
+            return 0;
+        if (fact)
+            found[count++] = fact;
+    }
+    return count;
+}
+
+static const char *accuser(const Formula *formula, const Fact *result, const Fact **parts,
+                           guint count)
+{
+    const char *check = audit_accuser(formula->audit, result->operand.nr);
+    for (guint i = 0; i < count && !check; i++)
+        check = audit_accuser(formula->audit, parts[i]->operand.nr);
+    return check;
+}
+
+static Fit test(const Formula *formula, const Fact *result, const Fact **found, guint count,
+                gboolean near)
+{
+    Operand parts[PARTS_MOST];
+    for (guint i = 0; i < count; i++)
+        parts[i] = found[i]->operand;
+    Relation relation = {formula->equal ? RELATION_EQUAL : RELATION_SUM, result->operand, parts,
+                         count};
+    const char *cause = accuser(formula, result, found, count);
+    g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
+    Trust trust = near || formula->equal || cause ? TRUST_WORDS : TRUST_EXPLAINED;
+    return ledger_test(&formula->audit->ledger, &relation,
+                       &(Claim){.rule = "total-formula",
+                                .label = formula->result,
+                                .trust = trust,
+                                .cause = cause,
+                                .reason = reason ? reason : "ambiguous"},
+                       NULL);
+}
+
+/* Every stated result the parts may make up: those at their place, else all of the report. */
+static void test_results(const Formula *formula, const Fact *anchor, const Fact **found,
+                         guint count)
+{
+    const Fact *near = beside(formula, anchor, formula->result);
+    if (near) {
+        test(formula, near, found, count, TRUE);
+        return;
+    }
+    for (guint i = 0; i < formula->audit->facts->len; i++) {
+        const Fact *fact = formula->audit->facts->pdata[i];
+        if (!usable(fact, formula->result) || !same_kind(fact, anchor))
+            continue;
+        test(formula, fact, found, count, FALSE);
+        return;
+    }
+}
+
+static gboolean applies(const Formula *formula, const Fact *fact)
+{
+    return *formula->when == '\0' || strstr(fact->span->text, formula->when);
+}
+
+static void check_sum(const Formula *formula)
+{
+    const Fact *found[PARTS_MOST];
+    const char *first = formula->parts[0];
+    for (guint i = 0; formula->parts[i] && *first == '['; i++)
+        first = formula->parts[i];
+    g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < formula->audit->facts->len; i++) {
+        const Fact *anchor = formula->audit->facts->pdata[i];
+        if (!usable(anchor, first) || !applies(formula, anchor) ||
+            g_hash_table_contains(done, anchor))
+            continue;
+        guint count = gather(formula, anchor, found);
+        for (guint k = 0; k < count; k++)
+            g_hash_table_add(done, (gpointer)found[k]);
+        if (count > 1)
+            test_results(formula, anchor, found, count);
+    }
+}
+
+/* equal: the result in a sentence that holds `when` is the part as the same report states it. */
+static void check_equal(const Formula *formula)
+{
+    for (guint i = 0; i < formula->audit->facts->len; i++) {
+        const Fact *result = formula->audit->facts->pdata[i], *best = NULL;
+        if (!usable(result, formula->result) || !applies(formula, result))
+            continue;
+        for (guint k = 0; k < formula->audit->facts->len; k++) {
+            const Fact *fact = formula->audit->facts->pdata[k];
+            if (usable(fact, formula->parts[0]) && same_kind(fact, result) &&
+                fact->role == ROLE_ACTUAL && (!best || same_place(fact, result)))
+                best = fact;
+        }
+        if (best)
+            test(formula, result, &best, 1, TRUE);
+    }
+}
+
+gboolean formula_check(Audit *audit, GError **error)
+{
+    const ConfigTable *table =
+        config_table(audit->config, "formulas.tsv", "kind result parts when", error);
+    for (guint row = 0; table && row < table_rows(table); row++) {
+        Formula formula = {.audit = audit,
+                           .result = table_cell(table, row, 1),
+                           .when = table_cell(table, row, 3),
+                           .parts = g_strsplit(table_cell(table, row, 2), " + ", -1)};
+        formula.equal = strcmp(table_cell(table, row, 0), "equal") == 0;
+        if (formula.equal)
+            check_equal(&formula);
+        else
+            check_sum(&formula);
+        g_strfreev(formula.parts);
+    }
+    return table != NULL;
+}

@@ -1,0 +1,73 @@
+/* gouji-crosscheck: what one place of a document says against another. */
+#include "checks.h"
+
+typedef struct {
+    Audit audit;
+} State;
+
+static gboolean crosscheck_open(Stage *stage, GError **error)
+{
+    Audit *audit = &((State *)stage->state)->audit;
+    audit->config = stage->config;
+    audit->facts = g_ptr_array_new();
+    audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return ledger_open(&audit->ledger, stage, 'x', error) &&
+           (audit->metrics = metrics_new(stage->config, error));
+}
+
+static gboolean crosscheck_record(Stage *stage, const Record *record, GError **error)
+{
+    Audit *audit = &((State *)stage->state)->audit;
+    (void)error;
+    if (record->kind == RECORD_DOC)
+        audit->ledger.next = 0;
+    document_add(audit->ledger.document, record);
+    return TRUE;
+}
+
+static gboolean crosscheck_document(Stage *stage, GError **error)
+{
+    static void (*const checks[])(Audit *) = {
+        conflict_check, staffing_check, self_score_check, year_check,  numbering_check,
+        claim_check,    budget_check,   share_check,      repeat_check, name_check,
+    };
+    Audit *audit = &((State *)stage->state)->audit;
+    document_complete(audit->ledger.document);
+    facts_gather(audit);
+    if (!scale_check(audit, error))
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(checks); i++)
+        checks[i](audit);
+    if (!formula_check(audit, error))
+        return FALSE;
+    g_hash_table_remove_all(audit->accused);
+    g_ptr_array_set_size(audit->facts, 0);
+    document_clear(audit->ledger.document);
+    return TRUE;
+}
+
+static void crosscheck_clear(gpointer data)
+{
+    Audit *audit = &((State *)data)->audit;
+    ledger_clear(&audit->ledger);
+    metrics_free(audit->metrics);
+    if (audit->facts)
+        g_ptr_array_unref(audit->facts);
+    if (audit->accused)
+        g_hash_table_unref(audit->accused);
+}
+
+int main(int argc, char **argv)
+{
+    static const StageKind kind = {
+        .name = "gouji-crosscheck",
+        .summary = "Checks what one place of a document says against another.",
+        .state_size = sizeof(State),
+        .wants = DOCUMENT_WANTS,
+        .open = crosscheck_open,
+        .record = crosscheck_record,
+        .document = crosscheck_document,
+        .clear = crosscheck_clear,
+    };
+    return stage_main(&kind, argc, argv);
+}

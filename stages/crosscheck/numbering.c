@@ -1,0 +1,159 @@
+/* Numbered headings, one open sequence per number system; a heading of a higher level closes those below it. */
+#include "checks.h"
+
+#include <string.h>
+
+#define SYSTEMS 8
+
+static const char *const systems[SYSTEMS] = {"part",   "han",          "han-paren",   "arabic",
+                                             "arabic-paren", "arabic-half", "circled", "annex"};
+
+typedef struct {
+    Audit *audit;
+    const Head *last[SYSTEMS]; /* NULL when the sequence has not begun */
+    guint part;
+} Sequence;
+
+static guint system_of(const Head *head)
+{
+    for (guint i = 0; i < SYSTEMS; i++)
+        if (strcmp(head->system, systems[i]) == 0)
+            return i;
+    return SYSTEMS;
+}
+
+static void emit(Sequence *sequence, const Head *head, const Head *before, const char *expected)
+{
+    g_autofree char *operands =
+        before ? g_strdup_printf("%s %s", head->nr, before->nr) : g_strdup(head->nr);
+    g_autofree char *label = g_strconcat(head->number, head->text, NULL);
+    g_autofree char *previous = before ? g_strconcat(before->number, before->text, NULL) : NULL;
+    g_autofree char *args = g_strdup_printf("%s|%u", previous ? previous : "",
+                                            before ? before->line : 0);
+    ledger_emit(&sequence->audit->ledger,
+                &(Check){.rule = strcmp(head->system, "annex") == 0 ? "numbering-annex" : "numbering",
+                         .outcome = OUTCOME_FAIL,
+                         .line = head->line,
+                         .col = head->col,
+                         .label = label,
+                         .reported = head->number,
+                         .expected = expected,
+                         .arith = before ? before->number : "",
+                         .args = args,
+                         .operands = operands});
+}
+
+static const char *numeral(guint n)
+{
+    static const char *const names[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    return n < G_N_ELEMENTS(names) ? names[n] : "";
+}
+
+/* The number that should stand there, in the heading's own marks. */
+static char *expected_number(const Head *head, guint ordinal)
+{
+    gboolean han = strncmp(head->system, "han", 3) == 0 || strcmp(head->system, "part") == 0;
+    if (!han)
+        return g_strdup_printf("%u", ordinal);
+    if (ordinal <= 10)
+        return g_strdup(numeral(ordinal));
+    if (ordinal < 20)
+        return g_strconcat("十", numeral(ordinal - 10), NULL);
+    return g_strdup_printf("%u", ordinal);
+}
+
+/* The missing number stands elsewhere in this part: inline, in a table, in a sister system. */
+static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, guint ordinal)
+{
+    Document *document = sequence->audit->ledger.document;
+    for (guint i = 0; i < document->heads->len; i++) {
+        const Head *other = document->heads->pdata[i];
+        gboolean sister = strcmp(other->system, head->system) == 0 ||
+                          (strncmp(other->system, "arabic", 6) == 0 &&
+                           strncmp(head->system, "arabic", 6) == 0);
+        if (other->part == head->part && other != head && sister && other->ordinal == ordinal &&
+            other->order < head->order && other->is_inline)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void close_below(Sequence *sequence, guint system)
+{
+    for (guint i = system + 1; i < SYSTEMS - 1; i++)
+        sequence->last[i] = NULL;
+}
+
+/* A paragraph number that opens with 2 without a 1 before it. */
+static gboolean begins_late(const Head *head)
+{
+    return head->ordinal > 1 && head->ordinal < 10;
+}
+
+static void take(Sequence *sequence, const Head *head)
+{
+    guint system = system_of(head);
+    if (system == SYSTEMS || head->ordinal == 0)
+        return;
+    const Head *before = sequence->last[system];
+    gboolean follows = before && head->ordinal == before->ordinal + 1;
+    gboolean restarts = head->ordinal == 1;
+    sequence->last[system] = head;
+    if (!head->is_inline)
+        close_below(sequence, system);
+    if (follows || restarts)
+        return;
+    guint wanted = before ? before->ordinal + 1 : 1;
+    if ((!before && !begins_late(head)) || stands_elsewhere(sequence, head, wanted))
+        return;
+    if (before && head->ordinal == before->ordinal && head->is_inline)
+        return;
+    g_autofree char *expected = expected_number(head, wanted);
+    emit(sequence, head, before, expected);
+}
+
+/* A heading without text below it: the next thing is a heading of its level or above. */
+static void check_sections(Audit *audit)
+{
+    Document *document = audit->ledger.document;
+    guint next_span = 0, next_table = 0;
+    for (guint i = 0; i + 1 < document->heads->len; i++) {
+        const Head *head = document->heads->pdata[i], *next = document->heads->pdata[i + 1];
+        if (head->is_inline || head->part != next->part || strcmp(head->system, "han") != 0)
+            continue;
+        while (next_span < document->sentences->len &&
+               ((Span *)document->sentences->pdata[next_span])->order < head->order)
+            next_span++;
+        while (next_table < document->tables->len &&
+               ((Table *)document->tables->pdata[next_table])->order < head->order)
+            next_table++;
+        gboolean text = next_span < document->sentences->len &&
+                        ((Span *)document->sentences->pdata[next_span])->order < next->order;
+        gboolean table = next_table < document->tables->len &&
+                         ((Table *)document->tables->pdata[next_table])->order < next->order;
+        if (text || table || strcmp(next->system, "han") != 0 ||
+            g_utf8_strlen(head->text, -1) > 30)
+            continue;
+        g_autofree char *label = g_strconcat(head->number, head->text, NULL);
+        ledger_emit(&audit->ledger, &(Check){.rule = "section-empty",
+                                             .outcome = OUTCOME_FAIL,
+                                             .line = head->line,
+                                             .col = head->col,
+                                             .label = label,
+                                             .operands = head->nr});
+    }
+}
+
+void numbering_check(Audit *audit)
+{
+    Document *document = audit->ledger.document;
+    Sequence sequence = {.audit = audit};
+    for (guint i = 0; i < document->heads->len; i++) {
+        const Head *head = document->heads->pdata[i];
+        if (head->part != sequence.part) {
+            sequence = (Sequence){.audit = audit, .part = head->part};
+        }
+        take(&sequence, head);
+    }
+    check_sections(audit);
+}

@@ -1,0 +1,156 @@
+#include "checks.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define METRIC_LEAST 6   /* characters of a metric that is told twice */
+#define SENTENCE_LEAST 20 /* characters of a sentence that is printed twice */
+
+static gboolean is_amount_fact(const Fact *fact)
+{
+    return !fact->entry && (fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL) &&
+           fact->bound == BOUND_EXACT && quantity_is_amount(fact->quantity);
+}
+
+/* The longer metric's words before the shared ones, told of the shorter one too earlier in the sentence. */
+static gboolean same_metric(const Fact *a, const Fact *b)
+{
+    gsize x = strlen(a->metric), y = strlen(b->metric);
+    if (g_utf8_strlen(a->metric, -1) < METRIC_LEAST)
+        return FALSE;
+    if (strcmp(a->metric, b->metric) == 0)
+        return TRUE;
+    if (x >= y || !g_str_has_suffix(b->metric, a->metric) ||
+        g_utf8_strlen(a->metric, -1) < METRIC_LEAST + 2)
+        return FALSE;
+    g_autofree char *extra = g_strndup(b->metric, y - x);
+    if (!g_str_has_suffix(extra, "的"))
+        return FALSE;
+    extra[strlen(extra) - strlen("的")] = '\0';
+    const char *at = strstr(a->span->text, extra);
+    return at && at < a->span->text + a->quantity->at;
+}
+
+static gboolean is_list(const Span *span)
+{
+    static const char *const words[] = {"分别", "依次", "由", "从", "至少", "最多", "各"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(span->text, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static void accuse(Audit *audit, const Fact *first, const Fact *second, Severity severity)
+{
+    g_autofree char *operands =
+        g_strdup_printf("%s %s", second->operand.nr, first->operand.nr);
+    g_autofree char *values =
+        g_strdup_printf("%s、%s", first->operand.printed, second->operand.printed);
+    ledger_emit(&audit->ledger, &(Check){.rule = "repeat",
+                                         .outcome = OUTCOME_FAIL,
+                                         .severity = severity,
+                                         .line = second->operand.line,
+                                         .col = second->operand.col,
+                                         .label = first->metric,
+                                         .reported = second->operand.printed,
+                                         .expected = first->operand.printed,
+                                         .arith = values,
+                                         .args = values,
+                                         .operands = operands});
+}
+
+/* One metric with two values in one sentence. */
+static void check_sentence(Audit *audit, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        const Fact *a = audit->facts->pdata[i];
+        if (!is_amount_fact(a) || is_list(a->span))
+            continue;
+        for (guint k = i + 1; k < to; k++) {
+            const Fact *b = audit->facts->pdata[k];
+            if (!is_amount_fact(b) || strcmp(a->dim, b->dim) != 0 || a->year != b->year ||
+                strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
+                decimal_equal(a->operand.value, b->operand.value))
+                continue;
+            accuse(audit, a, b, SEVERITY_WARNING);
+            return;
+        }
+    }
+}
+
+/* The sentence without its figures; g_free. */
+static char *skeleton(const Span *span)
+{
+    GString *out = g_string_new(NULL);
+    gsize from = 0;
+    for (guint i = 0; i < span->quantity_count; i++) {
+        const Quantity *quantity = span->quantities[i];
+        if (quantity->at > from)
+            g_string_append_len(out, span->text + from, (gssize)(quantity->at - from));
+        g_string_append_c(out, '#');
+        from = quantity->at + quantity->len;
+    }
+    g_string_append(out, span->text + from);
+    g_autofree char *text = g_string_free(out, FALSE);
+    return text_squeeze(text);
+}
+
+/* One of them states targets, the other results. */
+static gboolean differ_in_kind(const Span *a, const Span *b)
+{
+    static const char *const plans[] = {"目标", "计划", "预期", "任务", "打算", "预算情况"};
+    gboolean x = FALSE, y = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(plans); i++) {
+        x = x || (a->head && strstr(a->head->text, plans[i]));
+        y = y || (b->head && strstr(b->head->text, plans[i]));
+    }
+    return (x || y) && a->head != b->head;
+}
+
+/* Two sentences alike but for their figures. */
+static void compare(Audit *audit, const Span *first, const Span *second)
+{
+    for (guint i = 0; i < first->quantity_count && i < second->quantity_count; i++) {
+        const Quantity *a = first->quantities[i], *b = second->quantities[i];
+        if (strcmp(a->dim, b->dim) != 0 || decimal_equal(a->value, b->value))
+            continue;
+        Operand x = ledger_operand(&audit->ledger, a), y = ledger_operand(&audit->ledger, b);
+        Fact one = {.metric = a->metric, .operand = x}, other = {.metric = b->metric, .operand = y};
+        accuse(audit, &one, &other, SEVERITY_WARNING);
+        return;
+    }
+}
+
+static void check_repeated_sentences(Audit *audit)
+{
+    Document *document = audit->ledger.document;
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < document->sentences->len; i++) {
+        const Span *span = document->sentences->pdata[i];
+        if (span->quantity_count == 0)
+            continue;
+        g_autofree char *words = skeleton(span);
+        if (g_utf8_strlen(words, -1) < SENTENCE_LEAST)
+            continue;
+        const Span *first = g_hash_table_lookup(seen, words);
+        if (first && first->part == span->part && !differ_in_kind(first, span))
+            compare(audit, first, span);
+        else
+            g_hash_table_insert(seen, g_steal_pointer(&words), (gpointer)span);
+    }
+}
+
+void repeat_check(Audit *audit)
+{
+    for (guint i = 0; i < audit->facts->len;) {
+        const Fact *fact = audit->facts->pdata[i];
+        guint end = i;
+        while (end < audit->facts->len && ((Fact *)audit->facts->pdata[end])->span == fact->span)
+            end++;
+        if (!fact->entry)
+            check_sentence(audit, i, end);
+        i = end;
+    }
+    check_repeated_sentences(audit);
+}

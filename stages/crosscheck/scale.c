@@ -1,0 +1,213 @@
+#include "checks.h"
+
+#include <string.h>
+
+#define YI_DIGITS 5      /* digits before the point that no one writes before 亿元: it would be 万亿元 */
+#define TIMES_LARGER 100 /* than every other amount in the report */
+
+static guint whole_digits(const char *printed)
+{
+    guint digits = 0;
+    for (const char *c = printed; g_ascii_isdigit(*c) || *c == ','; c++)
+        digits += *c != ',';
+    return digits;
+}
+
+/* The largest other amount of money in the report that is not itself of this kind. */
+static const Fact *next_largest(const Audit *audit, const Fact *fact)
+{
+    const Fact *best = NULL;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *other = audit->facts->pdata[i];
+        if (strcmp(other->dim, "money") != 0 ||
+            decimal_equal(other->operand.value, fact->operand.value) ||
+            (g_str_has_prefix(other->operand.unit, "亿") &&
+             whole_digits(other->operand.printed) >= YI_DIGITS))
+            continue;
+        if (!best || decimal_compare(other->operand.value, best->operand.value) > 0)
+            best = other;
+    }
+    return best;
+}
+
+/* A rate of completion right behind the amount, in its sentence: it implies the task. */
+static const Fact *completion(const Audit *audit, const Fact *fact)
+{
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *rate = audit->facts->pdata[i];
+        if (rate->span == fact->span && rate->role == ROLE_RATE &&
+            strcmp(rate->dim, "ratio") == 0 && rate->quantity->index > fact->quantity->index &&
+            rate->quantity->index <= fact->quantity->index + 2 &&
+            decimal_sign(rate->operand.value) > 0)
+            return rate;
+    }
+    return NULL;
+}
+
+/* What decided: the task that the completion rate implies under both readings, or the other amounts. */
+static char *reasoning(Audit *audit, const Fact *fact, Decimal meant, const Fact *largest)
+{
+    const Fact *rate = completion(audit, fact);
+    GString *out = g_string_new(NULL);
+    if (rate) {
+        Decimal share = decimal_shift(rate->operand.value, -2);
+        Decimal as_is = decimal_divide(fact->operand.value, share, 0, DECIMAL_HALF_UP);
+        Decimal as_meant = decimal_divide(meant, share, 0, DECIMAL_HALF_UP);
+        Operand round = fact->operand;
+        round.printed = "1";
+        g_autofree char *large = operand_format(&round, as_is, audit->ledger.units);
+        round.printed = "1.0000";
+        g_autofree char *small = operand_format(&round, as_meant, audit->ledger.units);
+        g_string_append_printf(out, "同句完成率%s，按原单位得任务%s，按万元得%s",
+                               rate->operand.printed, large, small);
+    }
+    if (largest)
+        g_string_append_printf(out, "%s文中其他金额最大%s", out->len ? "；" : "",
+                               largest->operand.printed);
+    return g_string_free(out, FALSE);
+}
+
+static void accuse_scale(Audit *audit, const Fact *fact, const Fact *largest, GString *places)
+{
+    Decimal meant = decimal_shift(fact->operand.value, -4);
+    g_autofree char *number = g_strndup(fact->operand.printed,
+                                        strlen(fact->operand.printed) - strlen(fact->operand.unit));
+    g_autofree char *unit = g_strconcat("万", fact->operand.unit + strlen("亿"), NULL);
+    g_autofree char *expected = g_strconcat(number, unit, NULL);
+    Operand fine = fact->operand;
+    fine.printed = "1.0000";
+    g_autofree char *in_yi = operand_format(&fine, meant, audit->ledger.units);
+    g_autofree char *hint = g_strdup_printf("unit %s %s", expected, in_yi);
+    g_autofree char *why = reasoning(audit, fact, meant, largest);
+    const Fact *rate = completion(audit, fact);
+    if (rate)
+        g_string_append_printf(places, " %s", rate->operand.nr);
+    const char *nr = ledger_emit(&audit->ledger, &(Check){.rule = "unit-scale",
+                                                          .outcome = OUTCOME_FAIL,
+                                                          .line = fact->operand.line,
+                                                          .col = fact->operand.col,
+                                                          .label = fact->metric,
+                                                          .reported = fact->operand.printed,
+                                                          .expected = expected,
+                                                          .arith = why,
+                                                          .args = why,
+                                                          .operands = places->str,
+                                                          .hint = hint});
+    audit_accuse(audit, places->str, nr);
+}
+
+static gboolean is_suspect(const Fact *fact)
+{
+    return strcmp(fact->dim, "money") == 0 && g_str_has_prefix(fact->operand.unit, "亿") &&
+           whole_digits(fact->operand.printed) >= YI_DIGITS;
+}
+
+/* All places of one blunder in one check. */
+static void check_scale(Audit *audit)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (!is_suspect(fact) || g_hash_table_contains(told, fact->operand.printed))
+            continue;
+        const Fact *largest = next_largest(audit, fact);
+        Decimal bound = largest ? decimal_multiply(largest->operand.value,
+                                                   decimal_new(TIMES_LARGER, 0))
+                                : decimal_new(0, 0);
+        if (decimal_compare(fact->operand.value, bound) < 0 && !completion(audit, fact))
+            continue;
+        g_autoptr(GString) places = g_string_new(fact->operand.nr);
+        for (guint k = i + 1; k < audit->facts->len; k++) {
+            const Fact *again = audit->facts->pdata[k];
+            if (is_suspect(again) && strcmp(again->operand.printed, fact->operand.printed) == 0)
+                g_string_append_printf(places, " %s", again->operand.nr);
+        }
+        g_hash_table_add(told, (gpointer)fact->operand.printed);
+        accuse_scale(audit, fact, largest, places);
+    }
+}
+
+typedef struct {
+    Pattern *metric, *scope;
+    Decimal least, most;
+    gboolean has_least, has_most;
+    const char *least_text, *most_text;
+} Size;
+
+static gboolean parse_amount(const Audit *audit, const char *text, Decimal *value)
+{
+    gsize digits = strspn(text, "0123456789.");
+    g_autofree char *number = g_strndup(text, digits);
+    Unit unit;
+    if (!decimal_parse(number, value) || !units_find(audit->ledger.units, text + digits, &unit))
+        return FALSE;
+    *value = decimal_multiply(*value, unit.factor);
+    return TRUE;
+}
+
+static gboolean read_size(const Audit *audit, const ConfigTable *table, guint row, Size *size,
+                          GError **error)
+{
+    *size = (Size){.metric = pattern_new(table_cell(table, row, 0), error),
+                   .least_text = table_cell(table, row, 2),
+                   .most_text = table_cell(table, row, 3)};
+    size->scope = size->metric ? pattern_new(table_cell(table, row, 1), error) : NULL;
+    if (!size->scope)
+        return FALSE;
+    size->has_least = *size->least_text != '\0';
+    size->has_most = *size->most_text != '\0';
+    if ((size->has_least && !parse_amount(audit, size->least_text, &size->least)) ||
+        (size->has_most && !parse_amount(audit, size->most_text, &size->most))) {
+        table_error(table, row, error, "a figure with its unit, such as 100万元");
+        return FALSE;
+    }
+    return TRUE;
+}
+
+static void check_size(Audit *audit, const Size *size, const char *why)
+{
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->entry || strcmp(fact->dim, "money") != 0 || !fact_is_level(fact) ||
+            fact->bound != BOUND_EXACT || decimal_sign(fact->operand.value) == 0 ||
+            audit_accuser(audit, fact->operand.nr) || !pattern_in(size->metric, fact->metric) ||
+            !pattern_in(size->scope, fact->span->text))
+            continue;
+        gboolean low = size->has_least && decimal_compare(fact->operand.value, size->least) < 0;
+        gboolean high = size->has_most && decimal_compare(fact->operand.value, size->most) > 0;
+        const char *bound = low ? size->least_text : size->most_text;
+        g_autofree char *arith =
+            g_strdup_printf("%s %s %s", fact->operand.printed, low ? "<" : high ? ">" : "≥", bound);
+        if (low || high)
+            ledger_emit(&audit->ledger, &(Check){.rule = "unit-plausible",
+                                                 .outcome = OUTCOME_FAIL,
+                                                 .line = fact->operand.line,
+                                                 .col = fact->operand.col,
+                                                 .label = fact->metric,
+                                                 .reported = fact->operand.printed,
+                                                 .expected = bound,
+                                                 .arith = arith,
+                                                 .args = why,
+                                                 .operands = fact->operand.nr});
+    }
+}
+
+gboolean scale_check(Audit *audit, GError **error)
+{
+    const ConfigTable *table =
+        config_table(audit->config, "plausible.tsv", "metric scope least most why", error);
+    if (!table)
+        return FALSE;
+    check_scale(audit);
+    for (guint row = 0; row < table_rows(table); row++) {
+        Size size;
+        gboolean good = read_size(audit, table, row, &size, error);
+        if (good)
+            check_size(audit, &size, table_cell(table, row, 4));
+        pattern_free(size.metric);
+        pattern_free(size.scope);
+        if (!good)
+            return FALSE;
+    }
+    return TRUE;
+}

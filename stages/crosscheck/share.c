@@ -1,0 +1,115 @@
+/* 两条产业链产值占规模工业产值比重为 70.87%: the whole is named behind 占 and stands anywhere in the report. */
+#include "checks.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define JOINT_MOST 8
+
+/* TRUE if the characters of `name` stand in `words` in their order. */
+static gboolean is_subsequence(const char *name, const char *words)
+{
+    for (; *name && *words; words = g_utf8_next_char(words))
+        if (g_utf8_get_char(name) == g_utf8_get_char(words))
+            name = g_utf8_next_char(name);
+    return *name == '\0';
+}
+
+/* The words between 占 and 比重, 比例 or the rate: the name of the whole. g_free; NULL if there is none. */
+static char *whole_name(const Fact *share)
+{
+    const char *text = share->span->text, *at = NULL, *next = text;
+    const char *end = text + share->quantity->at;
+    while ((next = strstr(next, "占")) && next < end) {
+        at = next + strlen("占");
+        next = at;
+    }
+    if (!at)
+        return NULL;
+    static const char *const stops[] = {"的比重", "比重", "的比例", "比例", "总额的", "的", "为", "达"};
+    const char *stop = end;
+    for (guint i = 0; i < G_N_ELEMENTS(stops); i++) {
+        const char *found = g_strstr_len(at, end - at, stops[i]);
+        if (found && found < stop)
+            stop = found;
+    }
+    g_autofree char *name = g_strndup(at, (gsize)(stop - at));
+    return g_utf8_strlen(name, -1) >= 4 ? text_squeeze(name) : NULL;
+}
+
+/* The nearest level fact before the share whose metric the name abridges. */
+static const Fact *find_whole(const Audit *audit, guint index, const char *name)
+{
+    const Fact *share = audit->facts->pdata[index];
+    for (guint i = index; i > 0; i--) {
+        const Fact *fact = audit->facts->pdata[i - 1];
+        if (fact->part == share->part && !fact->entry && fact_is_level(fact) &&
+            decimal_sign(fact->operand.half) > 0 && quantity_is_amount(fact->quantity) &&
+            is_subsequence(name, fact->metric) &&
+            g_utf8_strlen(fact->metric, -1) <= 2 * g_utf8_strlen(name, -1))
+            return fact;
+    }
+    return NULL;
+}
+
+/* How many things the share speaks of: 两条, 三大 … right before its noun; 0 if it does not say. */
+static guint joint_count(const Fact *share)
+{
+    static const struct {
+        const char *word;
+        guint count;
+    } words[] = {{"两条", 2}, {"两大", 2}, {"两个", 2}, {"二者", 2}, {"两者", 2}, {"三大", 3}, {"三条", 3}, {"三个", 3}, {"四大", 4}, {"四个", 4}};
+    const char *end = share->span->text + share->quantity->at;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_strstr_len(share->span->text, end - share->span->text, words[i].word))
+            return words[i].count;
+    return 0;
+}
+
+/* The last `count` amounts before the share whose metric ends as the whole's name does. */
+static gboolean gather_joint(const Audit *audit, guint index, const Fact *whole, const char *name,
+                             const Fact **found)
+{
+    guint count = joint_count(audit->facts->pdata[index]);
+    const Fact *share = audit->facts->pdata[index];
+    glong characters = g_utf8_strlen(name, -1);
+    const char *ending = g_utf8_offset_to_pointer(name, MAX(0, characters - 2));
+    for (guint i = index; i > 0 && count > 0; i--) {
+        const Fact *fact = audit->facts->pdata[i - 1];
+        if (fact->part != share->part || fact->span->para != share->span->para)
+            break;
+        if (!fact->entry && fact_is_level(fact) && strcmp(fact->dim, whole->dim) == 0 &&
+            g_str_has_suffix(fact->metric, ending))
+            found[--count] = fact;
+    }
+    return count == 0;
+}
+
+static void check_one(Audit *audit, guint index)
+{
+    const Fact *share = audit->facts->pdata[index];
+    g_autofree char *name = whole_name(share);
+    const Fact *whole = name ? find_whole(audit, index, name) : NULL;
+    const Fact *found[JOINT_MOST];
+    guint count = joint_count(share);
+    if (!whole || count == 0 || !gather_joint(audit, index, whole, name, found))
+        return;
+    Operand parts[JOINT_MOST + 1];
+    for (guint i = 0; i < count; i++)
+        parts[i] = found[i]->operand;
+    parts[count] = whole->operand;
+    Relation relation = {RELATION_JOINT_SHARE, share->operand, parts, count + 1};
+    g_autofree char *args = g_strdup_printf("%s|%s", found[0]->period, whole->period);
+    ledger_test(&audit->ledger, &relation,
+                &(Claim){.rule = "share", .label = name, .trust = TRUST_WORDS, .args = args}, NULL);
+}
+
+void share_check(Audit *audit)
+{
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (!fact->entry && fact->role == ROLE_SHARE && fact->bound == BOUND_EXACT)
+            check_one(audit, i);
+    }
+}

@@ -1,0 +1,111 @@
+#include "checks.h"
+
+#include <string.h>
+
+/* The sentence speaks of the unit's own spending. */
+static const char *const own[] = {"本单位", "我单位", "本部门", "我局", "本局", "我部门", "单位支出", "部门支出", "我委", "我办"};
+static const char *const spending[] = {"支出", "使用", "安排", "决算", "执行"};
+/* … and does not compare, plan, or look back. */
+static const char *const elsewhere[] = {"较",   "比上", "相比", "上年", "去年", "同期", "以来", "计划",
+                                        "预计", "拟",   "结转", "截至", "截止", "起",   "增长", "下降",
+                                        "增加", "减少", "至20", "－20", "-20"};
+
+static gboolean holds(const char *text, const char *const *words, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (strstr(text, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Inside 《…》 or 〔…〕 a year names a document. */
+static gboolean in_title(const char *text, guint at)
+{
+    gint depth = 0;
+    for (const char *c = text; c < text + at && *c; c = g_utf8_next_char(c)) {
+        depth += g_str_has_prefix(c, "《") || g_str_has_prefix(c, "〔");
+        depth -= g_str_has_prefix(c, "》") || g_str_has_prefix(c, "〕");
+    }
+    return depth > 0;
+}
+
+/* Another statement of the same amount in the report, under the report's own year. */
+static const Fact *restated(const Audit *audit, const Span *span, guint year)
+{
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *here = audit->facts->pdata[i];
+        if (here->span != span || !quantity_is_amount(here->quantity))
+            continue;
+        for (guint k = 0; k < audit->facts->len; k++) {
+            const Fact *there = audit->facts->pdata[k];
+            if (there->span != span && there->part == here->part && there->year == year &&
+                decimal_equal(there->operand.value, here->operand.value) &&
+                decimal_sign(here->operand.half) > 0)
+                return there;
+        }
+    }
+    return NULL;
+}
+
+static void accuse(Audit *audit, const Span *span, const Date *date, guint year)
+{
+    const Fact *there = restated(audit, span, year);
+    g_autofree char *expected = g_strdup_printf("%u年度", year);
+    g_autofree char *hint = g_strdup_printf("year %u年度", year);
+    g_autofree char *operands =
+        there ? g_strdup_printf("%s %s", date->nr, there->operand.nr) : g_strdup(date->nr);
+    g_autofree char *arith = g_strdup_printf("%s ≠ %u", date->printed, year);
+    ledger_emit(&audit->ledger, &(Check){.rule = "year-own",
+                                         .outcome = OUTCOME_FAIL,
+                                         .line = date->line,
+                                         .col = date->col,
+                                         .label = there ? there->metric : "",
+                                         .reported = date->printed,
+                                         .expected = expected,
+                                         .arith = arith,
+                                         .args = expected,
+                                         .operands = operands,
+                                         .hint = hint});
+}
+
+static void check_span(Audit *audit, const Span *span, guint year)
+{
+    gboolean money = FALSE;
+    for (guint i = 0; i < span->quantity_count; i++)
+        money = money || strcmp(span->quantities[i]->dim, "money") == 0;
+    if (span->date_count == 0 || !money || !holds(span->text, own, G_N_ELEMENTS(own)) ||
+        !holds(span->text, spending, G_N_ELEMENTS(spending)))
+        return;
+    const Date *date = span->dates[0];
+    gboolean whole_year = strcmp(date->form, "year") == 0 || strcmp(date->form, "fiscal") == 0;
+    /* the statement opens with its year; a second year in it means that it compares */
+    if (!whole_year || date->at > 12 || in_title(span->text, date->at))
+        return;
+    for (guint i = 1; i < span->date_count; i++)
+        if (span->dates[i]->year != date->year)
+            return;
+    if (date->year == year) {
+        g_autofree char *arith = g_strdup_printf("%s = %u", date->printed, year);
+        ledger_emit(&audit->ledger, &(Check){.rule = "year-own",
+                                             .outcome = OUTCOME_PASS,
+                                             .line = date->line,
+                                             .col = date->col,
+                                             .reported = date->printed,
+                                             .arith = arith,
+                                             .operands = date->nr});
+    } else if (date->year + 1 == year || date->year == year + 1) {
+        if (!holds(span->text, elsewhere, G_N_ELEMENTS(elsewhere)))
+            accuse(audit, span, date, year);
+    }
+}
+
+void year_check(Audit *audit)
+{
+    Document *document = audit->ledger.document;
+    for (guint i = 0; i < document->sentences->len; i++) {
+        const Span *span = document->sentences->pdata[i];
+        guint year = audit_year(audit, span->part);
+        if (year > 0)
+            check_span(audit, span, year);
+    }
+}

@@ -1,0 +1,93 @@
+#include "bytes.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define KEPT_BYTES ((gsize)4 << 20) /* memory that is kept from document to document */
+
+static gboolean fail(Bytes *bytes, int fd, char *reason)
+{
+    if (fd >= 0)
+        close(fd);
+    bytes->reason = reason;
+    return FALSE;
+}
+
+static char *reason_errno(int number)
+{
+    if (number == ENOENT || number == ENOTDIR || number == ELOOP)
+        return g_strdup("missing");
+    if (number == EACCES || number == EPERM)
+        return g_strdup("permission");
+    return g_strdup_printf("failure %d", number);
+}
+
+static void bytes_reserve(Bytes *bytes, gsize size)
+{
+    if (bytes->size < size || bytes->size > MAX(size, KEPT_BYTES)) {
+        g_free(bytes->data);
+        bytes->data = g_malloc(size + 1);
+        bytes->size = size;
+    }
+}
+
+/* Reads until the end or until one byte more than allowed has come. */
+static int bytes_fill(Bytes *bytes, int fd)
+{
+    while (bytes->length < bytes->size) {
+        ssize_t got = read(fd, bytes->data + bytes->length, bytes->size - bytes->length);
+        if (got < 0 && errno != EINTR)
+            return errno;
+        if (got == 0)
+            break;
+        bytes->length += got > 0 ? (gsize)got : 0;
+    }
+    bytes->data[bytes->length] = '\0';
+    return 0;
+}
+
+static void bytes_hash(Bytes *bytes)
+{
+    g_autofree char *hash = g_compute_checksum_for_data(
+        G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->length);
+    memcpy(bytes->hash, hash, sizeof bytes->hash);
+}
+
+gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
+{
+    struct stat status;
+    g_clear_pointer(&bytes->reason, g_free);
+    bytes->length = 0;
+    bytes->hash[0] = '\0';
+
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &status) != 0)
+        return fail(bytes, fd, reason_errno(errno));
+    if (!S_ISREG(status.st_mode))
+        return fail(bytes, fd, g_strdup("form-unsupported special"));
+    guint64 size = (guint64)status.st_size;
+    if (size <= most) {
+        bytes_reserve(bytes, MIN((gsize)size + 1, most + 1)); /* a file may grow meanwhile */
+        int failure = bytes_fill(bytes, fd);
+        if (failure)
+            return fail(bytes, fd, reason_errno(failure));
+        size = MAX(size, bytes->length);
+    }
+    if (size > most)
+        return fail(bytes, fd,
+                    g_strdup_printf("larger-than %" G_GUINT64_FORMAT " %" G_GSIZE_FORMAT, size,
+                                    most));
+    close(fd);
+    bytes_hash(bytes);
+    return TRUE;
+}
+
+void bytes_clear(Bytes *bytes)
+{
+    g_free(bytes->data);
+    g_free(bytes->reason);
+    *bytes = (Bytes){0};
+}

@@ -1,0 +1,152 @@
+#include "column.h"
+
+#include "shape.h"
+
+#include <string.h>
+
+#define POSITIONS 512
+#define TOLERANCE 8 /* one line in so many may reach across a gap */
+
+typedef struct {
+    guint from, to;
+} Column;
+
+static guint characters(const char *at, const char *end)
+{
+    guint count = 0;
+    for (; at < end; at++)
+        count += ((guchar)*at & 0xC0) != 0x80;
+    return count;
+}
+
+static void chunks_merge(Chunks *chunks)
+{
+    guint kept = 0;
+    for (guint i = 1; i < chunks->count; i++) {
+        Chunk *last = &chunks->chunk[kept], *next = &chunks->chunk[i];
+        if (last->to - last->from == 1 && next->to - next->from == 1 &&
+            (guchar)*last->text >= 0xE3 && (guchar)*next->text >= 0xE3) {
+            last->end = next->end;
+            last->to = next->to;
+        } else {
+            chunks->chunk[++kept] = *next;
+        }
+    }
+    chunks->count = MIN(chunks->count, kept + 1);
+}
+
+void chunks_find(const Line *line, Chunks *chunks)
+{
+    const char *at = line->text, *end = line->text + line->length, *before = line->raw;
+    guint position = 0;
+    chunks->count = 0;
+    if (before < end && *before == '\f')
+        before++;
+    while (at < end) {
+        gboolean last = chunks->count == COLUMN_CHUNKS - 1;
+        const char *stop = last ? end : at + shape_chunk(at, (gsize)(end - at));
+        Chunk *chunk = &chunks->chunk[chunks->count++];
+        position += characters(before, at);
+        chunk->text = at;
+        chunk->end = stop;
+        chunk->from = position;
+        chunk->to = position += characters(at, stop);
+        before = stop;
+        at = blank_skip(stop, end);
+    }
+    chunks_merge(chunks);
+}
+
+static guint columns_find(const guint *covered, guint most, Column *columns)
+{
+    guint count = 0;
+    for (guint at = 0; at < POSITIONS && count < COLUMN_CHUNKS; at++) {
+        if (covered[at] <= most)
+            continue;
+        columns[count].from = at;
+        while (at < POSITIONS && covered[at] > most)
+            at++;
+        columns[count++].to = at;
+    }
+    return count;
+}
+
+/* The column that shares most with the chunk, else the nearest. */
+static guint column_of(const Chunk *chunk, const Column *columns, guint count)
+{
+    guint best = 0;
+    gint best_share = G_MININT;
+    for (guint i = 0; i < count; i++) {
+        gint share = (gint)MIN(chunk->to, columns[i].to) - (gint)MAX(chunk->from, columns[i].from);
+        if (share > best_share) {
+            best_share = share;
+            best = i;
+        }
+    }
+    return best;
+}
+
+/* What one segment's lines have in common. */
+typedef struct {
+    guint lines;                        /* of two chunks or more */
+    guint counts[COLUMN_CHUNKS + 1];    /* such lines by their number of chunks */
+    guint covered[POSITIONS];
+} Survey;
+
+static void survey_line(Survey *survey, const Chunks *chunks)
+{
+    if (chunks->count < 2)
+        return;
+    survey->lines++;
+    survey->counts[chunks->count]++;
+    for (guint i = 0; i < chunks->count; i++)
+        for (guint at = chunks->chunk[i].from; at < MIN(chunks->chunk[i].to, POSITIONS); at++)
+            survey->covered[at]++;
+}
+
+/* When most lines have the same number of chunks, and no fewer than there are gaps, their order is their column:
+ * the extent of each column then comes from those lines alone. */
+static guint columns_ordinal(const GArray *lines, guint from, guint to, guint usual,
+                             Column *columns)
+{
+    Chunks chunks;
+    for (guint c = 0; c < usual; c++)
+        columns[c] = (Column){G_MAXUINT, 0};
+    for (guint i = from; i < to; i++) {
+        chunks_find(&g_array_index(lines, Line, i), &chunks);
+        for (guint c = 0; chunks.count == usual && c < usual; c++) {
+            columns[c].from = MIN(columns[c].from, chunks.chunk[c].from);
+            columns[c].to = MAX(columns[c].to, chunks.chunk[c].to);
+        }
+    }
+    return usual;
+}
+
+void columns_assign(const GArray *lines, guint from, guint to, guint *out)
+{
+    g_autofree Survey *survey = g_new0(Survey, 1);
+    Column columns[COLUMN_CHUNKS];
+    Chunks chunks;
+    for (guint i = from; i < to; i++) {
+        chunks_find(&g_array_index(lines, Line, i), &chunks);
+        survey_line(survey, &chunks);
+    }
+    guint usual = 0;
+    for (guint i = 2; i <= COLUMN_CHUNKS; i++)
+        if (survey->counts[i] > survey->counts[usual])
+            usual = i;
+    guint count = columns_find(survey->covered, survey->lines / TOLERANCE, columns);
+    gboolean ordinal = usual >= count && 5 * survey->counts[usual] >= 3 * survey->lines;
+    if (ordinal && usual > 0)
+        count = columns_ordinal(lines, from, to, usual, columns);
+    for (guint i = from; i < to; i++, out += COLUMN_CHUNKS) {
+        chunks_find(&g_array_index(lines, Line, i), &chunks);
+        guint last = 0;
+        for (guint c = 0; c < chunks.count; c++) {
+            guint column = ordinal && chunks.count == usual
+                               ? c + 1
+                               : column_of(&chunks.chunk[c], columns, count) + 1;
+            out[c] = last = MAX(column, last + 1);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+#include "line.h"
+
+#include <string.h>
+
+#define TAB_COLUMNS 4
+
+/* Bytes of the blank at this place, 0 if there is none: ASCII, no-break, U+2000 to U+200B, ideographic, BOM. */
+static inline gsize blank_size(const char *at, const char *end)
+{
+    const guchar *c = (const guchar *)at;
+    if (at >= end)
+        return 0;
+    if (*c == ' ' || (*c >= '\t' && *c <= '\r'))
+        return 1;
+    if (*c < 0xC2)
+        return 0;
+    if (*c == 0xC2)
+        return end - at >= 2 && c[1] == 0xA0 ? 2 : 0;
+    if (end - at < 3)
+        return 0;
+    gboolean wide = *c == 0xE3 && c[1] == 0x80 && c[2] == 0x80;
+    gboolean thin = *c == 0xE2 && c[1] == 0x80 && c[2] >= 0x80 && c[2] <= 0x8B;
+    gboolean mark = *c == 0xEF && c[1] == 0xBB && c[2] == 0xBF;
+    return wide || thin || mark ? 3 : 0;
+}
+
+const char *blank_skip(const char *at, const char *end)
+{
+    gsize size;
+    while ((size = blank_size(at, end)) > 0)
+        at += size;
+    return at;
+}
+
+const char *blank_trim(const char *start, const char *end)
+{
+    while (end > start) {
+        gsize step = 1;
+        while (step < 3 && end - step > start && ((guchar)end[-(gssize)step] & 0xC0) == 0x80)
+            step++;
+        if (blank_size(end - step, end) != step)
+            break;
+        end -= step;
+    }
+    return end;
+}
+
+LineCursor line_cursor(const char *text, gsize length)
+{
+    return (LineCursor){text, text + length, 0, 1};
+}
+
+/* Walks the blanks in front of the text, counting characters, columns and form feeds. */
+static void line_indent(Line *line, LineCursor *cursor, const char *stop)
+{
+    const char *at = line->raw;
+    gsize size;
+    line->col = 1;
+    while ((size = blank_size(at, stop)) > 0) {
+        line->col++;
+        if (*at == '\f') {
+            cursor->page++;
+            line->paged = TRUE;
+        } else if (*at == '\t') {
+            line->indent += TAB_COLUMNS;
+        } else {
+            line->indent += (guchar)*at == 0xE3 ? 2 : 1;
+        }
+        at += size;
+    }
+    line->text = at;
+}
+
+gboolean line_next(LineCursor *cursor, Line *line)
+{
+    if (cursor->at >= cursor->end)
+        return FALSE;
+    const char *newline = memchr(cursor->at, '\n', (gsize)(cursor->end - cursor->at));
+    const char *stop = newline ? newline : cursor->end;
+    *line = (Line){.raw = cursor->at, .raw_length = (gsize)(stop - cursor->at)};
+    line->number = ++cursor->number;
+    line_indent(line, cursor, stop);
+    line->page = cursor->page;
+    line->length = (gsize)(blank_trim(line->text, stop) - line->text);
+    cursor->at = newline ? newline + 1 : cursor->end;
+    return TRUE;
+}
+
+gboolean line_peek(const LineCursor *cursor, Line *line)
+{
+    LineCursor ahead = *cursor;
+    return line_next(&ahead, line);
+}
+
+gboolean line_peek_text(const LineCursor *cursor, Line *line)
+{
+    LineCursor ahead = *cursor;
+    while (line_next(&ahead, line))
+        if (line->length > 0)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean line_hollow(const Line *line)
+{
+    return line->length == 0 && line->raw_length > 0;
+}
+
+guint line_tabs(const Line *line)
+{
+    guint tabs = 0;
+    const char *end = line->raw + line->raw_length;
+    for (const char *at = line->raw; (at = memchr(at, '\t', (gsize)(end - at))); at++)
+        tabs++;
+    return tabs;
+}

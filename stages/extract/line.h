@@ -1,0 +1,42 @@
+/* The lines of a text, one after the other, without copying. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct {
+    const char *text; /* from the first byte that is no blank; length 0 when there is none */
+    gsize length;     /* up to the last byte that is no blank */
+    const char *raw;  /* the whole line */
+    gsize raw_length; /* without its newline */
+    guint number;     /* from 1 */
+    guint col;        /* of the text, in characters from 1 */
+    guint indent;     /* columns in front of the text */
+    guint page;       /* from 1 */
+    gboolean paged;   /* a form feed stands in front of the text */
+} Line;
+
+/* A place between two lines; copied to look ahead. */
+typedef struct {
+    const char *at, *end;
+    guint number, page;
+} LineCursor;
+
+/* A cursor in front of the first line; the bytes are borrowed. */
+LineCursor line_cursor(const char *text, gsize length);
+
+/* Steps over the next line; FALSE at the end. */
+gboolean line_next(LineCursor *cursor, Line *line);
+
+/* The line that line_next would give, or the next one with text on it, the cursor staying where it is. */
+gboolean line_peek(const LineCursor *cursor, Line *line);
+gboolean line_peek_text(const LineCursor *cursor, Line *line);
+
+/* TRUE if the line holds nothing but blanks, and at least one of them. */
+gboolean line_hollow(const Line *line);
+
+/* Tabs in the whole line. */
+guint line_tabs(const Line *line);
+
+/* First byte of [at, end) that is no blank of any kind; first byte of the blanks that end [start, end). */
+const char *blank_skip(const char *at, const char *end);
+const char *blank_trim(const char *start, const char *end);

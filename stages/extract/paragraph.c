@@ -1,0 +1,193 @@
+/* Lines to paragraphs. */
+#include "label.h"
+#include "plain.h"
+
+#include <string.h>
+
+#define DEEP 8            /* columns of indent beyond which a line begins no paragraph */
+#define EDGE 6            /* columns by which a full line may fall short */
+#define PAGE_BYTES 40     /* of a page number with its words */
+#define BLANKS 8          /* blank lines over which a paragraph may go on */
+#define RUNNING_BYTES 60  /* what is longer and has a comma is no heading */
+
+static gboolean holds(const char *text, gsize length, const char *word)
+{
+    return g_strstr_len(text, (gssize)length, word) != NULL;
+}
+
+static gboolean ends(const GString *text, const char *word)
+{
+    gsize length = strlen(word);
+    return text->len >= length && strcmp(text->str + text->len - length, word) == 0;
+}
+
+gboolean paragraph_is_page(const Line *line, LineCursor behind)
+{
+    if (line->length == 0 || line->length > PAGE_BYTES)
+        return FALSE;
+    const char *at = line->text, *end = at + line->length;
+    guint digits = 0, words = 0;
+    while (at < end) {
+        if (g_ascii_isdigit(*at))
+            digits++;
+        else if (!strchr(" -/", *at) && ++words > 0 && !g_str_has_prefix(at, "第") &&
+                 !g_str_has_prefix(at, "页") && !g_str_has_prefix(at, "共") &&
+                 !g_str_has_prefix(at, "—") && !g_str_has_prefix(at, "－"))
+            return FALSE;
+        at = g_utf8_next_char(at);
+    }
+    if (digits == 0 || digits > 8)
+        return FALSE;
+    Line next;
+    gboolean last = !line_peek_text(&behind, &next) || next.paged || next.page > line->page;
+    return words > 0 || (*line->text == '-' && end[-1] == '-') || (digits <= 4 && last);
+}
+
+/* A footnote's mark, raised above its line: digits alone. */
+static gboolean is_mark(const Line *line)
+{
+    return line->length <= 2 && strspn(line->text, "0123456789") >= line->length;
+}
+
+static gboolean open_bracket(const GString *text)
+{
+    static const char *const pairs[][2] = {{"（", "）"}, {"《", "》"}, {"(", ")"}};
+    for (guint i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        const char *open = g_strrstr(text->str, pairs[i][0]);
+        if (open && !strstr(open, pairs[i][1]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* TRUE if `next` goes on with the paragraph whose last line is `last`, in hard-wrapped text. A line without
+ * indent does, when the one before is full or stops short of a mark; so does a piece that the page's layout
+ * has pushed onto a line of its own:
+ *
+ *     预算绩效管理的实施意见》
+ *                《财政部关于印发<项目支出绩效
+ *     评价管理办法>的通知》…
+ */
+static gboolean wraps(Plain *plain, const Line *last, const Line *next, LineCursor behind,
+                      gboolean apart)
+{
+    guint width = plain->shape.width, columns = shape_columns(next->text, next->length);
+    guint last_columns = shape_columns(last->text, last->length);
+    guint last_indent = plain_indent(plain, last, behind);
+    guint indent = plain_indent(plain, next, behind);
+    guint last_width = last_columns + (last_indent <= DEEP ? last_indent : 0);
+    gboolean closed = shape_closed(last->text, last->length);
+    gboolean full = last_width + EDGE >= width || last_indent > DEEP;
+
+    if (indent == 0)
+        return (full && !(apart && closed)) || (!closed && 2 * last_width >= width);
+    guint sum = last_width + columns;
+    if (indent > DEEP && !closed && !apart && sum + 2 * EDGE >= width && sum <= width + EDGE)
+        return TRUE;
+    return !apart && last->length < 200 && indent > 1 && open_bracket(plain->joint.text) &&
+           plain->joint.text->len < 200;
+}
+
+/* The next line of wrapped text: blank lines, page numbers and raised marks are stepped over. */
+static gboolean next_wrapped(Plain *plain, LineCursor *cursor, Line *next, gboolean *apart)
+{
+    guint blanks = 0;
+    *apart = FALSE;
+    while (line_next(cursor, next)) {
+        if (next->length > 0 && !paragraph_is_page(next, *cursor) &&
+            !(is_mark(next) && next->indent > DEEP))
+            return TRUE;
+        if (next->length == 0 && ++blanks > BLANKS)
+            return FALSE;
+        *apart |= next->length == 0;
+    }
+    (void)plain;
+    return FALSE;
+}
+
+static void join_wrapped(Plain *plain, Line last)
+{
+    LineCursor ahead = plain->cursor;
+    Line next;
+    gboolean apart;
+    while (next_wrapped(plain, &ahead, &next, &apart) &&
+           wraps(plain, &last, &next, ahead, apart)) {
+        joint_add(&plain->joint, &next);
+        plain->cursor = ahead;
+        last = next;
+    }
+}
+
+/* TRUE if the paragraph so far breaks off inside a sentence, as a page's end in the original leaves it:
+ * nothing but the running on of a sentence may be taken for that, never a heading. */
+static gboolean breaks_off(const Plain *plain)
+{
+    const GString *text = plain->joint.text;
+    Number number;
+    if (shape_closed(text->str, text->len))
+        return FALSE;
+    if (ends(text, "，") || ends(text, "、") || ends(text, ","))
+        return TRUE;
+    gboolean numbered = number_parse(text->str, text->len, &number);
+    gsize from = numbered ? number.rest : 0, length = text->len - from;
+    if (holds(text->str + from, length, "。"))
+        return TRUE;
+    if (length < RUNNING_BYTES)
+        return FALSE;
+    if (numbered)
+        return number.system == plain->item && plain->item_closed;
+    return holds(text->str, text->len, "，");
+}
+
+/* TRUE if the line reads like the rest of a sentence. */
+static gboolean goes_on(const Plain *plain, const Line *line)
+{
+    Number number;
+    return !memchr(line->raw, '\t', line->raw_length) &&
+           !number_parse(line->text, line->length, &number) &&
+           !label_is_note(plain->words, line->text, line->length) &&
+           (shape_closed(line->text, line->length) || holds(line->text, line->length, "。"));
+}
+
+static void join_spaced(Plain *plain)
+{
+    LineCursor ahead = plain->cursor;
+    Line blank, next;
+    while (breaks_off(plain) && line_next(&ahead, &blank) && blank.length == 0 &&
+           line_next(&ahead, &next) && next.length > 0 && goes_on(plain, &next)) {
+        joint_add(&plain->joint, &next);
+        plain->cursor = ahead;
+    }
+}
+
+static void hand_over(Plain *plain)
+{
+    Paragraph paragraph = joint_paragraph(&plain->joint);
+    Number number;
+    if (number_parse(paragraph.text, paragraph.length, &number)) {
+        plain->item = number.system;
+        plain->item_closed = shape_closed(paragraph.text, paragraph.length);
+    }
+    plain->sink->paragraph(plain->sink, &paragraph);
+}
+
+void paragraph_line(Plain *plain, const Line *line)
+{
+    joint_start(&plain->joint, line);
+    hand_over(plain);
+}
+
+void paragraph_read(Plain *plain)
+{
+    Line first;
+    line_next(&plain->cursor, &first);
+    joint_start(&plain->joint, &first);
+    if (plain->shape.wrapped) {
+        if (paragraph_is_page(&first, plain->cursor) || is_mark(&first))
+            return;
+        join_wrapped(plain, first);
+    } else if (plain->shape.spaced) {
+        join_spaced(plain);
+    }
+    hand_over(plain);
+}

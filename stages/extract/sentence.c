@@ -1,0 +1,266 @@
+#include "sentence.h"
+
+#include "line.h"
+
+#include <string.h>
+
+#define NESTING 16
+#define BRACKET_BYTES 1500 /* what is longer was never closed */
+#define WORDS_BYTES 60     /* words given with an inline number */
+
+/* What a mark does; brackets come in pairs, the opening one even. */
+typedef enum {
+    MARK_ROUND_OPEN,
+    MARK_ROUND_CLOSE,
+    MARK_SQUARE_OPEN,
+    MARK_SQUARE_CLOSE,
+    MARK_QUOTE_OPEN,
+    MARK_QUOTE_CLOSE,
+    MARK_TITLE_OPEN,
+    MARK_TITLE_CLOSE,
+    MARK_STOP,  /* 。！？ */
+    MARK_SEMI,  /* ；： */
+    MARK_COMMA, /* ，、 */
+    MARK_CIRCLED,
+    MARK_NONE
+} MarkKind;
+
+typedef struct {
+    gsize at;
+    guint8 kind, size;
+    gint8 depth; /* +1 at a bracket that is closed, -1 at its end */
+} Mark;
+
+Sentences sentences_new(void)
+{
+    return (Sentences){g_array_new(FALSE, FALSE, sizeof(Sentence)),
+                       g_array_new(FALSE, FALSE, sizeof(Inline)),
+                       g_array_new(FALSE, FALSE, sizeof(Mark))};
+}
+
+void sentences_clear(Sentences *sentences)
+{
+    g_array_unref(sentences->sentences);
+    g_array_unref(sentences->inlines);
+    g_array_unref(sentences->marks);
+}
+
+static MarkKind ascii_mark(char c)
+{
+    switch (c) {
+    case '(':
+        return MARK_ROUND_OPEN;
+    case ')':
+        return MARK_ROUND_CLOSE;
+    case '[':
+        return MARK_SQUARE_OPEN;
+    case ']':
+        return MARK_SQUARE_CLOSE;
+    case ';':
+    case ':':
+        return MARK_SEMI;
+    case ',':
+        return MARK_COMMA;
+    default:
+        return MARK_NONE;
+    }
+}
+
+/* Marks of three bytes, by their last two. */
+static MarkKind wide_mark(const guchar *c)
+{
+    static const struct {
+        guint8 bytes[3];
+        guint8 kind;
+    } marks[] = {
+        {{0xE2, 0x80, 0x9C}, MARK_QUOTE_OPEN},  {{0xE2, 0x80, 0x9D}, MARK_QUOTE_CLOSE},
+        {{0xE3, 0x80, 0x81}, MARK_COMMA},       {{0xE3, 0x80, 0x82}, MARK_STOP},
+        {{0xE3, 0x80, 0x8A}, MARK_TITLE_OPEN},  {{0xE3, 0x80, 0x8B}, MARK_TITLE_CLOSE},
+        {{0xE3, 0x80, 0x90}, MARK_SQUARE_OPEN}, {{0xE3, 0x80, 0x91}, MARK_SQUARE_CLOSE},
+        {{0xE3, 0x80, 0x94}, MARK_SQUARE_OPEN}, {{0xE3, 0x80, 0x95}, MARK_SQUARE_CLOSE},
+        {{0xEF, 0xBC, 0x81}, MARK_STOP},        {{0xEF, 0xBC, 0x88}, MARK_ROUND_OPEN},
+        {{0xEF, 0xBC, 0x89}, MARK_ROUND_CLOSE}, {{0xEF, 0xBC, 0x8C}, MARK_COMMA},
+        {{0xEF, 0xBC, 0x9A}, MARK_SEMI},        {{0xEF, 0xBC, 0x9B}, MARK_SEMI},
+        {{0xEF, 0xBC, 0x9F}, MARK_STOP},
+    };
+    if (c[0] == 0xE2 && c[1] == 0x91)
+        return MARK_CIRCLED;
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (memcmp(marks[i].bytes, c, 3) == 0)
+            return marks[i].kind;
+    return MARK_NONE;
+}
+
+/* Hot: one pass over every byte of a document's text. Han characters begin with E4 to E9 and are stepped over. */
+static void find_marks(GArray *marks, const char *text, gsize from, gsize length)
+{
+    g_array_set_size(marks, 0);
+    for (gsize i = from; i < length;) {
+        guchar c = (guchar)text[i];
+        guint8 size = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+        MarkKind kind = MARK_NONE;
+        if (c < 0x80)
+            kind = c < '@' || c > 'Z' ? ascii_mark((char)c) : MARK_NONE;
+        else if (size == 3 && (c < 0xE4 || c == 0xEF))
+            kind = wide_mark((const guchar *)text + i);
+        if (kind != MARK_NONE) {
+            Mark mark = {i, (guint8)kind, size, 0};
+            g_array_append_val(marks, mark);
+        }
+        i += size;
+    }
+}
+
+/* Pairs brackets; one that is never closed, or very late, has no depth. */
+static void match_brackets(GArray *marks)
+{
+    guint stack[NESTING], top = 0;
+    for (guint i = 0; i < marks->len; i++) {
+        Mark *mark = &g_array_index(marks, Mark, i);
+        if (mark->kind > MARK_TITLE_CLOSE)
+            continue;
+        if (mark->kind % 2 == 0) {
+            if (top == NESTING)
+                memmove(stack, stack + 1, --top * sizeof *stack);
+            stack[top++] = i;
+            continue;
+        }
+        for (guint depth = top; depth > 0; depth--) {
+            Mark *open = &g_array_index(marks, Mark, stack[depth - 1]);
+            if (open->kind + 1 != mark->kind)
+                continue;
+            if (mark->at - open->at <= BRACKET_BYTES) {
+                open->depth = 1;
+                mark->depth = -1;
+            }
+            top = depth - 1;
+            break;
+        }
+    }
+}
+
+static void add_sentence(Sentences *sentences, const char *text, gsize from, gsize to)
+{
+    const char *start = blank_skip(text + from, text + to), *end = blank_trim(start, text + to);
+    Sentence sentence = {(gsize)(start - text), (gsize)(end - text)};
+    if (start < end)
+        g_array_append_val(sentences->sentences, sentence);
+}
+
+static void find_sentences(Sentences *sentences, const char *text, gsize from, gsize length)
+{
+    const GArray *marks = sentences->marks;
+    gint depth = 0;
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+        const Mark *next = i + 1 < marks->len ? &g_array_index(marks, Mark, i + 1) : NULL;
+        gsize stop = mark->at + mark->size;
+        gboolean touches = next && next->at == stop;
+        depth += mark->depth;
+        if (depth == 0 && mark->kind == MARK_QUOTE_CLOSE && i > 0) {
+            const Mark *before = mark - 1;
+            if (before->kind != MARK_STOP || before->at + before->size != mark->at || touches)
+                continue;
+        } else if (depth > 0 || mark->kind != MARK_STOP || (touches && next->kind == MARK_STOP)) {
+            continue;
+        } else if (touches && (next->kind == MARK_QUOTE_CLOSE || next->kind == MARK_ROUND_CLOSE)) {
+            stop = next->at + next->size;
+        }
+        add_sentence(sentences, text, from, stop);
+        from = MAX(from, stop);
+    }
+    add_sentence(sentences, text, from, length);
+}
+
+static gboolean system_is_inline(System system, MarkKind before)
+{
+    switch (system) {
+    case SYSTEM_HAN_IS:
+    case SYSTEM_HAN_PAREN:
+    case SYSTEM_ARABIC_PAREN:
+    case SYSTEM_CIRCLED:
+        return TRUE;
+    case SYSTEM_ARABIC:
+    case SYSTEM_ARABIC_HALF:
+        return before == MARK_STOP || before == MARK_SEMI;
+    case SYSTEM_HAN:
+        return before == MARK_STOP;
+    default:
+        return FALSE;
+    }
+}
+
+/* Where the words behind an inline number end: at the next mark. */
+static gsize words_end_at(const Sentences *sentences, gsize from, gsize length, guint mark)
+{
+    for (; mark < sentences->marks->len; mark++) {
+        const Mark *next = &g_array_index(sentences->marks, Mark, mark);
+        if (next->at >= from && next->kind >= MARK_STOP)
+            return next->at - from <= WORDS_BYTES ? next->at : from;
+    }
+    return length - from <= WORDS_BYTES ? length : from;
+}
+
+static void try_inline(Sentences *sentences, const char *text, gsize at, gsize length, guint mark,
+                       MarkKind before)
+{
+    Inline item = {.at = at};
+    const Inline *last = sentences->inlines->len > 0
+                             ? &g_array_index(sentences->inlines, Inline, sentences->inlines->len - 1)
+                             : NULL;
+    if ((last && last->at >= at) || !number_parse(text + at, length - at, &item.number) ||
+        item.number.at > 0 || !system_is_inline(item.number.system, before))
+        return;
+    item.to = words_end_at(sentences, at + item.number.rest, length, mark);
+    g_array_append_val(sentences->inlines, item);
+}
+
+/* A lone number inside a line is a reference, unless it is a first one or 一是. */
+static void keep_lists(GArray *inlines)
+{
+    guint count[SYSTEMS] = {0}, kept = 0;
+    for (guint i = 0; i < inlines->len; i++)
+        count[g_array_index(inlines, Inline, i).number.system]++;
+    for (guint i = 0; i < inlines->len; i++) {
+        const Inline *item = &g_array_index(inlines, Inline, i);
+        if (count[item->number.system] >= 2 || item->number.ordinal == 1 ||
+            item->number.system == SYSTEM_HAN_IS)
+            g_array_index(inlines, Inline, kept++) = *item;
+    }
+    g_array_set_size(inlines, kept);
+}
+
+static void find_inlines(Sentences *sentences, const char *text, gsize from, gsize length,
+                         gboolean run_in)
+{
+    const GArray *marks = sentences->marks;
+    const char *end = text + length;
+    if (run_in)
+        try_inline(sentences, text, (gsize)(blank_skip(text + from, end) - text), length, 0,
+                   MARK_STOP);
+    else if (length - from > 6 && memcmp(text + from + 3, "是", 3) == 0)
+        try_inline(sentences, text, from, length, 0, MARK_STOP);
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+        MarkKind before = i > 0 && mark[-1].at + mark[-1].size == mark->at ? mark[-1].kind : MARK_COMMA;
+        if (mark->kind == MARK_ROUND_OPEN || mark->kind == MARK_CIRCLED) {
+            try_inline(sentences, text, mark->at, length, i + 1, before);
+        } else if (mark->kind == MARK_STOP || mark->kind == MARK_SEMI || mark->kind == MARK_COMMA) {
+            const char *next = blank_skip(text + mark->at + mark->size, end);
+            if (next < end)
+                try_inline(sentences, text, (gsize)(next - text), length, i + 1, mark->kind);
+        }
+    }
+    keep_lists(sentences->inlines);
+}
+
+void sentences_split(Sentences *sentences, const char *text, gsize from, gsize length,
+                     gboolean run_in)
+{
+    g_array_set_size(sentences->sentences, 0);
+    g_array_set_size(sentences->inlines, 0);
+    find_marks(sentences->marks, text, from, length);
+    match_brackets(sentences->marks);
+    find_sentences(sentences, text, from, length);
+    find_inlines(sentences, text, from, length, run_in);
+}

@@ -1,0 +1,199 @@
+#include "source.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* A walk over one argument. */
+typedef struct {
+    GPtrArray *sources;
+    GHashTable *folders; /* "device:inode" of those entered under this argument */
+    gsize skip;          /* bytes of the folder given, its slash included */
+    guint found;
+} Walk;
+
+static void source_free(gpointer data)
+{
+    Source *source = data;
+    g_free(source->path);
+    g_free(source->below);
+    g_free(source->name);
+    g_free(source->identity);
+    g_free(source->reason);
+    g_free(source);
+}
+
+static void source_add(GPtrArray *sources, const char *path, const char *below, const char *reason)
+{
+    Source *source = g_new0(Source, 1);
+    source->path = g_strdup(path);
+    source->below = g_strdup(below);
+    source->reason = g_strdup(reason);
+    g_ptr_array_add(sources, source);
+}
+
+static const char *reason_of(int number)
+{
+    if (number == EACCES || number == EPERM)
+        return "permission";
+    return number == ENOENT || number == ENOTDIR || number == ELOOP ? "missing" : "failure";
+}
+
+static gint compare_names(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in the folder that are not hidden, in byte order; NULL if it cannot be read. */
+static GPtrArray *folder_names(const char *path)
+{
+    GDir *folder = g_dir_open(path, 0, NULL);
+    if (!folder)
+        return NULL;
+    GPtrArray *names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; (name = g_dir_read_name(folder));)
+        if (*name != '.')
+            g_ptr_array_add(names, g_strdup(name));
+    g_dir_close(folder);
+    g_ptr_array_sort(names, compare_names);
+    return names;
+}
+
+static void walk_folder(Walk *walk, const char *path, const struct stat *status)
+{
+    char *key = g_strdup_printf("%ju:%ju", (uintmax_t)status->st_dev, (uintmax_t)status->st_ino);
+    if (!g_hash_table_add(walk->folders, key))
+        return;
+    g_autoptr(GPtrArray) names = folder_names(path);
+    if (!names) {
+        walk->found++;
+        source_add(walk->sources, path, strlen(path) > walk->skip ? path + walk->skip : path,
+                   reason_of(errno));
+        return;
+    }
+    for (guint i = 0; i < names->len; i++) {
+        struct stat below;
+        g_autofree char *full = g_build_filename(path, names->pdata[i], NULL);
+        if (stat(full, &below) != 0) {
+            walk->found++;
+            source_add(walk->sources, full, full + walk->skip, reason_of(errno));
+        } else if (S_ISDIR(below.st_mode)) {
+            walk_folder(walk, full, &below);
+        } else if (S_ISREG(below.st_mode)) {
+            walk->found++;
+            source_add(walk->sources, full, full + walk->skip, NULL);
+        }
+    }
+}
+
+static void walk_argument(GPtrArray *sources, const char *argument)
+{
+    struct stat status;
+    g_autofree char *base = g_path_get_basename(argument);
+    if (stat(argument, &status) != 0) {
+        source_add(sources, argument, base, reason_of(errno));
+        return;
+    }
+    if (!S_ISDIR(status.st_mode)) {
+        source_add(sources, argument, base, NULL);
+        return;
+    }
+    g_autofree char *folder = g_strdup(argument);
+    for (gsize length = strlen(folder); length > 1 && folder[length - 1] == '/';)
+        folder[--length] = '\0';
+    g_autoptr(GHashTable) folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Walk walk = {sources, folders, strlen(folder) + (strcmp(folder, "/") != 0), 0};
+    walk_folder(&walk, folder, &status);
+    if (walk.found == 0)
+        source_add(sources, argument, base, "directory-empty");
+}
+
+/* The last `parts` parts of the path, all of it if it has no more. */
+static const char *path_tail(const char *path, guint parts)
+{
+    const char *at = path + strlen(path);
+    while (at > path) {
+        if (at[-1] == '/' && at[0] != '/' && parts-- == 1)
+            return at;
+        at--;
+    }
+    return path;
+}
+
+static guint path_parts(const char *path)
+{
+    guint parts = 1;
+    for (const char *at = path; *at; at++)
+        parts += *at == '/';
+    return parts;
+}
+
+static void source_name(Source *source, const Names *names)
+{
+    const char *name, *identity;
+    g_free(source->name);
+    g_free(source->identity);
+    if (names_find(names, source->path, &name, &identity) ||
+        names_find(names, source->below, &name, &identity)) {
+        source->name = g_utf8_make_valid(name, -1);
+        source->identity = g_utf8_make_valid(identity, -1);
+    } else {
+        source->name = g_utf8_make_valid(source->below, -1);
+        source->identity = g_strdup(source->name);
+    }
+}
+
+/* One round: names that several have are made one part longer; FALSE when none could be. */
+static gboolean lengthen(GPtrArray *sources)
+{
+    gboolean changed = FALSE;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < sources->len; i++) {
+        const Source *source = sources->pdata[i];
+        gpointer count = g_hash_table_lookup(seen, source->below);
+        g_hash_table_insert(seen, source->below, GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1));
+    }
+    g_autoptr(GPtrArray) equal = g_ptr_array_new();
+    for (guint i = 0; i < sources->len; i++) {
+        Source *source = sources->pdata[i];
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(seen, source->below)) > 1)
+            g_ptr_array_add(equal, source);
+    }
+    for (guint i = 0; i < equal->len; i++) {
+        Source *source = equal->pdata[i];
+        const char *longer = path_tail(source->path, path_parts(source->below) + 1);
+        if (strlen(longer) > strlen(source->below)) {
+            char *below = g_strdup(longer);
+            g_free(source->below);
+            source->below = below;
+            changed = TRUE;
+        }
+    }
+    return changed;
+}
+
+static void drop_repeated(GPtrArray *sources)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < sources->len;) {
+        const Source *source = sources->pdata[i];
+        if (g_hash_table_add(seen, source->path))
+            i++;
+        else
+            g_ptr_array_remove_index(sources, i);
+    }
+}
+
+GPtrArray *sources_list(char *const *arguments, const Names *names)
+{
+    GPtrArray *sources = g_ptr_array_new_with_free_func(source_free);
+    for (; *arguments; arguments++)
+        walk_argument(sources, *arguments);
+    drop_repeated(sources);
+    while (lengthen(sources))
+        ;
+    for (guint i = 0; i < sources->len; i++)
+        source_name(sources->pdata[i], names);
+    return sources;
+}

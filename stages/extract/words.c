@@ -1,0 +1,96 @@
+#include "words.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *text; /* borrowed from the table */
+    gsize length;
+} Word;
+
+struct Words {
+    GArray *lists[WORD_KINDS];
+};
+
+static const char *const kinds[WORD_KINDS] = {
+    [WORDS_REPORT] = "report",   [WORDS_PAPER] = "paper",
+    [WORDS_TABLE] = "table",     [WORDS_HEAD] = "head",
+    [WORDS_BODY] = "body",       [WORDS_UNIT] = "unit",
+    [WORDS_NOTE] = "note",       [WORDS_MEASURE] = "measure",
+    [WORDS_CHROME] = "chrome",   [WORDS_CHROME_START] = "chrome-start",
+    [WORDS_CHROME_END] = "chrome-end",
+};
+
+static WordKind kind_find(const char *name)
+{
+    for (guint i = 0; i < WORD_KINDS; i++)
+        if (strcmp(kinds[i], name) == 0)
+            return i;
+    return WORD_KINDS;
+}
+
+static gboolean words_add(Words *words, const ConfigTable *table, guint row, GError **error)
+{
+    WordKind kind = kind_find(table_cell(table, row, 0));
+    const char *text = table_cell(table, row, 1);
+    if (kind == WORD_KINDS || !*text) {
+        table_error(table, row, error,
+                    "a word with one of the kinds report, paper, table, head, body, unit, note, "
+                    "measure, chrome, chrome-start, chrome-end");
+        return FALSE;
+    }
+    Word word = {text, strlen(text)};
+    g_array_append_val(words->lists[kind], word);
+    return TRUE;
+}
+
+Words *words_new(Config *config, GError **error)
+{
+    const ConfigTable *table = config_table(config, "extract.tsv", "kind word about", error);
+    if (!table)
+        return NULL;
+    Words *words = g_new0(Words, 1);
+    for (guint i = 0; i < WORD_KINDS; i++)
+        words->lists[i] = g_array_new(FALSE, FALSE, sizeof(Word));
+    for (guint row = 0; row < table_rows(table); row++) {
+        if (!words_add(words, table, row, error)) {
+            words_free(words);
+            return NULL;
+        }
+    }
+    return words;
+}
+
+void words_free(Words *words)
+{
+    if (!words)
+        return;
+    for (guint i = 0; i < WORD_KINDS; i++)
+        g_array_unref(words->lists[i]);
+    g_free(words);
+}
+
+gsize words_start(const Words *words, WordKind kind, const char *text, gsize length)
+{
+    const GArray *list = words->lists[kind];
+    gsize best = 0;
+    for (guint i = 0; i < list->len; i++) {
+        const Word *word = &g_array_index(list, Word, i);
+        if (word->length <= length && word->length > best &&
+            memcmp(text, word->text, word->length) == 0)
+            best = word->length;
+    }
+    return best;
+}
+
+gsize words_end(const Words *words, WordKind kind, const char *text, gsize length)
+{
+    const GArray *list = words->lists[kind];
+    gsize best = 0;
+    for (guint i = 0; i < list->len; i++) {
+        const Word *word = &g_array_index(list, Word, i);
+        if (word->length <= length && word->length > best &&
+            memcmp(text + length - word->length, word->text, word->length) == 0)
+            best = word->length;
+    }
+    return best;
+}

@@ -1,0 +1,368 @@
+#include "exclude.h"
+
+#include "pipeline/text.h"
+
+#include <stdlib.h>
+
+#define TITLE_BYTES 400
+#define NAME_CHARACTERS 12
+#define WORD_BYTES 120
+#define LABEL_DIGITS 3
+#define PHONE_DIGITS 11
+
+typedef gsize (*Rule)(const Sentence *sentence, gsize at);
+
+/* The place of the mark within so many bytes before `at`, unless the closing one, whose first byte is the same,
+ * comes first; else G_MAXSIZE. */
+static gsize opened(const Sentence *sentence, gsize at, const char *open, const char *close)
+{
+    gsize least = at > TITLE_BYTES ? at - TITLE_BYTES : 0;
+    for (gsize i = at; i > least; i--) {
+        if (sentence->text[i - 1] != *open)
+            continue;
+        if (sentence_has(sentence, i - 1, close))
+            return G_MAXSIZE;
+        if (sentence_has(sentence, i - 1, open))
+            return i - 1;
+    }
+    return G_MAXSIZE;
+}
+
+/* The rest of a word in Latin letters, digits and joints: 19-nCoV, 5G. */
+static gsize latin_end(const Sentence *sentence, gsize at)
+{
+    const char *text = sentence->text;
+    while (g_ascii_isalnum(text[at]) ||
+           (text[at] && strchr(".-+_", text[at]) && g_ascii_isalnum(text[at + 1])))
+        at++;
+    return at;
+}
+
+static gsize in_title(const Sentence *sentence, gsize at)
+{
+    if (opened(sentence, at, "《", "》") == G_MAXSIZE)
+        return 0;
+    const char *close = g_strstr_len(sentence->text + at, TITLE_BYTES, "》");
+    return close ? (gsize)(close - sentence->text) : 0;
+}
+
+/* 〔2021〕1号, [2024]3号, （2020）15号; round brackets only with the number behind them. */
+static gsize document_number(const Sentence *sentence, gsize at)
+{
+    static const Word open[] = {WORD("〔"), WORD("["), WORD("【"), WORD("("), {NULL, 0}};
+    static const Word close[] = {WORD("〕"), WORD("]"), WORD("】"), WORD(")"), {NULL, 0}};
+    gsize end = at + sentence_digits(sentence, at);
+    gsize mark = sentence_has_any(sentence, end, close);
+    if (end != at + 4 || !mark || !sentence_follows_any(sentence, at, open))
+        return 0;
+    gboolean round = sentence_has(sentence, end, ")");
+    gsize next = sentence_skip(sentence, end + mark);
+    if (sentence_has(sentence, next, "第"))
+        next += strlen("第");
+    gsize digits = sentence_digits(sentence, next);
+    if (digits == 0)
+        return round ? 0 : end + mark;
+    gsize number = sentence_skip(sentence, next + digits);
+    if (sentence_has(sentence, number, "号"))
+        return number + strlen("号");
+    return round ? 0 : next + digits;
+}
+
+/* The start of the text, a list's dash left out. */
+static gboolean is_start(const Sentence *sentence, gsize at)
+{
+    at = sentence_skip_back(sentence, at);
+    if (at > 0 && strchr("-*#", sentence->text[at - 1]))
+        at = sentence_skip_back(sentence, at - 1);
+    return at == 0;
+}
+
+/* A place where an item number may stand: the start, or behind a mark that ends something. */
+static gboolean is_boundary(const Sentence *sentence, gsize at)
+{
+    static const Word marks[] = {WORD("。"), WORD(";"),  WORD(":"), WORD("!"),
+                                 WORD("?"),  WORD(")"),  WORD(","), WORD("|"),
+                                 WORD("\n"), WORD("、"), {NULL, 0}};
+    return is_start(sentence, at) ||
+           sentence_follows_any(sentence, sentence_skip_back(sentence, at), marks) > 0;
+}
+
+/* 1、 in front of words, or of a year when it opens the text. */
+static gboolean item_comma(const Sentence *sentence, gsize at, gsize end)
+{
+    if (!sentence_has(sentence, end, "、"))
+        return FALSE;
+    gsize next = sentence_digits(sentence, sentence_skip(sentence, end + strlen("、")));
+    return next == 0 || (next == 4 && is_start(sentence, at));
+}
+
+/* 1、 1. 1) （1） at a boundary, words behind it. */
+static gsize item_number(const Sentence *sentence, gsize at)
+{
+    gsize end = at + sentence_digits(sentence, at);
+    gboolean open = sentence_follows(sentence, at, "(");
+    gsize start = open ? at - 1 : at;
+    const char *after = sentence->text + end;
+
+    if (end - at > 2 || !is_boundary(sentence, start))
+        return 0;
+    gboolean listed = open || is_start(sentence, at) || !sentence_follows(sentence, start, ",");
+    if (*after == ')' && after[1] && listed)
+        return end + 1;
+    gsize next = end + 1 + (*after == '.' ? sentence_digits(sentence, end + 1) : 0);
+    gboolean year = next == end + 5 && sentence_has(sentence, next, "年");
+    if (!open && *after == '.' && after[1] && (next == end + 1 || year))
+        return end + 1;
+    return !open && item_comma(sentence, start, end) ? end + strlen("、") : 0;
+}
+
+/* 第3次, 第12号: an ordinal, when it was no rank. */
+static gsize ordinal(const Sentence *sentence, gsize at)
+{
+    gsize before = sentence_skip_back(sentence, at);
+    if (!sentence_follows(sentence, before, "第"))
+        return 0;
+    return at + sentence_digits(sentence, at);
+}
+
+static gboolean measures(const Sentence *sentence, gsize at)
+{
+    Unit unit;
+    return units_match(sentence->units, sentence->text + at, &unit) > 0;
+}
+
+/* A number that counts money or parts of a hundred is a figure wherever it stands. */
+static gboolean is_amount(const Sentence *sentence, gsize at)
+{
+    static const char *const dims[] = {"money", "ratio", "points"};
+    Unit unit;
+    gsize end = at;
+    while (g_ascii_isdigit(sentence->text[end]) || sentence->text[end] == '.' ||
+           sentence->text[end] == ',')
+        end++;
+    if (!units_match(sentence->units, sentence->text + end, &unit))
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(dims); i++)
+        if (strcmp(unit.dim, dims[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* PM2.5, A101, COVID-19, 5G, 4A; 120MW has a unit behind it. */
+static gsize latin_name(const Sentence *sentence, gsize at)
+{
+    const char *text = sentence->text;
+    gsize end = at + sentence_digits(sentence, at);
+    gboolean joined = at > 1 && strchr("-_", text[at - 1]) && g_ascii_isalpha(text[at - 2]);
+    gboolean before = at > 0 && (g_ascii_isalpha(text[at - 1]) || joined);
+    while (text[end] == '.' && g_ascii_isdigit(text[end + 1]))
+        end += 1 + sentence_digits(sentence, end + 1);
+    if (before)
+        return is_amount(sentence, at) ? 0 : latin_end(sentence, at);
+    return g_ascii_isalpha(text[end]) && !measures(sentence, end) ? latin_end(sentence, end) : 0;
+}
+
+/* An address in the net: the run of ASCII around the digits holds @, :// or www. */
+static gsize address(const Sentence *sentence, gsize at)
+{
+    const char *text = sentence->text;
+    gsize from = at, end = at, least = at > WORD_BYTES ? at - WORD_BYTES : 0;
+    while (from > least && g_ascii_isgraph(text[from - 1]))
+        from--;
+    while (end < at + WORD_BYTES && g_ascii_isgraph(text[end]))
+        end++;
+    static const char *const marks[] = {"@", "://", "www."};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (g_strstr_len(text + from, (gssize)(end - from), marks[i]))
+            return end;
+    return 0;
+}
+
+/* — 3 —: a page number that fills the text. */
+static gsize page_number(const Sentence *sentence, gsize at)
+{
+    static const Word dashes[] = {WORD("-"), WORD("—"), WORD("–"), {NULL, 0}};
+    gsize before = sentence_skip_back(sentence, at);
+    gsize dash = sentence_follows_any(sentence, before, dashes);
+    gsize end = at + sentence_digits(sentence, at), after = sentence_skip(sentence, end);
+    if (!dash || before != sentence_skip(sentence, 0) + dash ||
+        !sentence_has_any(sentence, after, dashes))
+        return 0;
+    return end;
+}
+
+/* 表3, 附件2, 目标1：, 电话0745-…: what the word before says. */
+static gsize labelled(const Sentence *sentence, gsize at)
+{
+    static const Word names[] = {WORD("表"),   WORD("图"),   WORD("附件"), WORD("附表"),
+                                 WORD("专栏"), WORD("编号"), WORD("序号"), WORD("No."),
+                                 WORD("NO."),  WORD("№"),    WORD("栏"),   WORD("附录"),
+                                 {NULL, 0}};
+    static const Word titles[] = {WORD("目标"), WORD("指标"), WORD("任务"),
+                                  WORD("项目"), WORD("案例"), WORD("专题"),
+                                  WORD("问题"), WORD("阶段"), {NULL, 0}};
+    gsize before = sentence_skip_back(sentence, at);
+    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    if (digits > LABEL_DIGITS || sentence->text[end] == '.')
+        return 0;
+    if (sentence_follows_any(sentence, before, names) && !measures(sentence, end)) {
+        while (sentence->text[end] == '-' && g_ascii_isdigit(sentence->text[end + 1]))
+            end += 1 + sentence_digits(sentence, end + 1);
+        return end;
+    }
+    gboolean title = sentence_follows_any(sentence, before, titles) > 0;
+    gsize after = sentence_skip(sentence, end);
+    return title && (sentence_has(sentence, after, ":") || sentence_has(sentence, after, "、"))
+               ? end
+               : 0;
+}
+
+/* Phones, postcodes, identifiers: a label before them, or more digits than a count has. */
+static gsize identifier(const Sentence *sentence, gsize at)
+{
+    static const Word labels[] = {WORD("电话"), WORD("手机"),   WORD("传真"),     WORD("热线"),
+                                  WORD("邮编"), WORD("编码"),   WORD("代码"),     WORD("账号"),
+                                  WORD("号码"), WORD("索引号"), WORD("备案"),     WORD("标识码"),
+                                  WORD("QQ"),   WORD("微信"),   WORD("帐号"),     WORD("证号"),
+                                  WORD("编号"), WORD("备"),     WORD("邮政编码"), WORD("联系方式"),
+                                  {NULL, 0}};
+    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    gsize before = sentence_skip_back(sentence, at);
+    if (sentence_follows(sentence, before, ":"))
+        before = sentence_skip_back(sentence, before - 1);
+    gboolean told = sentence_follows_any(sentence, before, labels) > 0 && digits > 4;
+    gsize area = digits == 3 || digits == 4 ? sentence_digits(sentence, end + 1) : 0;
+    if (sentence->text[end] == '-' && sentence->text[at] == '0' && area >= 7)
+        return end + 1 + area;
+    gboolean mobile = digits == PHONE_DIGITS && sentence->text[at] == '1';
+    gboolean alone = sentence->text[end] != '.' && !measures(sentence, end);
+    return alone && (told || mobile || digits > PHONE_DIGITS) ? latin_end(sentence, end) : 0;
+}
+
+/* A second phone number behind 电话：…, and the -2 of …号-2. */
+static gsize continued(const Sentence *sentence, gsize at)
+{
+    static const char *const labels[] = {"电话", "传真", "热线", "举报", "手机"};
+    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    if (sentence_follows(sentence, at, "号-"))
+        return end;
+    gsize from = at > WORD_BYTES ? at - WORD_BYTES : 0;
+    gboolean alone = sentence->text[end] != '.' && sentence->text[end] != ',';
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
+        if (digits >= 7 && alone &&
+            g_strstr_len(sentence->text + from, (gssize)(at - from), labels[i]))
+            return end;
+    return 0;
+}
+
+/* 1-1 and a blank at the start: an item of a table. */
+static gsize item_pair(const Sentence *sentence, gsize at)
+{
+    gsize first = sentence_digits(sentence, at), dash = at + first;
+    gsize second = sentence->text[dash] == '-' ? sentence_digits(sentence, dash + 1) : 0;
+    gsize end = dash + 1 + second;
+    gboolean apart = sentence->text[end] == '\0' || text_is_blank(sentence_next(sentence, end));
+    return second && first < 3 && second < 3 && apart && is_start(sentence, at) ? end : 0;
+}
+
+/* 09:15, 09:15:30, 10时30分. */
+static gsize clock_time(const Sentence *sentence, gsize at)
+{
+    const char *text = sentence->text;
+    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    if (sentence_follows(sentence, at, "时") || sentence_follows(sentence, at, "点"))
+        return sentence_has(sentence, end, "分") ? end + strlen("分") : 0;
+    gboolean apart = at == 0 || text_is_blank(sentence_previous(sentence, at));
+    if (digits > 2 || text[end] != ':' || sentence_digits(sentence, end + 1) != 2 || !apart ||
+        atoi(text + at) > 24 || text[end + 1] > '5')
+        return 0;
+    end += 3;
+    return text[end] == ':' && sentence_digits(sentence, end + 1) == 2 ? end + 3 : end;
+}
+
+/* 01, 208类, 05（款）: codes of the budget. */
+static gsize budget_code(const Sentence *sentence, gsize at)
+{
+    static const Word marks[] = {WORD("(类)"), WORD("(款)"), WORD("(项)"), {NULL, 0}};
+    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    gboolean leading = digits > 1 && sentence->text[at] == '0' && sentence->text[end] != '.';
+    gboolean class = digits == 3 && sentence_has(sentence, end, "类");
+    gboolean under =
+        (sentence_follows(sentence, at, "类") || sentence_follows(sentence, at, "款")) &&
+        g_ascii_isdigit(sentence->text[at - MIN(at, strlen("类") + 1)]);
+    return leading || class || under || sentence_has_any(sentence, end, marks) ? end : 0;
+}
+
+/* A whole number at `at` that nothing measures. */
+static gboolean is_bare(const Sentence *sentence, gsize at)
+{
+    gsize end = at + sentence_digits(sentence, at);
+    return end > at && sentence->text[end] != '.' && !measures(sentence, end);
+}
+
+/* ×100%, (a/200)*8, 4=2/1, 1+3+N. */
+static gsize formula(const Sentence *sentence, gsize at)
+{
+    static const Word times[] = {WORD("×"), WORD("*"), WORD("✕"), WORD("÷"),
+                                 WORD("x"), WORD("X"), {NULL, 0}};
+    const char *text = sentence->text;
+    gsize end = at + sentence_digits(sentence, at);
+    gsize before = sentence_skip_back(sentence, at);
+    gboolean bare = is_bare(sentence, at);
+
+    if (sentence_follows_any(sentence, before, times) ||
+        (bare && sentence_has_any(sentence, sentence_skip(sentence, end), times)))
+        return sentence_has(sentence, end, "%") ? end + 1 : end;
+    if (bare && at > 0 && strchr("/+=", text[at - 1]) && (g_ascii_isalnum(text[end - 1])) &&
+        (text[at - 1] != '=' || text[end] == '/'))
+        return latin_end(sentence, end);
+    gboolean sum = text[end] == '+' && g_ascii_isalnum(text[end + 1]);
+    gboolean share = text[end] == '=' && g_ascii_isdigit(text[end + 1]) &&
+                     text[end + 1 + sentence_digits(sentence, end + 1)] == '/';
+    return bare && (sum || share) ? (sum ? latin_end(sentence, end) : end) : 0;
+}
+
+/* “稳增长20条”: a short quotation is a name, unless the figure is an amount. */
+static gsize quoted_name(const Sentence *sentence, gsize at)
+{
+    gsize open = opened(sentence, at, "“", "”");
+    if (open == G_MAXSIZE || is_amount(sentence, at))
+        return 0;
+    const char *close = g_strstr_len(sentence->text + at, WORD_BYTES, "”");
+    if (!close || text_characters(sentence->text + open, (gsize)(close - sentence->text) - open) >
+                      NAME_CHARACTERS)
+        return 0;
+    return (gsize)(close - sentence->text);
+}
+
+/* [3] glued to a word: a footnote. */
+static gsize footnote(const Sentence *sentence, gsize at)
+{
+    gsize digits = sentence_digits(sentence, at);
+    gboolean held = sentence_follows(sentence, at, "[") && sentence->text[at + digits] == ']';
+    return held && digits <= 2 ? at + digits + 1 : 0;
+}
+
+static gsize apply(Sentence *sentence, gsize at, const Rule *rules)
+{
+    for (; *rules; rules++) {
+        gsize end = (*rules)(sentence, at);
+        if (end > at)
+            return sentence_other(sentence, at, end);
+    }
+    return at;
+}
+
+gsize exclude_early(Sentence *sentence, gsize at)
+{
+    static const Rule rules[] = {in_title,   document_number, item_number, ordinal,
+                                 latin_name, address,         page_number, NULL};
+    return apply(sentence, at, rules);
+}
+
+gsize exclude_late(Sentence *sentence, gsize at)
+{
+    static const Rule rules[] = {labelled,    identifier, continued,   item_pair, clock_time,
+                                 budget_code, formula,    quoted_name, footnote,  NULL};
+    return apply(sentence, at, rules);
+}

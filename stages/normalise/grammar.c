@@ -1,0 +1,157 @@
+#include "grammar.h"
+
+#include "date.h"
+#include "exclude.h"
+#include "numeral.h"
+#include "pipeline/text.h"
+#include "quantity.h"
+#include "rank.h"
+
+#define FULL_WIDTH_LEAD 0xEF
+
+struct Grammar {
+    Sentence sentence;
+    char *folded;
+    guint *map;
+    guint fiscal;
+};
+
+Grammar *grammar_new(const Units *units)
+{
+    Grammar *grammar = g_new0(Grammar, 1);
+    grammar->sentence.units = units;
+    grammar->sentence.tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+    return grammar;
+}
+
+void grammar_free(Grammar *grammar)
+{
+    if (!grammar)
+        return;
+    g_array_unref(grammar->sentence.tokens);
+    g_free(grammar->folded);
+    g_free(grammar->map);
+    g_free(grammar);
+}
+
+void grammar_set_year(Grammar *grammar, guint year)
+{
+    grammar->fiscal = year;
+}
+
+static gboolean is_full_width_digit(const char *c)
+{
+    return (guchar)c[0] == FULL_WIDTH_LEAD && (guchar)c[1] == 0xBC && (guchar)c[2] >= 0x90 &&
+           (guchar)c[2] <= 0x99;
+}
+
+/* A numeral that may begin a figure or date; 一 alone, found in every other word, only where it ranks or counts. */
+static gboolean is_numeral(const char *start, const char *c)
+{
+    static const char *const behind[] = {"倍", "个百", "月"};
+    gint64 digit = numeral_digit(c);
+    if (digit != 1)
+        return digit >= 0;
+    for (guint i = 0; i < G_N_ELEMENTS(behind); i++)
+        if (g_str_has_prefix(c + strlen("一"), behind[i]))
+            return TRUE;
+    gboolean ordinal = c - start >= 3 && memcmp(c - strlen("第"), "第", strlen("第")) == 0;
+    return ordinal || numeral_digit(c + strlen("一")) >= 0;
+}
+
+/* The next byte at or behind `c` from which a token may begin, or NULL. */
+static const char *candidate(const char *start, const char *c)
+{
+    while (*c) {
+        if (g_ascii_isdigit(*c))
+            return c;
+        gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
+        if (bytes == 3 && (is_full_width_digit(c) || is_numeral(start, c)))
+            return c;
+        c += bytes;
+    }
+    return NULL;
+}
+
+static void fold(Grammar *grammar, const char *text)
+{
+    Sentence *sentence = &grammar->sentence;
+    g_clear_pointer(&grammar->folded, g_free);
+    g_clear_pointer(&grammar->map, g_free);
+    if (strchr(text, (char)FULL_WIDTH_LEAD))
+        grammar->folded = text_fold(text, &grammar->map);
+    sentence->text = grammar->folded ? grammar->folded : text;
+    sentence->map = grammar->map;
+    sentence->length = strlen(sentence->text);
+}
+
+static gsize read_digits(Sentence *sentence, gsize at)
+{
+    gsize end = rank_read(sentence, at);
+    if (end == at)
+        end = exclude_early(sentence, at);
+    if (end == at)
+        end = date_read(sentence, at);
+    if (end == at)
+        end = exclude_late(sentence, at);
+    return end > at ? end : quantity_read(sentence, at);
+}
+
+/* Whatever is not read is stepped over as a whole: 三三制 holds no 三制. */
+static gsize read_numerals(Sentence *sentence, gsize at)
+{
+    gsize end = rank_read(sentence, at);
+    if (end == at && !sentence_follows(sentence, at, "第"))
+        end = date_read(sentence, at);
+    if (end == at)
+        end = quantity_read_han(sentence, at);
+    while (end == at || numeral_digit(sentence->text + end) >= 0)
+        end += strlen("一");
+    return end;
+}
+
+static gboolean is_dear(const Token *token)
+{
+    return token->kind == TOKEN_QTY && token->bound != BOUND_RANGE && token->unit && *token->unit &&
+           (strcmp(token->dim, "money") == 0 || strcmp(token->dim, "ratio") == 0);
+}
+
+/* 54万元50万元, 100%100%: two amounts without a word between. */
+static void find_glued(Sentence *sentence)
+{
+    for (guint i = 1; i < sentence->tokens->len; i++) {
+        Token *a = &g_array_index(sentence->tokens, Token, i - 1);
+        const Token *b = a + 1;
+        if (!is_dear(a) || !is_dear(b) || a->at + a->len != b->at || strcmp(a->dim, b->dim) != 0)
+            continue;
+        const char *text = sentence->text;
+        gboolean same = a->len == b->len && memcmp(text + a->at, text + b->at, a->len) == 0;
+        a->twice = same ? arena_printf(sentence->arena, "twice %.*s", (int)a->len, text + a->at)
+                        : arena_printf(sentence->arena, "glued %.*s %.*s", (int)a->len,
+                                       text + a->at, (int)b->len, text + b->at);
+    }
+}
+
+const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, Arena *arena)
+{
+    Sentence *sentence = &grammar->sentence;
+    const char *next = candidate(text, text);
+
+    g_array_set_size(sentence->tokens, 0);
+    sentence->text = text;
+    if (!next)
+        return sentence;
+    fold(grammar, text);
+    sentence->cell = cell;
+    sentence->arena = arena;
+    sentence->year = 0;
+    sentence->fiscal = grammar->fiscal;
+    for (next = candidate(sentence->text, sentence->text); next;) {
+        gsize at = (gsize)(next - sentence->text);
+        gsize end =
+            g_ascii_isdigit(*next) ? read_digits(sentence, at) : read_numerals(sentence, at);
+        next = candidate(sentence->text, sentence->text + end);
+    }
+    find_glued(sentence);
+    return sentence;
+}

@@ -1,0 +1,17 @@
+/* The tokens of one sentence, heading or cell. */
+#pragma once
+
+#include "sentence.h"
+
+typedef struct Grammar Grammar;
+
+/* The units must outlive the grammar. Free with grammar_free. */
+Grammar *grammar_new(const Units *units);
+void grammar_free(Grammar *grammar);
+
+/* The fiscal year of the report that follows, 0 if unknown: periods that name none (1-10月) are of it. */
+void grammar_set_year(Grammar *grammar, guint year);
+
+/* Reads the text; what it returns, tokens in order of place, is borrowed until the next call. The texts
+ * of the tokens come from the arena. */
+const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, Arena *arena);

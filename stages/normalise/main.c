@@ -1,0 +1,101 @@
+/* gouji-normalise: reads sentences and cells and writes the figures and dates that stand in them. */
+#include "emit.h"
+#include "grammar.h"
+#include "phrase.h"
+#include "pipeline/stage.h"
+
+typedef struct {
+    Units *units;
+    Phrases *phrases;
+    Grammar *grammar;
+    Arena *arena; /* texts of one record's tokens */
+    guint checks; /* written in this document */
+} Normalise;
+
+static gboolean normalise_open(Stage *stage, GError **error)
+{
+    Normalise *normalise = stage->state;
+    normalise->arena = arena_new();
+    normalise->units = units_new(stage->config, error);
+    if (!normalise->units)
+        return FALSE;
+    normalise->grammar = grammar_new(normalise->units);
+    normalise->phrases = phrases_new(stage->config, error);
+    return normalise->phrases != NULL;
+}
+
+static void read_text(Stage *stage, const Record *record, Place place)
+{
+    Normalise *normalise = stage->state;
+    gboolean head = record->kind == RECORD_HEAD;
+    const Sentence *sentence =
+        grammar_read(normalise->grammar, place.text, record->kind == RECORD_CELL, normalise->arena);
+    if (sentence->tokens->len == 0)
+        return;
+    if (!head)
+        phrase_annotate(normalise->phrases, sentence->text, (Token *)(void *)sentence->tokens->data,
+                        sentence->tokens->len, normalise->arena);
+    Emit emit = {stage->out, stage->doc, record->field[COMMON_NR], place, head, &normalise->checks};
+    emit_tokens(&emit, sentence);
+    arena_clear(normalise->arena);
+}
+
+static Place place_in(const Record *record, guint line, guint text)
+{
+    return (Place){.line = record_number(record, line),
+                   .col = record_number(record, line + 1),
+                   .text = record->field[text]};
+}
+
+static gboolean normalise_record(Stage *stage, const Record *record, GError **error)
+{
+    Normalise *normalise = stage->state;
+    Place place;
+
+    (void)error;
+    switch (record->kind) {
+    case RECORD_DOC:
+        normalise->checks = 0;
+        grammar_set_year(normalise->grammar, 0);
+        break;
+    case RECORD_PART:
+        grammar_set_year(normalise->grammar, record_number(record, PART_YEAR));
+        break;
+    case RECORD_HEAD:
+        read_text(stage, record, place_in(record, HEAD_LINE, HEAD_TEXT));
+        break;
+    case RECORD_TEXT:
+        place = place_in(record, TEXT_LINE, TEXT_TEXT);
+        place.breaks = record->field[TEXT_BREAKS];
+        read_text(stage, record, place);
+        break;
+    default:
+        read_text(stage, record, place_in(record, CELL_LINE, CELL_TEXT));
+        break;
+    }
+    return TRUE;
+}
+
+static void normalise_clear(gpointer state)
+{
+    Normalise *normalise = state;
+    phrases_free(normalise->phrases);
+    grammar_free(normalise->grammar);
+    units_free(normalise->units);
+    arena_free(normalise->arena);
+}
+
+int main(int argc, char **argv)
+{
+    static const StageKind kind = {
+        .name = "gouji-normalise",
+        .summary = "Reads records and adds the figures and dates that stand in their texts.",
+        .state_size = sizeof(Normalise),
+        .wants = STAGE_WANTS(DOC) | STAGE_WANTS(PART) | STAGE_WANTS(HEAD) | STAGE_WANTS(TEXT) |
+                 STAGE_WANTS(CELL),
+        .open = normalise_open,
+        .record = normalise_record,
+        .clear = normalise_clear,
+    };
+    return stage_main(&kind, argc, argv);
+}

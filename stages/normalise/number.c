@@ -1,0 +1,106 @@
+#include "number.h"
+
+#define DIGITS_MOST 30
+#define GROUP 3
+
+/* A comma parts thousands when three digits follow and it is as wide as they are: ，between half-width digits
+ * is punctuation. */
+static gboolean is_separator(const Sentence *sentence, gsize at, gsize whole)
+{
+    const char *c = sentence->text + at;
+    if (*c != ',' || whole > GROUP || sentence_digits(sentence, at + 1) != GROUP)
+        return FALSE;
+    if (!sentence->map)
+        return TRUE;
+    const guint *map = sentence->map + at;
+    return map[1] - map[0] == map[2] - map[1];
+}
+
+static gsize read_whole(const Sentence *sentence, gsize at, gsize *digits)
+{
+    gsize run = sentence_digits(sentence, at), end = at + run;
+    *digits = run;
+    while (is_separator(sentence, end, run)) {
+        end += 1 + GROUP;
+        *digits += GROUP;
+    }
+    return end;
+}
+
+/* The digits of [at, end) without their separators; invalid when there are too many. */
+static Decimal parse(const Sentence *sentence, gsize at, gsize end)
+{
+    char plain[DIGITS_MOST + 2];
+    gsize used = 0;
+    Decimal value = {0, DECIMAL_INVALID};
+
+    for (gsize i = at; i < end; i++) {
+        if (sentence->text[i] == ',')
+            continue;
+        if (used > DIGITS_MOST)
+            return value;
+        plain[used++] = sentence->text[i];
+    }
+    plain[used] = '\0';
+    decimal_parse(plain, &value);
+    return value;
+}
+
+/* 91.2591.25 → twice 91.25; 91.2519.05 → glued 91.25 19.05; else two points. */
+static void read_fault(const Sentence *sentence, gsize at, gsize end, Number *number)
+{
+    const char *text = sentence->text + at;
+    gsize length = end - at, half = length / 2;
+    const char *point = memchr(text, '.', length), *last = text + length;
+    while (last[-1] != '.')
+        last--;
+    gsize places = (gsize)(text + length - last);
+    gsize first = (gsize)(point - text) + 1 + places;
+
+    number->value = (Decimal){0, DECIMAL_INVALID};
+    number->places = (gint)places;
+    if (length % 2 == 0 && memcmp(text, text + half, half) == 0) {
+        number->fault = arena_printf(sentence->arena, "twice %.*s", (int)half, text);
+        number->value = parse(sentence, at, at + half);
+    } else if (text + first + 1 < last && point[1] != '.' && text[first] != '0') {
+        number->fault = arena_printf(sentence->arena, "glued %.*s %.*s", (int)first, text,
+                                     (int)(length - first), text + first);
+        number->value = parse(sentence, at, at + first);
+    } else {
+        number->fault = "points";
+    }
+}
+
+/* What stands behind a number and its first point: 1.2.3 is an item, 91.2591.25 a mistake. */
+static void read_points(const Sentence *sentence, gsize at, gsize end, Number *number)
+{
+    gsize longest = MAX(number->whole, (gsize)number->places);
+    guint points = 1;
+    Unit unit;
+    while (sentence->text[end] == '.' && g_ascii_isdigit(sentence->text[end + 1])) {
+        gsize run = sentence_digits(sentence, end + 1);
+        longest = MAX(longest, run);
+        end += 1 + run;
+        points++;
+    }
+    number->len = end - at;
+    if (points == 2 &&
+        (longest > 2 || units_match(sentence->units, sentence->text + end, &unit) > 0))
+        read_fault(sentence, at, end, number);
+    else
+        number->dotted = TRUE;
+}
+
+void number_read(const Sentence *sentence, gsize at, Number *number)
+{
+    *number = (Number){0};
+    gsize end = read_whole(sentence, at, &number->whole);
+    gsize places = sentence->text[end] == '.' ? sentence_digits(sentence, end + 1) : 0;
+    if (places > 0)
+        end += 1 + places;
+    number->places = (gint)places;
+    number->len = end - at;
+    number->value = parse(sentence, at, end);
+    if (places > 0 && sentence->text[end] == '.' && g_ascii_isdigit(sentence->text[end + 1]))
+        read_points(sentence, at, end, number);
+}

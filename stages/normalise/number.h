@@ -1,0 +1,16 @@
+/* The shapes of printed numbers: 377.89, 1,204.5, and those that are none: 91.2591.25. */
+#pragma once
+
+#include "sentence.h"
+
+typedef struct {
+    gsize len;         /* bytes, from the first digit to the last */
+    gsize whole;       /* digits before the point */
+    gint places;       /* digits printed after the point */
+    Decimal value;     /* invalid when the token has no one reading */
+    const char *fault; /* NULL, or the hint of a malformed token; from the arena */
+    gboolean dotted;   /* more than one point, none of them a fault: 1.2.3 */
+} Number;
+
+/* Reads the number whose first digit stands at `at`. */
+void number_read(const Sentence *sentence, gsize at, Number *number);

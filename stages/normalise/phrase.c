@@ -1,0 +1,459 @@
+#include "phrase.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define METRIC_CHARACTERS 40
+#define AFTER_CHARACTERS 12
+
+typedef struct {
+    const char *word;
+    gsize length;
+    Role role;
+    Direction direction;
+    const char *dims;
+    gboolean soft, keep;
+} Cue;
+
+struct Phrases {
+    GHashTable *cues; /* last character of the word -> GPtrArray of Cue, the longest first */
+    GPtrArray *compare, *compare_time, *scope, *opening, *closing, *idle, *standard; /* words */
+};
+
+/* The text before one figure. */
+typedef struct {
+    const char *clause; /* from the last clause mark on */
+    const char *phrase; /* from the last clause mark or token on */
+    const char *end;    /* where the figure begins */
+} Context;
+
+static gint longer_first(gconstpointer a, gconstpointer b)
+{
+    const Cue *x = *(const Cue *const *)a, *y = *(const Cue *const *)b;
+    return (x->length < y->length) - (x->length > y->length);
+}
+
+static gpointer last_character(const char *word, gsize length)
+{
+    return GUINT_TO_POINTER(g_utf8_get_char(g_utf8_prev_char(word + length)));
+}
+
+static void add_cue(Phrases *phrases, const ConfigTable *table, guint row)
+{
+    Cue *cue = g_new0(Cue, 1);
+    cue->word = table_cell(table, row, 0);
+    cue->length = strlen(cue->word);
+    cue->soft = strcmp(table_cell(table, row, 1), "soft") == 0;
+    cue->role = role_find(table_cell(table, row, 1));
+    cue->direction = direction_find(table_cell(table, row, 2));
+    cue->dims = table_cell(table, row, 3);
+    cue->keep = strcmp(table_cell(table, row, 4), "yes") == 0;
+    gpointer key = last_character(cue->word, cue->length);
+    GPtrArray *list = g_hash_table_lookup(phrases->cues, key);
+    if (!list) {
+        list = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(phrases->cues, key, list);
+    }
+    g_ptr_array_add(list, cue);
+}
+
+static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
+{
+    const ConfigTable *table =
+        config_table(config, "roles.tsv", "word role direction dims keep", error);
+    for (guint row = 0; table && row < table_rows(table); row++) {
+        const char *role = table_cell(table, row, 1);
+        if (strcmp(role, "soft") != 0 && strcmp(role_name(role_find(role)), role) != 0) {
+            table_error(table, row, error, "a role that gouji-stream(5) lists, or `soft'");
+            return FALSE;
+        }
+        if (*table_cell(table, row, 0) == '\0') {
+            table_error(table, row, error, "a word");
+            return FALSE;
+        }
+        add_cue(phrases, table, row);
+    }
+    GHashTableIter iter;
+    gpointer list;
+    g_hash_table_iter_init(&iter, phrases->cues);
+    while (g_hash_table_iter_next(&iter, NULL, &list))
+        g_ptr_array_sort(list, longer_first);
+    return table != NULL;
+}
+
+static gint longer_word_first(gconstpointer a, gconstpointer b)
+{
+    gsize x = strlen(*(const char *const *)a), y = strlen(*(const char *const *)b);
+    return (x < y) - (x > y);
+}
+
+static GPtrArray *word_list(const ConfigTable *table, const char *name)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (guint row = 0; row < table_rows(table); row++)
+        if (strcmp(table_cell(table, row, 0), name) == 0)
+            g_ptr_array_add(list, (gpointer)table_cell(table, row, 1));
+    g_ptr_array_sort(list, longer_word_first);
+    return list;
+}
+
+Phrases *phrases_new(Config *config, GError **error)
+{
+    const ConfigTable *words = config_table(config, "words.tsv", "list word", error);
+    if (!words)
+        return NULL;
+    Phrases *phrases = g_new0(Phrases, 1);
+    phrases->cues = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    phrases->compare = word_list(words, "compare");
+    phrases->compare_time = word_list(words, "compare-time");
+    phrases->scope = word_list(words, "scope");
+    phrases->opening = word_list(words, "opening");
+    phrases->closing = word_list(words, "closing");
+    phrases->idle = word_list(words, "idle");
+    phrases->standard = word_list(words, "standard");
+    if (read_cues(phrases, config, error))
+        return phrases;
+    phrases_free(phrases);
+    return NULL;
+}
+
+void phrases_free(Phrases *phrases)
+{
+    if (!phrases)
+        return;
+    g_ptr_array_unref(phrases->compare);
+    g_ptr_array_unref(phrases->compare_time);
+    g_ptr_array_unref(phrases->scope);
+    g_ptr_array_unref(phrases->opening);
+    g_ptr_array_unref(phrases->closing);
+    g_ptr_array_unref(phrases->idle);
+    g_ptr_array_unref(phrases->standard);
+    g_hash_table_unref(phrases->cues);
+    g_free(phrases);
+}
+
+static gboolean ends_with(const char *from, const char *end, const char *word, gsize length)
+{
+    return (gsize)(end - from) >= length && memcmp(end - length, word, length) == 0;
+}
+
+/* The first place of the word in [from, end), or NULL. */
+static const char *place_of(const char *from, const char *end, const char *word)
+{
+    return g_strstr_len(from, end - from, word);
+}
+
+/* The word of the list that stands in [from, end) furthest to the right, or NULL; *at its place. */
+static const char *last_of(const GPtrArray *words, const char *from, const char *end,
+                           const char **at)
+{
+    const char *found = NULL, *best = NULL;
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = words->pdata[i], *next = from, *place;
+        while ((place = place_of(next, end, word))) {
+            if (!best || place > best) {
+                best = place;
+                found = word;
+            }
+            next = place + strlen(word);
+        }
+    }
+    if (at)
+        *at = best;
+    return found;
+}
+
+static gboolean dims_fit(const Cue *cue, const Token *token)
+{
+    gboolean ratio = strcmp(token->dim, "ratio") == 0;
+    if (strcmp(cue->dims, "any") == 0)
+        return TRUE;
+    if (strcmp(cue->dims, "amount") == 0)
+        return !ratio && strcmp(token->dim, "points") != 0;
+    return strcmp(cue->dims, token->dim) == 0;
+}
+
+static const Cue *cue_before(const Phrases *phrases, const char *from, const char *end,
+                             const Token *token)
+{
+    if (from >= end)
+        return NULL;
+    GPtrArray *list = g_hash_table_lookup(phrases->cues, last_character(from, (gsize)(end - from)));
+    for (guint i = 0; list && i < list->len; i++) {
+        const Cue *cue = list->pdata[i];
+        if (ends_with(from, end, cue->word, cue->length) && dims_fit(cue, token))
+            return cue;
+    }
+    return NULL;
+}
+
+static const char *skip_blanks_back(const char *from, const char *end)
+{
+    while (end > from && text_is_blank(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return end;
+}
+
+/* Role and direction by the words right before the figure; returns where the metric ends. */
+static const char *read_cue(const Phrases *phrases, Context at, Token *token)
+{
+    const char *end = skip_blanks_back(at.phrase, at.end), *metric_end = end;
+    const Cue *cue;
+    while ((cue = cue_before(phrases, at.phrase, end, token))) {
+        end = skip_blanks_back(at.phrase, end - cue->length);
+        if (!cue->keep)
+            metric_end = end;
+        if (!cue->soft) {
+            token->role = cue->role;
+            token->direction = cue->direction;
+            break;
+        }
+    }
+    return metric_end;
+}
+
+/* 较2019年同期9.8万元: TRUE if the figure is what another is compared with. */
+static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, guint count)
+{
+    const char *compare = NULL;
+    if (!last_of(phrases->compare, at.clause, at.end, &compare))
+        return FALSE;
+    /* the first comparison word of the clause: 同比上年… has two */
+    for (guint i = 0; i < phrases->compare->len; i++) {
+        const char *first = place_of(at.clause, at.end, phrases->compare->pdata[i]);
+        if (first && first < compare)
+            compare = first;
+    }
+    gboolean timed = last_of(phrases->compare_time, compare, at.end, NULL) != NULL;
+    for (guint i = 0; i < count && !timed; i++)
+        timed = dates[i].kind == TOKEN_DATE;
+    return timed;
+}
+
+static const char *first_of_clause(const char *from, const char *at)
+{
+    const char *start = at;
+    while (start > from) {
+        const char *previous = g_utf8_prev_char(start);
+        gunichar c = g_utf8_get_char(previous);
+        if (c == ',' || c == ';' || c == 0x3002 || c == '!' || c == '?')
+            break;
+        start = previous;
+    }
+    return start;
+}
+
+/* In front of a bracket that closes right before the figure: 资本性支出（基础建设）299.94万元. */
+static const char *before_bracket(const char *from, const char *at)
+{
+    if (at == from || at[-1] != ')')
+        return at;
+    const char *open = g_strrstr_len(from, at - from, "(");
+    return open ? open : at;
+}
+
+static const char *first_of_phrase(const char *from, const char *at)
+{
+    const char *start = at;
+    while (start > from) {
+        const char *previous = g_utf8_prev_char(start);
+        gunichar c = g_utf8_get_char(previous);
+        gboolean colon = c == ':' && start < at;
+        if (colon || c == 0x3001 || c == '(' || c == ')')
+            break;
+        start = previous;
+    }
+    return start;
+}
+
+static const char *skip_opening(const Phrases *phrases, const char *from, const char *end)
+{
+    for (gboolean moved = TRUE; moved && from < end;) {
+        moved = FALSE;
+        while (from < end && (text_is_blank(g_utf8_get_char(from)) || *from == ':' ||
+                              *from == '.' || *from == ')'))
+            from = g_utf8_next_char(from);
+        for (guint i = 0; i < phrases->opening->len && !moved; i++) {
+            const char *word = phrases->opening->pdata[i];
+            gsize length = strlen(word);
+            moved = (gsize)(end - from) >= length && memcmp(from, word, length) == 0;
+            if (moved)
+                from += length;
+        }
+    }
+    return MIN(from, end);
+}
+
+/* The Han words right behind a count (7家规模企业), for a figure whose metric follows it. */
+static const char *words_after(const char *at, const char *limit)
+{
+    const char *end = at;
+    for (guint i = 0; i < AFTER_CHARACTERS && end < limit && *end; i++) {
+        gunichar c = g_utf8_get_char(end);
+        if (!text_is_han(c) && !g_unichar_isalpha(c))
+            break;
+        end = g_utf8_next_char(end);
+    }
+    return end;
+}
+
+static gboolean is_count(const Token *token)
+{
+    static const char *const dims[] = {"money", "ratio", "points", "score", "rank", "times", ""};
+    for (guint i = 0; i < G_N_ELEMENTS(dims); i++)
+        if (strcmp(token->dim, dims[i]) == 0)
+            return FALSE;
+    return TRUE;
+}
+
+/* Takes the words off the end that say when or how much, not what. */
+static const char *skip_closing(const Phrases *phrases, const char *from, const char *end)
+{
+    for (gboolean moved = TRUE; moved && end > from;) {
+        moved = FALSE;
+        end = skip_blanks_back(from, end);
+        for (guint i = 0; i < phrases->closing->len && !moved; i++) {
+            const char *word = phrases->closing->pdata[i];
+            moved = ends_with(from, end, word, strlen(word));
+            if (moved)
+                end -= strlen(word);
+        }
+    }
+    return end;
+}
+
+/* TRUE if the words only compare (较去年同期相比) and name nothing. */
+static gboolean is_idle(const Phrases *phrases, const char *from, const char *end)
+{
+    while (from < end) {
+        guint i = 0;
+        while (i < phrases->idle->len && !g_str_has_prefix(from, phrases->idle->pdata[i]))
+            i++;
+        if (i == phrases->idle->len)
+            return FALSE;
+        from += strlen(phrases->idle->pdata[i]);
+    }
+    return TRUE;
+}
+
+static void read_metric(const Phrases *phrases, Context at, const char *metric_end, Arena *arena,
+                        Token *token)
+{
+    const char *from = skip_opening(phrases, at.phrase, metric_end);
+    metric_end = skip_closing(phrases, from, metric_end);
+    if (is_idle(phrases, from, metric_end))
+        from = metric_end;
+    while (text_characters(from, (gsize)(metric_end - from)) > METRIC_CHARACTERS)
+        from = g_utf8_next_char(from);
+    g_autofree char *raw = g_strndup(from, (gsize)(metric_end - from));
+    g_autofree char *plain = text_squeeze(raw);
+    token->metric = arena_copy(arena, plain, strlen(plain));
+}
+
+/* 以上(的)项目 behind the figure makes it the name of a class. */
+static gboolean is_threshold(const char *after)
+{
+    static const char *const marks[] = {"以上", "以下", "及以上", "(含)以上", "以内"};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        gsize length = strlen(marks[i]);
+        if (strncmp(after, marks[i], length) != 0)
+            continue;
+        gunichar next = g_utf8_get_char(after + length);
+        return text_is_han(next);
+    }
+    return FALSE;
+}
+
+static gboolean is_standard(const Phrases *phrases, Context at)
+{
+    return last_of(phrases->standard, at.clause, at.end, NULL) != NULL;
+}
+
+static const char *period_of(const char *folded, const Token *token, const Token *date,
+                             Arena *arena)
+{
+    const char *at = folded + token->at, *start = first_of_clause(folded, at);
+    if (date && folded + date->at > start)
+        start = folded + date->at + date->len;
+    if (token->role == ROLE_BASE && (place_of(start, at, "上年") || place_of(start, at, "去年")))
+        return "prior";
+    if (!date || strcmp(date->form, "asof") == 0)
+        return "";
+    if (date->to && *date->to && strcmp(date->from, date->to) != 0)
+        return arena_printf(arena, "%s/%s", date->from, date->to);
+    return date->from;
+}
+
+/* Scope of the nearest word before the figure, in its sentence. */
+static const char *scope_of(const Phrases *phrases, const char *folded, const Token *token)
+{
+    const char *word = last_of(phrases->scope, folded, folded + token->at, NULL);
+    return word ? word : "";
+}
+
+static Context context_of(const char *folded, const Token *tokens, guint index)
+{
+    const char *at = folded + tokens[index].at;
+    const char *after_token =
+        index > 0 ? folded + tokens[index - 1].at + tokens[index - 1].len : folded;
+    Context context = {.end = at, .clause = first_of_clause(folded, at)};
+    const char *from = MAX(context.clause, MIN(after_token, at));
+    context.end = before_bracket(from, at);
+    context.phrase = first_of_phrase(from, context.end);
+    return context;
+}
+
+/* The metric of the last figure that had one of its own: growth, rates and ranks speak of it. */
+static const char *inherited(const Token *tokens, guint index)
+{
+    for (guint i = index; i > 0; i--)
+        if (tokens[i - 1].kind == TOKEN_QTY && tokens[i - 1].metric && *tokens[i - 1].metric)
+            return tokens[i - 1].metric;
+    return "";
+}
+
+static void annotate(const Phrases *phrases, const char *folded, Token *tokens, guint index,
+                     Arena *arena)
+{
+    Token *token = &tokens[index];
+    Context at = context_of(folded, tokens, index);
+    const char *after = folded + token->at + token->len;
+    const char *metric_end = read_cue(phrases, at, token);
+    guint first_date = index;
+    while (first_date > 0 && tokens[first_date - 1].at >= (gsize)(at.clause - folded))
+        first_date--;
+    gboolean level = token->role == ROLE_VALUE || token->role == ROLE_ACTUAL;
+    if (level && strcmp(token->dim, "ratio") != 0 &&
+        is_base(phrases, at, tokens + first_date, index - first_date))
+        token->role = ROLE_BASE;
+    if (strcmp(token->dim, "ratio") == 0 && level &&
+        (place_of(at.clause, at.end, "占") && at.end > at.phrase))
+        token->role = ROLE_SHARE;
+    read_metric(phrases, at, metric_end, arena, token);
+    if (is_count(token) && token->role != ROLE_CHANGE) {
+        const char *stop = words_after(after, folded + strlen(folded));
+        token->metric = arena_printf(arena, "%s%.*s", token->metric, (int)(stop - after), after);
+    }
+    if (*token->metric == '\0')
+        token->metric = inherited(tokens, index);
+    token->standard = token->standard || is_standard(phrases, at);
+    token->threshold = token->threshold || is_threshold(after);
+    if (strcmp(token->dim, "rank") == 0)
+        token->role = ROLE_RANK;
+}
+
+void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, guint count,
+                     Arena *arena)
+{
+    const Token *date = NULL;
+    for (guint i = 0; i < count; i++) {
+        if (tokens[i].kind == TOKEN_DATE)
+            date = &tokens[i];
+        if (tokens[i].kind != TOKEN_QTY)
+            continue;
+        annotate(phrases, folded, tokens, i, arena);
+        tokens[i].period = period_of(folded, &tokens[i], date, arena);
+        tokens[i].scope = scope_of(phrases, folded, &tokens[i]);
+    }
+}

@@ -1,0 +1,64 @@
+/* One sentence, heading or cell while the grammar reads it: half-width text and the tokens found so far. */
+#pragma once
+
+#include "pipeline/arena.h"
+#include "token.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *text; /* folded, NUL-terminated */
+    gsize length;
+    const guint
+        *map; /* byte of the folded text -> byte of the source; NULL when they are the same */
+    gboolean cell;
+    const Units *units;
+    Arena *arena;
+    GArray *tokens; /* Token */
+    guint year;     /* of the last date that named one, for 1-10月 behind 2020年; 0: none */
+    guint fiscal;   /* of the report; 0: unknown */
+} Sentence;
+
+/* Byte of the source that stands at byte `at` of the folded text. */
+gsize sentence_source(const Sentence *sentence, gsize at);
+
+/* A word of a list, its length known to the compiler; a list ends with {NULL, 0}. */
+typedef struct {
+    const char *text;
+    gsize length;
+} Word;
+
+#define WORD(text)                                                                                 \
+    {                                                                                              \
+        text, sizeof(text) - 1                                                                     \
+    }
+
+/* TRUE if the text goes on with the word at `at`; if the word stands right before it. */
+static inline gboolean sentence_has(const Sentence *sentence, gsize at, const char *word)
+{
+    return strncmp(sentence->text + at, word, strlen(word)) == 0;
+}
+
+static inline gboolean sentence_follows(const Sentence *sentence, gsize at, const char *word)
+{
+    gsize length = strlen(word);
+    return at >= length && memcmp(sentence->text + at - length, word, length) == 0;
+}
+
+/* The first place at or behind `at` that is no blank; before `at`: the place behind the last that is none. */
+gsize sentence_skip(const Sentence *sentence, gsize at);
+gsize sentence_skip_back(const Sentence *sentence, gsize at);
+
+/* The character at `at`, or before it; 0 at either end. */
+gunichar sentence_next(const Sentence *sentence, gsize at);
+gunichar sentence_previous(const Sentence *sentence, gsize at);
+
+/* Bytes of the longest word of the list that stands right before or at `at`; 0 if none does. */
+gsize sentence_follows_any(const Sentence *sentence, gsize at, const Word *words);
+gsize sentence_has_any(const Sentence *sentence, gsize at, const Word *words);
+
+/* Bytes of the run of ASCII digits at `at`. */
+gsize sentence_digits(const Sentence *sentence, gsize at);
+
+/* Appends a token that is no quantity, up to `end`; returns end. */
+gsize sentence_other(Sentence *sentence, gsize at, gsize end);

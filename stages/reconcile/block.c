@@ -1,0 +1,213 @@
+#include "block.h"
+
+#include <string.h>
+
+#define SHIFTS_MOST 3
+
+Entry *block_entry(const Block *block, guint row, guint column)
+{
+    return block->entries[(row - block->first) * block->grid->columns + column];
+}
+
+gint block_column(const Block *block, Role role, guint from)
+{
+    for (guint c = from; c < block->grid->columns; c++)
+        if (block->columns[c].known && block->columns[c].role == role)
+            return (gint)c;
+    return -1;
+}
+
+static guint known_columns(const Column *columns, guint count)
+{
+    guint known = 0;
+    for (guint c = 0; c < count; c++)
+        known += columns[c].known;
+    return known;
+}
+
+/* TRUE if every figure of the row has a known head at this shift, and none but scores under 分值. */
+static gboolean fits(const Block *block, const GridRow *row, gint shift)
+{
+    for (gint c = 0; c < (gint)block->grid->columns; c++) {
+        const Quantity *figure = cell_figure(row->cells[c]);
+        if (!figure)
+            continue;
+        gint head = c + shift;
+        if (head < 0 || head >= (gint)block->grid->columns || !block->columns[head].known)
+            return FALSE;
+        gboolean points = block->columns[head].role == ROLE_FULL ||
+                          block->columns[head].role == ROLE_SCORE;
+        if (points && *figure->dim && strcmp(figure->dim, "score") != 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gint find_shift(const Block *block, const GridRow *row)
+{
+    if (block->head == block->first || row->figures < 2)
+        return 0;
+    for (gint by = 0; by <= SHIFTS_MOST; by++) {
+        if (fits(block, row, by))
+            return by;
+        if (fits(block, row, -by))
+            return -by;
+    }
+    return 0;
+}
+
+static Decimal half_of(gint places)
+{
+    return decimal_new(5, places + 1);
+}
+
+/* Value and half-width of a figure in the unit its column gives it. */
+static void measure(Ledger *ledger, const Column *column, Entry *entry)
+{
+    const Quantity *figure = entry->quantity;
+    const char *point = strchr(figure->printed, '.');
+    gint places = point ? (gint)strspn(point + 1, "0123456789") : 0;
+    Unit unit;
+    entry->value = figure->value;
+    entry->half = figure->half;
+    entry->unit = *figure->unit ? figure->unit : column->unit;
+    entry->dim = figure->dim;
+    if (*figure->dim || !*column->unit || !units_find(ledger->units, column->unit, &unit))
+        return;
+    entry->dim = unit.dim;
+    entry->value = decimal_multiply(figure->value, unit.factor);
+    entry->half = decimal_multiply(half_of(MAX(places, column->places)), unit.factor);
+    if (unit.exact && column->places == 0)
+        entry->half = decimal_new(0, 0);
+    if (strcmp(unit.dim, "score") == 0)
+        entry->half = decimal_new(0, 0);
+}
+
+static void write_entry(Ledger *ledger, Entry *entry)
+{
+    char table[16], row[16], column[16], value[DECIMAL_TEXT], half[DECIMAL_TEXT];
+    g_snprintf(table, sizeof table, "%u", entry->table->number);
+    g_snprintf(row, sizeof row, "%u", entry->row);
+    g_snprintf(column, sizeof column, "%u", entry->column);
+    const char *const columns[RECORD_COLUMNS_MAX] = {
+        [ENTRY_CELL] = entry->cell->nr,
+        [ENTRY_QTY] = entry->quantity->nr,
+        [ENTRY_TABLE] = table,
+        [ENTRY_FORM] = entry->form,
+        [ENTRY_ROW] = row,
+        [ENTRY_COLUMN] = column,
+        [ENTRY_LABEL] = entry->label,
+        [ENTRY_PATH] = entry->path,
+        [ENTRY_HEADER] = entry->header,
+        [ENTRY_METRIC] = entry->metric,
+        [ENTRY_ROLE] = role_name(entry->role),
+        [ENTRY_PERIOD] = entry->period,
+        [ENTRY_VALUE] = decimal_format(entry->value, 0, value),
+        [ENTRY_HALF] = decimal_format(entry->half, 0, half),
+        [ENTRY_UNIT] = entry->unit,
+        [ENTRY_DIM] = entry->dim,
+        [ENTRY_SURE] = entry->sure ? "1" : "0",
+    };
+    writer_record(ledger->out, RECORD_ENTRY, ledger->document->number, entry->nr, columns);
+}
+
+static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row, gint column)
+{
+    Document *document = ledger->document;
+    Entry *entry = arena_new0(document->arena, Entry);
+    gint head = column + block->shift[row - block->grid->rows - block->first];
+    static const Column none = {.text = "", .metric = "", .unit = "", .period = ""};
+    const Column *at = head >= 0 && head < (gint)block->grid->columns ? &block->columns[head] : &none;
+    entry->nr = arena_printf(document->arena, "%c%u", ledger->letter, ++ledger->next);
+    entry->form = "";
+    entry->table = block->grid->table;
+    entry->cell = row->cells[column];
+    entry->quantity = cell_figure(entry->cell);
+    entry->row = row->number;
+    entry->column = (guint)column + 1;
+    entry->label = row->label;
+    entry->path = row->group;
+    entry->header = at->text;
+    entry->metric = *at->metric ? at->metric : row->label;
+    entry->period = at->period;
+    entry->role = at->known ? at->role : ROLE_VALUE;
+    entry->sure = at->known;
+    measure(ledger, at, entry);
+    return entry;
+}
+
+static void fill(Ledger *ledger, Block *block)
+{
+    guint columns = block->grid->columns, rows = block->end - block->first;
+    block->shift = arena_alloc(ledger->document->arena, sizeof(gint) * (rows + 1));
+    block->entries = arena_alloc(ledger->document->arena, sizeof(Entry *) * (rows * columns + 1));
+    for (guint r = block->first; r < block->end; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        block->shift[r - block->first] = find_shift(block, row);
+        for (guint c = 0; c < columns; c++) {
+            if (!cell_figure(row->cells[c]))
+                continue;
+            Entry *entry = make_entry(ledger, block, row, (gint)c);
+            gint head = (gint)c + block->shift[r - block->first];
+            if (head >= 0 && head < (gint)columns)
+                block->entries[(r - block->first) * columns + (guint)head] = entry;
+            g_ptr_array_add(ledger->document->entries, entry);
+            write_entry(ledger, entry);
+        }
+    }
+}
+
+/* Rows that are out of step with their head are told once for each run of them. */
+static void tell_shifts(Ledger *ledger, const Block *block)
+{
+    gint before = 0;
+    for (guint r = block->first; r < block->end; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        gint shift = block->shift[r - block->first];
+        if (row->figures == 0)
+            continue;
+        const Quantity *figure = NULL;
+        for (guint c = 0; c < block->grid->columns && !figure; c++)
+            figure = cell_figure(row->cells[c]);
+        g_autofree char *args = g_strdup_printf("%d", ABS(shift));
+        if (shift != 0 && shift != before && row->figures > 2)
+            ledger_emit(ledger, &(Check){.rule = "alignment",
+                                         .outcome = OUTCOME_FAIL,
+                                         .line = figure->line,
+                                         .col = figure->col,
+                                         .label = row->label,
+                                         .args = args,
+                                         .reported = figure->printed,
+                                         .operands = figure->nr});
+        before = shift;
+    }
+}
+
+GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
+{
+    GPtrArray *blocks = g_ptr_array_new();
+    Block *block = arena_new0(ledger->document->arena, Block);
+    guint r = 0;
+    *block = (Block){.grid = grid};
+    for (; r < grid->row_count; r++) {
+        if (!is_head_row(&grid->rows[r], grid->columns))
+            continue;
+        Column *columns = heads_read(heads, ledger, grid, r, r + 1, r + 1);
+        if (known_columns(columns, grid->columns) < 2)
+            continue;
+        block->end = r;
+        g_ptr_array_add(blocks, block);
+        block = arena_new0(ledger->document->arena, Block);
+        *block = (Block){.grid = grid, .head = r, .first = r + 1};
+    }
+    block->end = r;
+    g_ptr_array_add(blocks, block);
+    for (guint i = 0; i < blocks->len; i++) {
+        block = blocks->pdata[i];
+        block->columns =
+            heads_read(heads, ledger, grid, block->head, block->first, block->end);
+        fill(ledger, block);
+        tell_shifts(ledger, block);
+    }
+    return blocks;
+}

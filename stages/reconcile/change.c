@@ -1,0 +1,175 @@
+/* 实际支出 5.39万元，较2019年同期 9.8万元相比减少 3.61万元，减少 36.84%
+ *          └ value              └ base           └ change       └ growth
+ *
+ * Each clause speaks of the nearest value before it, until a new value begins. */
+#include "change.h"
+
+#include <string.h>
+
+typedef struct {
+    Ledger *ledger;
+    const Item *value, *base, *change;
+    const char *change_check; /* number of the failed difference check, else NULL */
+} Subject;
+
+/* Growth at constant prices, over several years or on a changed basis does not follow from printed values. */
+static const char *const other_bases[] = {"可比", "同口径", "不变价", "年均", "剔除", "扣除", "累计增长"};
+
+static gboolean on_other_basis(const Item *item)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(other_bases); i++)
+        if (strstr(item->before, other_bases[i]))
+            return TRUE;
+    return FALSE;
+}
+
+static Operand operand(const Subject *subject, const Item *item)
+{
+    return ledger_operand(subject->ledger, item->quantity);
+}
+
+static gboolean same_dim(const Item *a, const Item *b)
+{
+    return a && b && strcmp(a->quantity->dim, b->quantity->dim) == 0;
+}
+
+/* The word says up and the figures say down, or the other way. */
+static void check_direction(const Subject *subject, const Item *item)
+{
+    Direction direction = item->quantity->direction;
+    if (!same_dim(subject->value, subject->base) || direction == DIRECTION_NONE ||
+        decimal_sign(item->quantity->value) <= 0)
+        return;
+    const Quantity *value = subject->value->quantity, *base = subject->base->quantity;
+    if (interval_meets(quantity_interval(value), quantity_interval(base)))
+        return;
+    Direction found =
+        decimal_compare(value->value, base->value) > 0 ? DIRECTION_UP : DIRECTION_DOWN;
+    Operand stated = operand(subject, item);
+    g_autofree char *operands = g_strdup_printf("%s %s %s", stated.nr, value->nr, base->nr);
+    g_autofree char *arith = g_strdup_printf("%s %s %s", value->printed,
+                                             found == DIRECTION_UP ? ">" : "<", base->printed);
+    if (found != direction)
+        ledger_emit(subject->ledger, &(Check){.rule = "direction",
+                                              .outcome = OUTCOME_FAIL,
+                                              .line = stated.line,
+                                              .col = stated.col,
+                                              .label = value->metric,
+                                              .reported = stated.printed,
+                                              .arith = arith,
+                                              .operands = operands});
+}
+
+static void check_change(Subject *subject)
+{
+    if (!same_dim(subject->value, subject->change) || !same_dim(subject->base, subject->change))
+        return;
+    const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
+    Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
+    const char *nr;
+    Fit fit = ledger_test(
+        subject->ledger, &relation,
+        &(Claim){.rule = "difference", .label = subject->value->quantity->metric}, &nr);
+    subject->change_check = fit == FIT_FAILS ? nr : NULL;
+    check_direction(subject, subject->change);
+}
+
+/* TRUE if the growth follows from the change as printed, though the change itself is wrong. */
+static gboolean follows_from_change(const Subject *subject, const Operand *stated)
+{
+    if (!subject->change_check)
+        return FALSE;
+    const Operand parts[] = {operand(subject, subject->change), operand(subject, subject->base)};
+    Relation relation = {RELATION_QUOTIENT, *stated, parts, 2};
+    Fit fit = relation_fit(&relation);
+    return fit == FIT_EXACT || fit == FIT_TRUNCATED || fit == FIT_LOOSE;
+}
+
+static void check_growth_on_base(const Subject *subject, const Item *growth)
+{
+    const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
+    Relation relation = {RELATION_GROWTH, operand(subject, growth), parts, 2};
+    gboolean hangs = follows_from_change(subject, &relation.stated);
+    g_autofree char *reason =
+        hangs ? g_strdup_printf("doubt %s", subject->change->quantity->printed) : NULL;
+    ledger_test(subject->ledger, &relation,
+                &(Claim){.rule = "growth",
+                         .label = subject->value->quantity->metric,
+                         .reason = reason,
+                         .cause = hangs ? subject->change_check : NULL},
+                NULL);
+    if (!hangs)
+        check_direction(subject, growth);
+}
+
+static void check_growth_by_change(const Subject *subject, const Item *growth)
+{
+    Direction direction = subject->change->quantity->direction;
+    const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->change)};
+    Relation relation = {direction == DIRECTION_DOWN ? RELATION_FALLEN_BY : RELATION_GROWN_BY,
+                         operand(subject, growth), parts, 2};
+    ledger_test(subject->ledger, &relation,
+                &(Claim){.rule = "growth",
+                         .label = subject->value->quantity->metric,
+                         .trust = TRUST_EXPLAINED,
+                         .reason = "ambiguous"},
+                NULL);
+}
+
+static void check_growth(const Subject *subject, const Item *growth)
+{
+    Operand stated = operand(subject, growth);
+    const char *label = growth->quantity->metric;
+    if (growth->quantity->bound != BOUND_EXACT)
+        return;
+    if (on_other_basis(growth))
+        ledger_skip(subject->ledger, "growth", &stated, label, "constant-price");
+    else if (same_dim(subject->value, subject->base))
+        check_growth_on_base(subject, growth);
+    else if (same_dim(subject->value, subject->change))
+        check_growth_by_change(subject, growth);
+    else
+        ledger_skip(subject->ledger, "growth", &stated, label, "base-not-in-document");
+}
+
+static void take(Subject *subject, const Item *item)
+{
+    const Quantity *quantity = item->quantity;
+    switch (quantity->role) {
+    case ROLE_BASE:
+        subject->base = item;
+        break;
+    case ROLE_CHANGE:
+        subject->change = item;
+        check_change(subject);
+        break;
+    case ROLE_GROWTH:
+        check_growth(subject, item);
+        break;
+    case ROLE_VALUE:
+    case ROLE_ACTUAL:
+        if (quantity_is_amount(quantity))
+            *subject = (Subject){.ledger = subject->ledger,
+                                 .value = item,
+                                 .base = subject->value ? NULL : subject->base};
+        break;
+    default:
+        break;
+    }
+}
+
+void change_check(Ledger *ledger, const Paragraph *paragraph)
+{
+    Subject subject = {.ledger = ledger};
+    guint sentence = 0;
+    for (guint i = 0; i < paragraph->count; i++) {
+        const Item *item = &paragraph->items[i];
+        /* a new sentence without a value of its own still speaks of the last one */
+        if (item->sentence > sentence + 1)
+            subject = (Subject){.ledger = ledger};
+        if (item->sentence != sentence)
+            subject.base = subject.change = NULL;
+        sentence = item->sentence;
+        take(&subject, item);
+    }
+}

@@ -1,0 +1,141 @@
+#include "count.h"
+
+#include <string.h>
+
+#define COUNT_MOST 40
+
+/* Words that promise the names: 内设股室10个，分别为：… */
+static const char *const promises[] = {"分别为", "分别是", "即", "包括", "：", ":"};
+#define WORDS 4 /* of the promises are words */
+
+static gboolean is_mark(const char *c, const char *const *marks, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (g_str_has_prefix(c, marks[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* Where the names begin behind the count, or NULL if nothing promises them. A bare colon promises only in the
+ * count's own clause. */
+static const char *names_after(const char *after)
+{
+    const char *best = NULL;
+    gsize clause = strlen(after), comma = clause;
+    static const char *const stops[] = {"；", ";", "。"}, *const commas[] = {"，", ","};
+    for (guint i = 0; i < G_N_ELEMENTS(stops); i++)
+        clause = MIN(clause, (gsize)((strstr(after, stops[i]) ?: after + clause) - after));
+    for (guint i = 0; i < G_N_ELEMENTS(commas); i++)
+        comma = MIN(comma, (gsize)((strstr(after, commas[i]) ?: after + comma) - after));
+    for (guint i = 0; i < G_N_ELEMENTS(promises); i++) {
+        const char *at = strstr(after, promises[i]);
+        gsize limit = i < WORDS ? clause : MIN(comma, clause);
+        if (!at || (gsize)(at - after) > MIN(limit, 36))
+            continue;
+        const char *end = at + strlen(promises[i]);
+        best = MAX(best, end);
+    }
+    while (best && (g_str_has_prefix(best, "：") || *best == ':' || *best == ' '))
+        best = g_utf8_next_char(best);
+    return best;
+}
+
+/* Number of names up to the sentence's end, brackets and quotes left alone; 0 when the list is open or holds
+ * something else than names. The last two may be joined by 和 or 及: `pairs` tells how often. */
+static guint count_names(const char *names, guint *pairs)
+{
+    static const char *const opening[] = {"（", "(", "“", "《"}, *const closing[] = {"）", ")", "”", "》"};
+    static const char *const marks[] = {"、", "，", ",", "；", ";"}, *const ends[] = {"。", "：", ":"};
+    static const char *const joins[] = {"和", "及", "以及", "与"};
+    guint count = 1;
+    gint depth = 0;
+    gsize length = 0; /* of the name at hand */
+    *pairs = 0;
+    for (const char *c = names; *c; c = g_utf8_next_char(c)) {
+        depth += is_mark(c, opening, G_N_ELEMENTS(opening));
+        depth -= depth > 0 && is_mark(c, closing, G_N_ELEMENTS(closing));
+        if (depth > 0)
+            continue;
+        if (is_mark(c, ends, 1))
+            return length > 0 ? count : count - 1;
+        if (is_mark(c, ends, G_N_ELEMENTS(ends)) || g_str_has_prefix(c, "等"))
+            return 0;
+        gboolean mark = is_mark(c, marks, G_N_ELEMENTS(marks));
+        if (mark && length == 0)
+            return 0;
+        count += mark;
+        *pairs += length > 1 && is_mark(c, joins, G_N_ELEMENTS(joins));
+        length = mark ? 0 : length + 1;
+        if (length > 30)
+            return 0;
+    }
+    return length > 0 ? count : count - 1;
+}
+
+/* （一）办公室，（二）… : counted by their numbers. */
+static guint count_numbers(const char *names)
+{
+    guint count = 0;
+    for (const char *c = names; (c = strpbrk(c, "(\xEF"));) {
+        gboolean bracket = *c == '(' || g_str_has_prefix(c, "（");
+        const char *next = g_utf8_next_char(c);
+        static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+        if (bracket && is_mark(next, numerals, G_N_ELEMENTS(numerals)))
+            count++;
+        c = next;
+    }
+    return count;
+}
+
+static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome outcome)
+{
+    Operand stated = ledger_operand(ledger, quantity);
+    g_autofree char *expected = g_strdup_printf("%u%s", found, quantity->unit);
+    g_autofree char *args = g_strdup_printf("%u", found);
+    ledger_emit(ledger, &(Check){.rule = "count-names",
+                                 .outcome = outcome,
+                                 .line = stated.line,
+                                 .col = stated.col,
+                                 .label = quantity->metric,
+                                 .reported = stated.printed,
+                                 .expected = expected,
+                                 .arith = expected,
+                                 .args = args,
+                                 .operands = stated.nr});
+}
+
+static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
+{
+    const Quantity *quantity = paragraph->items[index].quantity;
+    const char *after = quantity->span->text + quantity->at + quantity->len;
+    const char *names = names_after(after);
+    gboolean more = index + 1 < paragraph->count &&
+                    paragraph->items[index + 1].sentence == paragraph->items[index].sentence;
+    if (!names || more)
+        return;
+    guint pairs, numbered = count_numbers(names);
+    guint found = numbered > 1 ? numbered : count_names(names, &pairs);
+    if (numbered > 1)
+        pairs = 0;
+    Decimal wanted = quantity->value;
+    if (found < 2)
+        return;
+    for (guint extra = 0; extra <= pairs; extra++)
+        if (decimal_equal(wanted, decimal_new(found + extra, 0))) {
+            emit(ledger, quantity, found + extra, OUTCOME_PASS);
+            return;
+        }
+    emit(ledger, quantity, found, pairs > 0 ? OUTCOME_UNSURE : OUTCOME_FAIL);
+}
+
+void count_check(Ledger *ledger, const Paragraph *paragraph)
+{
+    for (guint i = 0; i < paragraph->count; i++) {
+        const Quantity *quantity = paragraph->items[i].quantity;
+        gboolean whole = decimal_sign(quantity->half) == 0 && quantity_is_amount(quantity) &&
+                         quantity->bound == BOUND_EXACT;
+        if (whole && decimal_compare(quantity->value, decimal_new(2, 0)) >= 0 &&
+            decimal_compare(quantity->value, decimal_new(COUNT_MOST, 0)) <= 0)
+            check_one(ledger, paragraph, i);
+    }
+}

@@ -1,0 +1,161 @@
+#include "grid.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define COLUMNS_MOST 400
+
+const char *grid_clean(Document *document, const char *text)
+{
+    g_autofree char *narrow = text_fold(text, NULL);
+    g_autofree char *plain = text_squeeze(narrow);
+    return arena_copy(document->arena, plain, strlen(plain));
+}
+
+/* TRUE if the rest of a cell beside its figure is only blanks, signs and brackets. */
+static gboolean is_filler(const char *text, gsize from, gsize to)
+{
+    for (const char *c = text + from; c < text + to; c = g_utf8_next_char(c)) {
+        gunichar u = g_utf8_get_char(c);
+        if (!text_is_blank(u) && !g_unichar_ispunct(u) && !g_unichar_isgraph(u) )
+            return FALSE;
+        if (g_unichar_isalpha(u) || text_is_han(u))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+Quantity *cell_figure(const Span *cell)
+{
+    if (!cell || cell->quantity_count != 1)
+        return NULL;
+    Quantity *quantity = cell->quantities[0];
+    gsize length = strlen(cell->text);
+    if (!is_filler(cell->text, 0, quantity->at) ||
+        !is_filler(cell->text, quantity->at + quantity->len, length))
+        return NULL;
+    return quantity;
+}
+
+static guint han_digit(gunichar c)
+{
+    static const gunichar digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
+                                      0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341};
+    for (guint i = 0; i < G_N_ELEMENTS(digits); i++)
+        if (digits[i] == c)
+            return i + 1;
+    return 0;
+}
+
+/* Reads 1…99 in Chinese numerals; *end behind them. 0 if there is none. */
+static guint han_number(const char *text, const char **end)
+{
+    guint value = 0, digit;
+    while ((digit = han_digit(g_utf8_get_char(text)))) {
+        value = digit == 10 ? (value ? value * 10 : 10) : (value % 10 == 0 ? value + digit : 0);
+        text = g_utf8_next_char(text);
+    }
+    *end = text;
+    return value;
+}
+
+static guint arabic_number(const char *text, const char **end)
+{
+    guint64 value = g_ascii_strtoull(text, (char **)(gpointer)end, 10);
+    return *end > text && value < 100 ? (guint)value : 0;
+}
+
+const char *label_number(const char *text, GridRow *row)
+{
+    const char *end = text;
+    gunichar first = g_utf8_get_char(text);
+    if (g_str_has_prefix(text, "其中")) {
+        row->among = TRUE;
+        text += strlen("其中");
+        return *text == ':' ? text + 1 : text;
+    }
+    if (first >= 0x2460 && first <= 0x2473) {
+        row->rank = RANK_CIRCLED;
+        row->ordinal = first - 0x2460 + 1;
+        return g_utf8_next_char(text);
+    }
+    gboolean paren = first == '(';
+    const char *from = paren ? text + 1 : text;
+    guint han = han_number(from, &end), arabic = han ? 0 : arabic_number(from, &end);
+    gboolean dot = g_str_has_prefix(end, "、") || (*end == '.' && !g_ascii_isdigit(end[1]));
+    if ((!han && !arabic) || (paren ? *end != ')' : !dot && !(arabic && *end == ')')))
+        return text;
+    gboolean closed = paren || *end == ')';
+    row->rank = han ? (closed ? RANK_HAN_PAREN : RANK_HAN) : (closed ? RANK_ARABIC_PAREN : RANK_ARABIC);
+    row->ordinal = han ? han : arabic;
+    end = g_utf8_next_char(end);
+    return g_str_has_prefix(end, "、") ? end + strlen("、") : end;
+}
+
+static const char *tidy_label(Document *document, const char *text)
+{
+    gsize length = strlen(text);
+    while (length > 0 && text[length - 1] == ':')
+        length--;
+    return arena_copy(document->arena, text, length);
+}
+
+/* The labels of a row: the words before its first figure, the last of them its own. */
+static void read_labels(Document *document, Grid *grid, GridRow *row)
+{
+    GString *group = g_string_new(NULL);
+    const char *own = "", *own_raw = NULL;
+    row->label = row->group = "";
+    for (guint c = 0; c < grid->columns && !cell_figure(row->cells[c]); c++) {
+        const Span *cell = row->cells[c];
+        if (!cell)
+            continue;
+        const char *clean = grid_clean(document, cell->text);
+        if (*clean == '\0' || strcmp(clean, "-") == 0 || strcmp(clean, "/") == 0 ||
+            g_str_has_prefix(clean, "—"))
+            continue;
+        if (*own)
+            g_string_append_printf(group, "%s%s", group->len ? " / " : "", own);
+        own = clean;
+        own_raw = cell->text;
+    }
+    if (own_raw && row->figures > 0) {
+        row->indent = text_is_blank(g_utf8_get_char(own_raw));
+        row->label = tidy_label(document, label_number(own, row));
+        row->group = arena_copy(document->arena, group->str, group->len);
+    }
+    g_string_free(group, TRUE);
+}
+
+Grid *grid_new(Document *document, Table *table)
+{
+    Grid *grid = arena_new0(document->arena, Grid);
+    guint last = 0, cells = table->cells->len;
+    grid->table = table;
+    for (guint i = 0; i < cells; i++) {
+        const Span *cell = table->cells->pdata[i];
+        grid->columns = MAX(grid->columns, MIN(cell->column, COLUMNS_MOST));
+        grid->row_count += cell->row != last;
+        last = cell->row;
+    }
+    grid->rows = arena_alloc(document->arena, sizeof(GridRow) * (grid->row_count + 1));
+    GridRow *row = grid->rows - 1;
+    last = 0;
+    for (guint i = 0; i < cells; i++) {
+        Span *cell = table->cells->pdata[i];
+        if (cell->row == 0 || cell->column == 0 || cell->column > COLUMNS_MOST)
+            continue;
+        if (cell->row != last) {
+            row++;
+            row->number = last = cell->row;
+            row->cells = arena_alloc(document->arena, sizeof(Span *) * grid->columns);
+        }
+        row->cells[cell->column - 1] = cell;
+        row->figures += cell_figure(cell) != NULL;
+    }
+    grid->row_count = (guint)(row + 1 - grid->rows);
+    for (guint r = 0; r < grid->row_count; r++)
+        read_labels(document, grid, &grid->rows[r]);
+    return grid;
+}

@@ -1,0 +1,44 @@
+/* A table as rows and columns of cells, with the labels of its rows. */
+#pragma once
+
+#include "pipeline/ledger.h"
+
+/* How the label of a row is numbered; deeper systems have higher ranks. */
+typedef enum {
+    RANK_NONE,
+    RANK_HAN,          /* 一、 */
+    RANK_HAN_PAREN,    /* （一） */
+    RANK_ARABIC,       /* 1、 1. */
+    RANK_ARABIC_PAREN, /* （1） 1) */
+    RANK_CIRCLED,      /* ① */
+} Rank;
+
+typedef struct {
+    guint number;      /* row number in the stream */
+    Span **cells;      /* one per column, NULL where nothing stands */
+    const char *label; /* cleaned text of the last words before the first figure; "" if none */
+    const char *group; /* cleaned text of the words before the label, apart by ` / ` */
+    Rank rank;
+    guint ordinal;
+    gboolean among;  /* 其中 */
+    gboolean indent; /* begins with blanks */
+    guint figures;   /* cells that hold nothing but one figure */
+} GridRow;
+
+typedef struct {
+    Table *table;
+    GridRow *rows;
+    guint row_count, columns;
+} Grid;
+
+/* The grid of a table whose cells have places; rows come in order. Lives in the document's arena. */
+Grid *grid_new(Document *document, Table *table);
+
+/* The only figure of a cell that holds nothing else, else NULL. */
+Quantity *cell_figure(const Span *cell);
+
+/* Text without blanks, full width folded; from the arena. */
+const char *grid_clean(Document *document, const char *text);
+
+/* Reads the number that opens a label (`1、`, `（一）`, `其中：`); returns the text behind it. */
+const char *label_number(const char *text, GridRow *row);

@@ -1,0 +1,141 @@
+#include "header.h"
+
+#include <string.h>
+
+typedef struct {
+    Pattern *pattern;
+    Role role;
+    const char *metric, *unit;
+} Row;
+
+struct Heads {
+    GArray *rows;
+};
+
+Heads *heads_new(Config *config, GError **error)
+{
+    const ConfigTable *table =
+        config_table(config, "columns.tsv", "pattern role metric unit", error);
+    if (!table)
+        return NULL;
+    Heads *heads = g_new0(Heads, 1);
+    heads->rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    for (guint i = 0; i < table_rows(table); i++) {
+        g_autoptr(GError) failure = NULL;
+        Row row = {.pattern = pattern_new(table_cell(table, i, 0), &failure),
+                   .role = role_find(table_cell(table, i, 1)),
+                   .metric = table_cell(table, i, 2),
+                   .unit = table_cell(table, i, 3)};
+        if (!row.pattern) {
+            table_error(table, i, error, failure->message);
+            heads_free(heads);
+            return NULL;
+        }
+        g_array_append_val(heads->rows, row);
+    }
+    return heads;
+}
+
+void heads_free(Heads *heads)
+{
+    if (!heads)
+        return;
+    for (guint i = 0; i < heads->rows->len; i++)
+        pattern_free(g_array_index(heads->rows, Row, i).pattern);
+    g_array_unref(heads->rows);
+    g_free(heads);
+}
+
+gboolean is_head_row(const GridRow *row, guint columns)
+{
+    guint words = 0;
+    for (guint c = 0; c < columns; c++)
+        words += row->cells[c] && *row->cells[c]->text && !cell_figure(row->cells[c]);
+    return row->figures == 0 && words >= 2;
+}
+
+/* The unit that stands in brackets, or behind 单位：, in a head or caption; NULL if none. */
+static const char *unit_in(Ledger *ledger, const char *text)
+{
+    for (const char *c = text; (c = strpbrk(c, "(:")); c++) {
+        gsize length = strcspn(c + 1, "),;\n");
+        const char *inner = arena_copy(ledger->document->arena, c + 1, length);
+        Unit unit;
+        if (units_find(ledger->units, inner, &unit))
+            return inner;
+    }
+    return NULL;
+}
+
+static const char *period_in(Ledger *ledger, const char *text)
+{
+    for (const char *c = text; (c = strpbrk(c, "12")); c++) {
+        gboolean four = strspn(c, "0123456789") == 4 && (c[0] == '2' || c[1] == '9');
+        if (four)
+            return arena_copy(ledger->document->arena, c, 4);
+        c += strspn(c, "0123456789") - 1;
+    }
+    if (strstr(text, "上年"))
+        return "prior";
+    return "";
+}
+
+static void classify(const Heads *heads, Ledger *ledger, const char *block_unit, Column *column)
+{
+    const char *unit = unit_in(ledger, column->text);
+    column->period = period_in(ledger, column->text);
+    column->metric = column->unit = "";
+    for (guint i = 0; i < heads->rows->len && !column->known; i++) {
+        const Row *row = &g_array_index(heads->rows, Row, i);
+        if (!pattern_in(row->pattern, column->text))
+            continue;
+        column->known = TRUE;
+        column->role = row->role;
+        column->metric = row->metric;
+        column->unit = row->unit;
+    }
+    gboolean plain = strcmp(column->unit, "%") != 0 && strcmp(column->unit, "分") != 0 &&
+                     *column->metric == '\0' && column->role != ROLE_TARGET;
+    if (unit)
+        column->unit = unit;
+    else if (block_unit && plain)
+        column->unit = block_unit;
+}
+
+static void append_head(Document *document, Column *column, const Span *cell)
+{
+    if (!cell)
+        return;
+    const char *clean = grid_clean(document, cell->text);
+    column->text = arena_printf(document->arena, "%s%s", column->text, clean);
+}
+
+static gint printed_places(const Quantity *quantity)
+{
+    const char *point = strchr(quantity->printed, '.');
+    return point ? (gint)strspn(point + 1, "0123456789") : 0;
+}
+
+Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint from, guint to,
+                   guint end)
+{
+    Document *document = ledger->document;
+    Column *columns = arena_alloc(document->arena, sizeof(Column) * (grid->columns + 1));
+    const char *block = unit_in(ledger, grid_clean(document, grid->table->caption));
+    for (guint c = 0; c < grid->columns; c++) {
+        columns[c].text = "";
+        for (guint r = from; r < to; r++)
+            append_head(document, &columns[c], grid->rows[r].cells[c]);
+        if (c == 0 && unit_in(ledger, columns[0].text))
+            block = unit_in(ledger, columns[0].text);
+    }
+    for (guint c = 0; c < grid->columns; c++) {
+        classify(heads, ledger, block, &columns[c]);
+        for (guint r = to; r < end; r++) {
+            const Quantity *figure = cell_figure(grid->rows[r].cells[c]);
+            if (figure)
+                columns[c].places = MAX(columns[c].places, printed_places(figure));
+        }
+    }
+    return columns;
+}

@@ -1,0 +1,88 @@
+/* gouji-reconcile: relations inside one sentence, paragraph or table. */
+#include "change.h"
+#include "count.h"
+#include "parts.h"
+#include "rate.h"
+#include "ratio.h"
+#include "score.h"
+
+typedef struct {
+    Ledger ledger;
+    Heads *heads;
+    Totals *totals;
+} State;
+
+static gboolean reconcile_open(Stage *stage, GError **error)
+{
+    State *state = stage->state;
+    return ledger_open(&state->ledger, stage, 'r', error) &&
+           (state->heads = heads_new(stage->config, error)) &&
+           (state->totals = totals_new(stage->config, error));
+}
+
+static gboolean reconcile_record(Stage *stage, const Record *record, GError **error)
+{
+    State *state = stage->state;
+    (void)error;
+    if (record->kind == RECORD_DOC)
+        state->ledger.next = 0;
+    document_add(state->ledger.document, record);
+    return TRUE;
+}
+
+static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
+{
+    parts_check(ledger, paragraph);
+    change_check(ledger, paragraph);
+    rate_check(ledger, paragraph);
+    count_check(ledger, paragraph);
+}
+
+static void reconcile_table(State *state, Table *table)
+{
+    Grid *grid = grid_new(state->ledger.document, table);
+    if (grid->row_count == 0)
+        return;
+    g_autoptr(GPtrArray) blocks = blocks_new(&state->ledger, state->heads, grid);
+    for (guint i = 0; i < blocks->len; i++) {
+        totals_check(state->totals, &state->ledger, blocks->pdata[i]);
+        ratio_check(&state->ledger, blocks->pdata[i]);
+    }
+    score_check(state->totals, &state->ledger, blocks);
+}
+
+static gboolean reconcile_document(Stage *stage, GError **error)
+{
+    State *state = stage->state;
+    Document *document = state->ledger.document;
+    (void)error;
+    document_complete(document);
+    paragraphs_each(document, reconcile_paragraph, &state->ledger);
+    for (guint i = 0; i < document->tables->len; i++)
+        reconcile_table(state, document->tables->pdata[i]);
+    document_clear(document);
+    return TRUE;
+}
+
+static void reconcile_clear(gpointer data)
+{
+    State *state = data;
+    ledger_clear(&state->ledger);
+    heads_free(state->heads);
+    totals_free(state->totals);
+}
+
+int main(int argc, char **argv)
+{
+    static const StageKind kind = {
+        .name = "gouji-reconcile",
+        .summary = "Checks what one sentence, paragraph or table says against itself.",
+        .state_size = sizeof(State),
+        .wants = DOCUMENT_WANTS,
+        .open = reconcile_open,
+        .record = reconcile_record,
+        .document = reconcile_document,
+        .clear = reconcile_clear,
+    };
+    return stage_main(&kind, argc, argv);
+}

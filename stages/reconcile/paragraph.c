@@ -1,0 +1,73 @@
+#include "paragraph.h"
+
+#include <string.h>
+
+static const char *words(Document *document, const Span *span, gsize from, gsize to)
+{
+    if (to <= from)
+        return "";
+    return arena_copy(document->arena, span->text + from, to - from);
+}
+
+static gint depth(const char *text, gsize length)
+{
+    static const char *const opening[] = {"（", "("}, *const closing[] = {"）", ")"};
+    gint level = 0;
+    for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
+        for (guint i = 0; i < 2; i++) {
+            level += g_str_has_prefix(c, opening[i]);
+            level -= level > 0 && g_str_has_prefix(c, closing[i]);
+        }
+    }
+    return level;
+}
+
+static void add_items(Document *document, GArray *items, Span *span, guint sentence)
+{
+    gsize from = 0;
+    for (guint i = 0; i < span->quantity_count; i++) {
+        Quantity *quantity = span->quantities[i];
+        Item item = {.quantity = quantity, .sentence = sentence};
+        item.before = words(document, span, from, quantity->at);
+        item.bracketed = depth(span->text, quantity->at) > 0;
+        g_array_append_val(items, item);
+        from = quantity->at + quantity->len;
+    }
+}
+
+void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger)
+{
+    GPtrArray *sentences = document->sentences;
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
+    for (guint i = 0; i < sentences->len;) {
+        Span *first = sentences->pdata[i];
+        guint end = i;
+        g_array_set_size(items, 0);
+        while (end < sentences->len && ((Span *)sentences->pdata[end])->para == first->para) {
+            add_items(document, items, sentences->pdata[end], end - i);
+            end++;
+        }
+        Paragraph paragraph = {.sentences = (Span **)&sentences->pdata[i],
+                               .sentence_count = end - i,
+                               .items = (Item *)(gpointer)items->data,
+                               .count = items->len};
+        if (items->len > 0)
+            each(ledger, &paragraph);
+        i = end;
+    }
+}
+
+const char *item_after(const Paragraph *paragraph, guint index)
+{
+    const Item *item = &paragraph->items[index];
+    const Quantity *quantity = item->quantity;
+    if (index + 1 < paragraph->count && paragraph->items[index + 1].sentence == item->sentence)
+        return paragraph->items[index + 1].before;
+    return quantity->span->text + quantity->at + quantity->len;
+}
+
+gboolean items_addable(const Item *a, const Item *b)
+{
+    return quantity_is_amount(a->quantity) && quantity_is_amount(b->quantity) &&
+           strcmp(a->quantity->dim, b->quantity->dim) == 0;
+}

@@ -1,0 +1,27 @@
+/* The figures of a paragraph in one row, with the words between them. */
+#pragma once
+
+#include "pipeline/ledger.h"
+
+typedef struct {
+    Quantity *quantity;
+    guint sentence;     /* index in the paragraph */
+    const char *before; /* words between the previous figure of the sentence (or its start) and this one */
+    gboolean bracketed; /* stands inside brackets that open in its sentence */
+} Item;
+
+typedef struct {
+    Span **sentences;
+    guint sentence_count;
+    Item *items;
+    guint count;
+} Paragraph;
+
+/* Calls `each` for every paragraph of the document; what it hands out lives as long as the document. */
+void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger);
+
+/* The words behind the last figure of the item's sentence, or up to the next figure. Borrowed. */
+const char *item_after(const Paragraph *paragraph, guint index);
+
+/* TRUE if the amounts can be added: same dimension and both countable. */
+gboolean items_addable(const Item *a, const Item *b);

@@ -1,0 +1,295 @@
+/* A list of parts:
+ *
+ *     支出 1713.95万元，其中人员经费 820.56万元，公用支出 … 。资本性支出 299.94万元 …
+ *          └ whole      └ marker      └────── parts ──────┘ the sentence's end  └ it may go on
+ *
+ * The list holds as soon as some prefix of it adds up to the whole: where it ends is not always marked. Only
+ * when none does, its end is taken to be the sentence's, and the words decide how much that proves. */
+#include "parts.h"
+
+#include <string.h>
+
+#define PARTS_MOST 60
+
+typedef struct {
+    const char *word;
+    Trust trust;
+    gboolean divides; /* 按…分: each such list divides the whole anew */
+} Marker;
+
+static const Marker markers[] = {
+    {"其中：", TRUST_EXPLAINED, FALSE}, {"其中:", TRUST_EXPLAINED, FALSE},
+    {"其中", TRUST_EXPLAINED, FALSE},   {"包括", TRUST_EXPLAINED, FALSE},
+    {"分别为", TRUST_EXPLAINED, FALSE}, {"分别是", TRUST_EXPLAINED, FALSE},
+    {"主要有", TRUST_EXPLAINED, FALSE}, {"构成", TRUST_EXPLAINED, FALSE},
+    {"用于", TRUST_NEVER, FALSE},
+};
+
+typedef struct {
+    Ledger *ledger;
+    const Paragraph *paragraph;
+    Marker marker;
+    guint whole, first; /* indices of the whole and of the first part */
+    gboolean inside;    /* the list stands in brackets behind the whole */
+    Operand parts[PARTS_MOST];
+    guint index[PARTS_MOST]; /* items of the parts */
+    guint count, at_end;     /* parts in all; parts up to the natural end */
+} List;
+
+static gboolean find_marker(const char *before, Marker *marker)
+{
+    const char *by = strstr(before, "按");
+    const char *divided = by ? strstr(by, "分") : NULL;
+    if (divided && divided - by <= 30 && !strstr(by, "按照") && !g_str_has_prefix(divided, "分别")) {
+        *marker = (Marker){"分", TRUST_WORDS, TRUE};
+        return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(markers); i++) {
+        if (strstr(before, markers[i].word)) {
+            *marker = markers[i];
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean is_level(const Quantity *quantity)
+{
+    switch (quantity->role) {
+    case ROLE_BASE:
+    case ROLE_CHANGE:
+    case ROLE_GROWTH:
+    case ROLE_RATE:
+    case ROLE_SHARE:
+    case ROLE_RANK:
+        return FALSE;
+    default:
+        return quantity_is_amount(quantity);
+    }
+}
+
+static gboolean may_be_whole(const List *list, guint index)
+{
+    const Paragraph *paragraph = list->paragraph;
+    const Item *item = &paragraph->items[index], *first = &paragraph->items[list->first];
+    return is_level(item->quantity) && items_addable(item, first) &&
+           item->bracketed <= first->bracketed && item->sentence + 1 >= first->sentence;
+}
+
+/* Gathers the parts; a nested list is skipped up to the end of its sentence. */
+static void gather(List *list)
+{
+    const Paragraph *paragraph = list->paragraph;
+    const Item *first = &paragraph->items[list->first];
+    guint skip_sentence = G_MAXUINT;
+    list->count = list->at_end = 0;
+    for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
+        const Item *item = &paragraph->items[i];
+        Marker nested;
+        if (list->inside && (item->sentence != first->sentence || !item->bracketed))
+            break;
+        gboolean again = i > list->first && find_marker(item->before, &nested);
+        if (again && (nested.divides || item->sentence != first->sentence))
+            skip_sentence = item->sentence;
+        if (again && nested.divides && list->marker.divides)
+            break;
+        if (item->sentence == skip_sentence)
+            continue;
+        if (again && item->sentence == first->sentence)
+            skip_sentence = item->sentence;
+        if (item->sentence == skip_sentence || item->bracketed != first->bracketed ||
+            !is_level(item->quantity) || !items_addable(item, first))
+            continue;
+        list->index[list->count] = i;
+        list->parts[list->count++] = ledger_operand(list->ledger, item->quantity);
+        if (item->sentence == first->sentence)
+            list->at_end = list->count;
+    }
+}
+
+static Relation relation_of(List *list, guint count)
+{
+    return (Relation){
+        .kind = RELATION_SUM,
+        .stated = ledger_operand(list->ledger,
+                                 list->paragraph->items[list->whole].quantity),
+        .parts = list->parts,
+        .count = count,
+    };
+}
+
+static const char *label_of(const List *list)
+{
+    return list->paragraph->items[list->whole].quantity->metric;
+}
+
+/* Length of the shortest prefix of at least two parts that adds up to the whole, or 0. */
+static guint holding_prefix(List *list)
+{
+    guint loose = 0;
+    for (guint count = 2; count <= list->count; count++) {
+        Relation relation = relation_of(list, count);
+        Fit fit = relation_fit(&relation);
+        if (fit == FIT_EXACT)
+            return count;
+        if (fit == FIT_LOOSE && loose == 0)
+            loose = count;
+    }
+    return loose;
+}
+
+static void emit(List *list, guint count, Trust trust, const char *reason)
+{
+    Relation relation = relation_of(list, count);
+    ledger_test(list->ledger, &relation,
+                &(Claim){.rule = "total-text",
+                         .label = label_of(list),
+                         .trust = trust,
+                         .reason = reason},
+                NULL);
+}
+
+static gboolean is_open(const List *list)
+{
+    const char *after = item_after(list->paragraph, list->index[list->at_end - 1]);
+    return g_str_has_prefix(after, "等") || strstr(after, "等。") || strstr(after, "等）") ||
+           strstr(list->paragraph->items[list->first].before, "主要");
+}
+
+/* |whole - sum| as thousandths of the whole, saturated; for lists that miss by a hair. */
+static gboolean nearly(const Relation *relation)
+{
+    Interval computed = relation_computed(relation);
+    if (!interval_valid(computed))
+        return FALSE;
+    Decimal gap = decimal_abs(decimal_subtract(computed.lo, relation->stated.value));
+    Decimal bound = decimal_shift(decimal_abs(relation->stated.value), -2);
+    return decimal_compare(gap, bound) <= 0;
+}
+
+static gboolean tells(const Relation *relation)
+{
+    Decimal hundred = decimal_new(100, 0);
+    return decimal_sign(relation->stated.half) > 0 ||
+           decimal_compare(decimal_abs(relation->stated.value), hundred) >= 0;
+}
+
+/* One part above its whole was never right: the sure accusation. */
+static void check_over(List *list)
+{
+    Relation relation = relation_of(list, 1);
+    Interval part = relation_computed(&relation);
+    Interval whole = interval_new(relation.stated.value, relation.stated.half);
+    if (!interval_valid(part) || decimal_compare(part.lo, whole.hi) <= 0)
+        return;
+    g_autofree char *operands = relation_operands(&relation);
+    g_autofree char *arith =
+        g_strdup_printf("%s > %s", relation.parts[0].printed, relation.stated.printed);
+    ledger_emit(list->ledger, &(Check){.rule = "total-over",
+                                       .outcome = OUTCOME_FAIL,
+                                       .line = relation.parts[0].line,
+                                       .col = relation.parts[0].col,
+                                       .label = list->paragraph->items[list->first].quantity->metric,
+                                       .reported = relation.parts[0].printed,
+                                       .expected = relation.stated.printed,
+                                       .arith = arith,
+                                       .operands = operands});
+}
+
+/* A copied value: two parts printed alike in a list that does not add up. */
+static gboolean repeats(const List *list)
+{
+    for (guint i = 1; i < list->at_end; i++)
+        if (strcmp(list->parts[i].printed, list->parts[i - 1].printed) == 0 &&
+            strlen(list->parts[i].printed) > strlen(list->parts[i].unit) + 2)
+            return TRUE;
+    return FALSE;
+}
+
+static void judge_failing(List *list)
+{
+    Relation relation = relation_of(list, list->at_end);
+    if (is_open(list)) {
+        ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "open-list");
+        return;
+    }
+    Trust trust = list->marker.trust;
+    gboolean bare = !tells(&relation);
+    if (trust == TRUST_EXPLAINED && !bare && (nearly(&relation) || repeats(list)))
+        trust = TRUST_WORDS;
+    if (bare && trust != TRUST_WORDS) {
+        ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");
+        return;
+    }
+    emit(list, list->at_end, trust, "partial");
+}
+
+/* Candidates for the whole, the nearest first; TRUE once one of them fits. */
+static gboolean settle_whole(List *list)
+{
+    guint nearest = G_MAXUINT;
+    for (guint i = list->first; i > 0; i--) {
+        list->whole = i - 1;
+        if (!may_be_whole(list, i - 1))
+            continue;
+        if (nearest == G_MAXUINT)
+            nearest = i - 1;
+        guint count = holding_prefix(list);
+        if (count > 0) {
+            emit(list, count, TRUST_WORDS, NULL);
+            return TRUE;
+        }
+    }
+    list->whole = nearest;
+    return FALSE;
+}
+
+/* TRUE if no figure stands before the list in its sentence. */
+static gboolean is_fresh_sentence(const List *list)
+{
+    const Item *first = &list->paragraph->items[list->first];
+    return list->first == 0 || list->paragraph->items[list->first - 1].sentence < first->sentence;
+}
+
+static void settle(List *list)
+{
+    if (list->count == 0 || settle_whole(list) || list->whole == G_MAXUINT ||
+        list->marker.trust == TRUST_NEVER)
+        return;
+    if (list->at_end == 1)
+        check_over(list);
+    else if (list->at_end > 1)
+        judge_failing(list);
+}
+
+/* Tests one list; `divided` is the whole of the division before it (按…分 comes in series), and after. */
+static void check_list(List *list, guint *divided)
+{
+    const Item *item = &list->paragraph->items[list->first];
+    if (!is_level(item->quantity))
+        return;
+    list->inside = item->bracketed && !is_fresh_sentence(list);
+    gather(list);
+    if (list->marker.divides && *divided != G_MAXUINT && list->at_end > 1) {
+        list->whole = *divided;
+        guint count = holding_prefix(list);
+        if (count > 0)
+            emit(list, count, TRUST_WORDS, NULL);
+        else
+            judge_failing(list);
+        return;
+    }
+    settle(list);
+    if (list->marker.divides)
+        *divided = list->whole;
+}
+
+void parts_check(Ledger *ledger, const Paragraph *paragraph)
+{
+    guint divided = G_MAXUINT;
+    for (guint i = 0; i < paragraph->count; i++) {
+        List list = {.ledger = ledger, .paragraph = paragraph, .first = i};
+        if (find_marker(paragraph->items[i].before, &list.marker))
+            check_list(&list, &divided);
+    }
+}

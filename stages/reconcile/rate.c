@@ -1,0 +1,156 @@
+/* 预算 500万元，实际完成 59.3万元，完成预算的 11.86%
+ *      └ base            └ value              └ rate
+ *
+ * The operands are tried from the nearest backwards, those of the fitting role first. A rate fails only on a pair
+ * whose roles the words name; any other pair can only verify it. */
+#include "rate.h"
+
+#include <string.h>
+
+#define BACK_MOST 14 /* amounts looked back at */
+
+typedef struct {
+    Ledger *ledger;
+    const Paragraph *paragraph;
+    guint index; /* of the rate */
+    Operand stated;
+    const Item *candidates[BACK_MOST];
+    guint count;
+} Search;
+
+static gboolean is_base_role(Role role)
+{
+    return role == ROLE_BUDGET || role == ROLE_ADJUSTED || role == ROLE_TARGET;
+}
+
+static gboolean is_value_role(Role role)
+{
+    return role == ROLE_ACTUAL || role == ROLE_VALUE;
+}
+
+static void gather(Search *search)
+{
+    const Item *rate = &search->paragraph->items[search->index];
+    for (guint i = search->index; i > 0 && search->count < BACK_MOST; i--) {
+        const Item *item = &search->paragraph->items[i - 1];
+        if (quantity_is_amount(item->quantity) && item->sentence + 2 >= rate->sentence)
+            search->candidates[search->count++] = item;
+    }
+}
+
+static gboolean fits(Search *search, RelationKind kind, const Operand *parts, guint count,
+                     const Claim *claim)
+{
+    Relation relation = {kind, search->stated, parts, count};
+    Fit fit = relation_fit(&relation);
+    if (fit == FIT_FAILS || fit == FIT_NONE)
+        return FALSE;
+    ledger_test(search->ledger, &relation, claim, NULL);
+    return TRUE;
+}
+
+/* 3个 of 3个 is 100% of anything: too little to verify a rate by trying. */
+static gboolean is_small_count(const Quantity *quantity)
+{
+    return decimal_sign(quantity->half) == 0 &&
+           decimal_compare(quantity->value, decimal_new(10, 0)) < 0;
+}
+
+static gboolean try_pair(Search *search, const Item *value, const Item *base, const Claim *claim)
+{
+    if (value == base || strcmp(value->quantity->dim, base->quantity->dim) != 0 ||
+        (is_small_count(value->quantity) && is_small_count(base->quantity)))
+        return FALSE;
+    const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
+                             ledger_operand(search->ledger, base->quantity)};
+    gboolean saving = strstr(search->paragraph->items[search->index].before, "节约") != NULL;
+    return fits(search, saving ? RELATION_SAVING : RELATION_QUOTIENT, parts, 2, claim);
+}
+
+static gboolean try_all(Search *search, const Claim *claim)
+{
+    for (guint i = 0; i < search->count; i++)
+        for (guint j = 0; j < search->count; j++)
+            if (try_pair(search, search->candidates[i], search->candidates[j], claim))
+                return TRUE;
+    return FALSE;
+}
+
+/* Two or three neighbours together are the share's numerator: 两条产业链产值占…的比重. */
+static gboolean try_joint(Search *search, const Claim *claim)
+{
+    for (guint i = 0; i + 2 < search->count; i++) {
+        const Item *a = search->candidates[i + 1], *b = search->candidates[i];
+        if (!items_addable(a, b))
+            continue;
+        for (guint j = i + 2; j < search->count; j++) {
+            if (!items_addable(a, search->candidates[j]))
+                continue;
+            const Operand parts[] = {
+                ledger_operand(search->ledger, a->quantity),
+                ledger_operand(search->ledger, b->quantity),
+                ledger_operand(search->ledger, search->candidates[j]->quantity)};
+            if (fits(search, RELATION_JOINT_SHARE, parts, 3, claim))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The nearest figure before the rate, in its sentence, whose role the words name. */
+static const Item *nearest(const Search *search, gboolean (*role)(Role))
+{
+    guint sentence = search->paragraph->items[search->index].sentence;
+    for (guint i = 0; i < search->count; i++)
+        if (role(search->candidates[i]->quantity->role) &&
+            search->candidates[i]->sentence == sentence)
+            return search->candidates[i];
+    return NULL;
+}
+
+/* A rate is a percentage of a plan, so it and its operands must be of sensible size for an accusation. */
+static gboolean accuse(Search *search, Claim *claim)
+{
+    const Item *base = nearest(search, is_base_role), *value = nearest(search, is_value_role);
+    if (!base || !value || value->quantity->index < base->quantity->index ||
+        strcmp(value->quantity->dim, base->quantity->dim) != 0)
+        return FALSE;
+    const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
+                             ledger_operand(search->ledger, base->quantity)};
+    Relation relation = {RELATION_QUOTIENT, search->stated, parts, 2};
+    claim->trust = TRUST_WORDS;
+    claim->reason = "ambiguous";
+    /* 完成率 is often capped at 100% */
+    if (decimal_equal(search->stated.value, decimal_new(100, 0)) &&
+        decimal_compare(parts[0].value, parts[1].value) > 0)
+        claim->trust = TRUST_EXPLAINED;
+    ledger_test(search->ledger, &relation, claim, NULL);
+    return TRUE;
+}
+
+static void check_one(Search *search)
+{
+    const Quantity *rate = search->paragraph->items[search->index].quantity;
+    gboolean share = rate->role == ROLE_SHARE;
+    Claim claim = {
+        .rule = share ? "share" : "rate", .label = rate->metric, .trust = TRUST_NEVER};
+    gather(search);
+    if (try_all(search, &claim) || (share && try_joint(search, &claim)))
+        return;
+    if (!share && rate->bound == BOUND_EXACT && accuse(search, &claim))
+        return;
+    ledger_skip(search->ledger, claim.rule, &search->stated, rate->metric, "no-operand");
+}
+
+void rate_check(Ledger *ledger, const Paragraph *paragraph)
+{
+    for (guint i = 0; i < paragraph->count; i++) {
+        const Quantity *quantity = paragraph->items[i].quantity;
+        gboolean rate = quantity->role == ROLE_RATE || quantity->role == ROLE_SHARE;
+        if (!rate || strcmp(quantity->dim, "ratio") != 0)
+            continue;
+        Search search = {.ledger = ledger, .paragraph = paragraph, .index = i};
+        search.stated = ledger_operand(ledger, quantity);
+        check_one(&search);
+    }
+}

@@ -1,0 +1,129 @@
+/* Which two columns a percentage follows from is learned from the rows: the pair that holds on most of them.
+ * A pair accuses when its heads say so (决算数 over 预算数) or when it holds on several rows and nearly all. */
+#include "ratio.h"
+
+#include <string.h>
+
+#define PARTS_OF_TEN 7 /* rows that must hold, in tenths, before a learned pair accuses */
+
+typedef struct {
+    guint over, under; /* columns: over ÷ under */
+    RelationKind kind;
+    guint assessed, holding;
+    gboolean named; /* the heads say so */
+} Pair;
+
+static gboolean relation_at(Ledger *ledger, const Block *block, guint row, guint rate,
+                            const Pair *pair, Operand *parts, Relation *relation)
+{
+    const Entry *stated = block_entry(block, row, rate);
+    const Entry *over = block_entry(block, row, pair->over);
+    const Entry *under = block_entry(block, row, pair->under);
+    if (!stated || !over || !under || strcmp(over->dim, under->dim) != 0 || !*over->dim ||
+        stated->quantity->bound != BOUND_EXACT)
+        return FALSE;
+    parts[0] = ledger_entry_operand(ledger, over);
+    parts[1] = ledger_entry_operand(ledger, under);
+    *relation = (Relation){pair->kind, ledger_entry_operand(ledger, stated), parts, 2};
+    return TRUE;
+}
+
+static gboolean is_named(const Block *block, guint rate, guint over, guint under)
+{
+    const Column *columns = block->columns;
+    Role a = columns[over].role, b = columns[under].role;
+    if (!columns[over].known || !columns[under].known)
+        return FALSE;
+    if (strstr(columns[rate].text, "控制率"))
+        return strstr(columns[over].text, "在职") && strstr(columns[under].text, "编制");
+    if (columns[rate].role != ROLE_RATE)
+        return FALSE;
+    return a == ROLE_ACTUAL && (b == ROLE_ADJUSTED || b == ROLE_BUDGET) &&
+           g_strcmp0(columns[over].period, columns[under].period) == 0;
+}
+
+static void assess(Ledger *ledger, const Block *block, guint rate, Pair *pair)
+{
+    for (guint r = block->first; r < block->end; r++) {
+        Operand parts[2];
+        Relation relation;
+        if (!relation_at(ledger, block, r, rate, pair, parts, &relation))
+            continue;
+        Fit fit = relation_fit(&relation);
+        if (fit == FIT_NONE || decimal_sign(parts[0].value) == 0)
+            continue;
+        pair->assessed++;
+        pair->holding += fit != FIT_FAILS;
+    }
+}
+
+/* The better of two pairs: heads that say so, then the rows that hold. */
+static gboolean better(const Pair *a, const Pair *b)
+{
+    if (a->holding != b->holding)
+        return a->holding > b->holding;
+    return a->named && !b->named;
+}
+
+static Pair learn(Ledger *ledger, const Block *block, guint rate)
+{
+    gboolean growth = block->columns[rate].role == ROLE_GROWTH;
+    Pair best = {.kind = RELATIONS};
+    for (guint over = 0; over < block->grid->columns; over++) {
+        for (guint under = 0; under < block->grid->columns; under++) {
+            Pair pair = {.over = over,
+                         .under = under,
+                         .kind = growth ? RELATION_GROWTH : RELATION_QUOTIENT};
+            if (over == under || over == rate || under == rate)
+                continue;
+            assess(ledger, block, rate, &pair);
+            pair.named = is_named(block, rate, over, under);
+            if (pair.assessed > 0 && (best.kind == RELATIONS || better(&pair, &best)))
+                best = pair;
+        }
+    }
+    return best;
+}
+
+static Trust trust_of(const Pair *pair)
+{
+    if (pair->named)
+        return TRUST_WORDS;
+    if (pair->holding >= 2 && pair->holding * 10 >= pair->assessed * PARTS_OF_TEN)
+        return TRUST_WORDS;
+    return TRUST_NEVER;
+}
+
+static void test_row(Ledger *ledger, const Block *block, guint row, guint rate, const Pair *pair)
+{
+    Operand parts[2];
+    Relation relation;
+    if (!relation_at(ledger, block, row, rate, pair, parts, &relation))
+        return;
+    const char *label = block->grid->rows[row].label;
+    gboolean control = strstr(block->columns[rate].text, "控制率") != NULL;
+    if (decimal_sign(parts[1].value) == 0)
+        ledger_skip(ledger, "rate", &relation.stated, label, "zero-base");
+    else
+        ledger_test(ledger, &relation,
+                    &(Claim){.rule = control                                 ? "staffing-rate"
+                                     : pair->kind == RELATION_GROWTH ? "growth"
+                                                                     : "rate",
+                             .label = control ? block->columns[rate].text : label,
+                             .trust = trust_of(pair)},
+                    NULL);
+}
+
+void ratio_check(Ledger *ledger, const Block *block)
+{
+    for (guint c = 0; c < block->grid->columns; c++) {
+        const Column *column = &block->columns[c];
+        if (!column->known || (column->role != ROLE_RATE && column->role != ROLE_GROWTH))
+            continue;
+        Pair pair = learn(ledger, block, c);
+        if (pair.kind == RELATIONS)
+            continue;
+        for (guint r = block->first; r < block->end; r++)
+            test_row(ledger, block, r, c, &pair);
+    }
+}

@@ -1,0 +1,401 @@
+/* Two shapes of score sheet:
+ *
+ *   one 分值 column, groups named with their points     three 分值 columns, each level summing to the one before
+ *     产出指标(40分) | 数量指标 | … | 分值 5 | 得分 3        投入 | 13 | 预算配置 | 13 | 在职人员控制率 | 5 | … | 得分 5
+ *     总分                        | 100    | 96
+ */
+#include "score.h"
+
+#include <string.h>
+
+#define LEAVES_MOST 400
+#define GROUP_BYTES 60
+
+typedef struct {
+    Ledger *ledger;
+    const Totals *totals;
+    const Block *block;
+    guint row;
+    const Entry *full, *score; /* of the last 分值 column and the 得分 column; NULL if absent */
+} Leaf;
+
+typedef struct {
+    Ledger *ledger;
+    const Totals *totals;
+    GPtrArray *blocks;
+    Leaf leaves[LEAVES_MOST];
+    guint count;
+    Leaf total; /* the 总分 row; block NULL if there is none */
+} Sheet;
+
+static gint last_column(const Block *block, Role role)
+{
+    gint found = -1;
+    for (gint c = block_column(block, role, 0); c >= 0; c = block_column(block, role, (guint)c + 1))
+        found = c;
+    return found;
+}
+
+static void add_row(Sheet *sheet, const Block *block, guint row)
+{
+    gint full = last_column(block, ROLE_FULL), score = last_column(block, ROLE_SCORE);
+    Leaf leaf = {.ledger = sheet->ledger, .totals = sheet->totals, .block = block, .row = row};
+    leaf.full = full >= 0 ? block_entry(block, row, (guint)full) : NULL;
+    leaf.score = score >= 0 ? block_entry(block, row, (guint)score) : NULL;
+    if (!leaf.full && !leaf.score)
+        return;
+    if (totals_is_total(sheet->totals, &block->grid->rows[row]))
+        sheet->total = leaf;
+    else if (sheet->count < LEAVES_MOST)
+        sheet->leaves[sheet->count++] = leaf;
+}
+
+static guint gather_operands(const Sheet *sheet, gboolean full, Operand *parts)
+{
+    guint count = 0;
+    for (guint i = 0; i < sheet->count; i++) {
+        const Entry *entry = full ? sheet->leaves[i].full : sheet->leaves[i].score;
+        if (entry)
+            parts[count++] = ledger_entry_operand(sheet->ledger, entry);
+    }
+    return count;
+}
+
+static Fit fit_total(const Sheet *sheet, gboolean full, Operand *parts, Relation *relation)
+{
+    const Entry *total = full ? sheet->total.full : sheet->total.score;
+    if (!total)
+        return FIT_NONE;
+    guint count = gather_operands(sheet, full, parts);
+    *relation =
+        (Relation){RELATION_SUM, ledger_entry_operand(sheet->ledger, total), parts, count};
+    return count > 0 ? relation_fit(relation) : FIT_NONE;
+}
+
+/* 总分: a column accuses when the other one adds up, so that the rows are known to be all there. */
+static void check_totals(const Sheet *sheet)
+{
+    Operand full_parts[LEAVES_MOST], score_parts[LEAVES_MOST];
+    Relation full, score;
+    Fit full_fit = fit_total(sheet, TRUE, full_parts, &full);
+    Fit score_fit = fit_total(sheet, FALSE, score_parts, &score);
+    Claim claim = {.rule = "score-sum", .reason = "structure"};
+    if (full_fit != FIT_NONE) {
+        claim.label = "总分（分值）";
+        claim.trust = score_fit == FIT_EXACT ? TRUST_WORDS : TRUST_EXPLAINED;
+        ledger_test(sheet->ledger, &full, &claim, NULL);
+    }
+    if (score_fit != FIT_NONE) {
+        claim.label = "总分（得分）";
+        claim.trust = full_fit == FIT_EXACT ? TRUST_WORDS : TRUST_EXPLAINED;
+        ledger_test(sheet->ledger, &score, &claim, NULL);
+    }
+}
+
+static void check_over(const Leaf *leaf)
+{
+    if (!leaf->full || !leaf->score)
+        return;
+    Operand full = ledger_entry_operand(leaf->ledger, leaf->full);
+    Operand score = ledger_entry_operand(leaf->ledger, leaf->score);
+    gboolean over = decimal_compare(score.value, full.value) > 0;
+    if (!over)
+        return;
+    g_autofree char *operands = g_strdup_printf("%s %s", score.nr, full.nr);
+    g_autofree char *arith = g_strdup_printf("%s > %s", score.printed, full.printed);
+    ledger_emit(leaf->ledger, &(Check){.rule = "score-over",
+                                       .outcome = OUTCOME_FAIL,
+                                       .line = score.line,
+                                       .col = score.col,
+                                       .label = leaf->block->grid->rows[leaf->row].label,
+                                       .reported = score.printed,
+                                       .expected = full.printed,
+                                       .arith = arith,
+                                       .operands = operands});
+}
+
+/* The score in a cell such as 产出指标（40分）, or NULL. */
+static const Quantity *group_points(const GridRow *row, guint columns)
+{
+    for (guint c = 0; c < columns; c++) {
+        const Span *cell = row->cells[c];
+        if (!cell || cell->quantity_count != 1 || strlen(cell->text) > GROUP_BYTES)
+            continue;
+        const Quantity *points = cell->quantities[0];
+        const char *before = cell->text + points->at;
+        gboolean bracket = points->at > 3 && (before[-1] == '(' || memcmp(before - 3, "（", 3) == 0);
+        if (bracket && strcmp(points->dim, "score") == 0 && strstr(cell->text, "指标"))
+            return points;
+    }
+    return NULL;
+}
+
+typedef struct {
+    const Quantity *points;
+    guint first, end; /* leaves */
+} Group;
+
+/* Cuts the leaves into the groups whose first rows name them with their points. */
+static GArray *find_groups(const Sheet *sheet)
+{
+    GArray *groups = g_array_new(FALSE, FALSE, sizeof(Group));
+    for (guint i = 0; i < sheet->count; i++) {
+        const Leaf *leaf = &sheet->leaves[i];
+        const Grid *grid = leaf->block->grid;
+        const Quantity *points = group_points(&grid->rows[leaf->row], grid->columns);
+        if (groups->len > 0)
+            g_array_index(groups, Group, groups->len - 1).end = points ? i : i + 1;
+        if (points)
+            g_array_append_val(groups, ((Group){points, i, i + 1}));
+    }
+    return groups;
+}
+
+static Relation group_relation(const Sheet *sheet, const Group *group, Operand *parts)
+{
+    guint count = 0;
+    for (guint i = group->first; i < group->end; i++)
+        if (sheet->leaves[i].full)
+            parts[count++] = ledger_entry_operand(sheet->ledger, sheet->leaves[i].full);
+    return (Relation){RELATION_SUM, ledger_operand(sheet->ledger, group->points), parts, count};
+}
+
+static void check_groups(const Sheet *sheet)
+{
+    Operand parts[LEAVES_MOST];
+    g_autoptr(GArray) groups = find_groups(sheet);
+    guint holding = 0;
+    for (guint i = 0; i < groups->len; i++) {
+        Relation relation = group_relation(sheet, &g_array_index(groups, Group, i), parts);
+        holding += relation.count > 0 && relation_fit(&relation) == FIT_EXACT;
+    }
+    for (guint i = 0; i < groups->len; i++) {
+        const Group *group = &g_array_index(groups, Group, i);
+        Relation relation = group_relation(sheet, group, parts);
+        if (relation.count == 0)
+            continue;
+        ledger_test(sheet->ledger, &relation,
+                    &(Claim){.rule = "score-sum",
+                             .label = grid_clean(sheet->ledger->document, group->points->span->text),
+                             .trust = holding > 0 ? TRUST_WORDS : TRUST_EXPLAINED,
+                             .reason = "structure"},
+                    NULL);
+    }
+}
+
+static void emit_target(const Leaf *leaf, const Check *check, const Entry *target,
+                        const Entry *actual)
+{
+    Operand stated = ledger_entry_operand(leaf->ledger, actual);
+    Operand wanted = ledger_entry_operand(leaf->ledger, target);
+    g_autofree char *operands =
+        g_strdup_printf("%s %s%s%s%s%s", stated.nr, wanted.nr, leaf->full ? " " : "",
+                        leaf->full ? leaf->full->quantity->nr : "", leaf->score ? " " : "",
+                        leaf->score ? leaf->score->quantity->nr : "");
+    Check full = *check;
+    full.line = stated.line;
+    full.col = stated.col;
+    full.label = leaf->block->grid->rows[leaf->row].label;
+    full.reported = stated.printed;
+    full.expected = wanted.printed;
+    full.operands = operands;
+    ledger_emit(leaf->ledger, &full);
+}
+
+/* The words of the last cell that holds a reason, or "". */
+static gboolean has_reason(const Leaf *leaf)
+{
+    const GridRow *row = &leaf->block->grid->rows[leaf->row];
+    gboolean behind = FALSE;
+    for (guint c = 0; c < leaf->block->grid->columns; c++) {
+        const Span *cell = row->cells[c];
+        if (behind && cell && !cell_figure(cell) && *grid_clean(leaf->ledger->document, cell->text))
+            return TRUE;
+        behind = behind || (leaf->score && cell == leaf->score->cell);
+    }
+    return FALSE;
+}
+
+/* 5 x 3/5 = 3: the score of a missed target is often its share of the points. */
+static gboolean is_share_of_points(const Leaf *leaf, const Entry *target, const Entry *actual)
+{
+    const Operand parts[] = {ledger_entry_operand(leaf->ledger, actual),
+                             ledger_entry_operand(leaf->ledger, target)};
+    Decimal points = decimal_multiply(leaf->full->value, parts[0].value);
+    Decimal share = decimal_divide(points, parts[1].value, 2, DECIMAL_HALF_UP);
+    return decimal_equal(decimal_round(share, 2, DECIMAL_HALF_UP),
+                         decimal_round(leaf->score->value, 2, DECIMAL_HALF_UP));
+}
+
+static void judge_target(const Leaf *leaf, const Entry *target, const Entry *actual)
+{
+    gboolean less = target->quantity->bound == BOUND_MOST || target->quantity->bound == BOUND_BELOW;
+    gint order = decimal_compare(actual->value, target->value);
+    gboolean met = less ? order <= 0 : order >= 0;
+    gboolean full_marks = leaf->full && leaf->score &&
+                          decimal_equal(leaf->full->value, leaf->score->value);
+    Operand stated = ledger_entry_operand(leaf->ledger, actual);
+    Operand wanted = ledger_entry_operand(leaf->ledger, target);
+    g_autofree char *arith =
+        g_strdup_printf("%s %s %s", stated.printed, order > 0 ? ">" : order < 0 ? "<" : "=",
+                        wanted.printed);
+    Check check = {.rule = "target", .outcome = OUTCOME_PASS, .arith = arith};
+    if (met) {
+        emit_target(leaf, &check, target, actual);
+        return;
+    }
+    if (leaf->full && leaf->score && !full_marks && decimal_sign(target->value) > 0 &&
+        is_share_of_points(leaf, target, actual)) {
+        char full[DECIMAL_TEXT], score[DECIMAL_TEXT];
+        g_autofree char *share = g_strdup_printf(
+            "%s × %s ÷ %s = %s", decimal_format(leaf->full->value, 0, full), stated.printed,
+            wanted.printed, decimal_format(leaf->score->value, 0, score));
+        check.rule = "score-rule";
+        check.arith = share;
+        emit_target(leaf, &check, target, actual);
+        check.arith = arith;
+    }
+    gboolean cost = strstr(leaf->block->grid->rows[leaf->row].label, "成本") ||
+                    strstr(leaf->block->grid->rows[leaf->row].label, "支出") ||
+                    strstr(leaf->block->grid->rows[leaf->row].label, "预算");
+    check.outcome = cost ? OUTCOME_SKIP : OUTCOME_FAIL;
+    check.reason = cost ? "threshold" : NULL;
+    if (full_marks)
+        check.rule = "score-rule";
+    else
+        check.rule = "score-reason";
+    if (full_marks || !has_reason(leaf))
+        emit_target(leaf, &check, target, actual);
+    else {
+        check.rule = "target";
+        check.outcome = OUTCOME_PASS;
+        emit_target(leaf, &check, target, actual);
+    }
+}
+
+static void check_target(const Leaf *leaf)
+{
+    gint target_at = block_column(leaf->block, ROLE_TARGET, 0);
+    gint actual_at = block_column(leaf->block, ROLE_ACTUAL, 0);
+    if (target_at < 0 || actual_at < 0)
+        return;
+    const Entry *target = block_entry(leaf->block, leaf->row, (guint)target_at);
+    const Entry *actual = block_entry(leaf->block, leaf->row, (guint)actual_at);
+    if (!target || !actual || strcmp(target->dim, actual->dim) != 0 ||
+        actual->quantity->bound != BOUND_EXACT)
+        return;
+    judge_target(leaf, target, actual);
+}
+
+/* The words nearest to the left of a nested 分值: the name of its group. */
+static const char *name_of(const Sheet *sheet, const Block *block, guint row, guint column)
+{
+    const GridRow *at = &block->grid->rows[row];
+    for (guint c = column; c > 0; c--)
+        if (at->cells[c - 1])
+            return grid_clean(sheet->ledger->document, at->cells[c - 1]->text);
+    return "";
+}
+
+/* The next group of a level at or behind `row`; merged with its repetition behind a page break. */
+static guint nested_end(const Sheet *sheet, const Block *block, guint row, guint column)
+{
+    const Entry *entry = block_entry(block, row, column);
+    const char *name = name_of(sheet, block, row, column);
+    guint r = row + 1;
+    for (; r < block->end; r++) {
+        const Entry *next = block_entry(block, r, column);
+        if (totals_is_total(sheet->totals, &block->grid->rows[r]))
+            break;
+        if (next && !(decimal_equal(next->value, entry->value) &&
+                      strcmp(name_of(sheet, block, r, column), name) == 0))
+            break;
+    }
+    return r;
+}
+
+/* Points of the groups of the level at `column` between two rows; returns how many. */
+static guint nested_parts(const Sheet *sheet, const Block *block, guint from, guint to,
+                          guint column, Operand *parts)
+{
+    guint count = 0;
+    for (guint r = from; r < to && count < LEAVES_MOST;) {
+        const Entry *entry = block_entry(block, r, column);
+        if (!entry || totals_is_total(sheet->totals, &block->grid->rows[r])) {
+            r++;
+            continue;
+        }
+        parts[count++] = ledger_entry_operand(sheet->ledger, entry);
+        r = MIN(nested_end(sheet, block, r, column), to);
+    }
+    return count;
+}
+
+static void test_nested(const Sheet *sheet, const Relation *relation, const char *label)
+{
+    if (relation->count > 0)
+        ledger_test(sheet->ledger, relation,
+                    &(Claim){.rule = "score-sum",
+                             .label = label,
+                             .trust = TRUST_EXPLAINED,
+                             .reason = "structure"},
+                    NULL);
+}
+
+/* The first level against the hundred points that every sheet has. */
+static void check_hundred(const Sheet *sheet, const Block *block, guint column)
+{
+    Operand parts[LEAVES_MOST];
+    guint count = nested_parts(sheet, block, block->first, block->end, column, parts);
+    if (count < 2)
+        return;
+    Operand hundred = parts[0];
+    hundred.value = decimal_new(100, 0);
+    hundred.half = decimal_new(0, 0);
+    hundred.printed = "100分";
+    Relation relation = {RELATION_SUM, hundred, parts, count};
+    test_nested(sheet, &relation, "分值合计");
+}
+
+static void check_nested(const Sheet *sheet, const Block *block)
+{
+    gint upper = block_column(block, ROLE_FULL, 0), lower;
+    Operand parts[LEAVES_MOST];
+    if (upper < 0 || block_column(block, ROLE_FULL, (guint)upper + 1) < 0)
+        return;
+    check_hundred(sheet, block, (guint)upper);
+    for (; (lower = block_column(block, ROLE_FULL, (guint)upper + 1)) >= 0; upper = lower) {
+        for (guint r = block->first; r < block->end;) {
+            const Entry *entry = block_entry(block, r, (guint)upper);
+            guint end = entry ? nested_end(sheet, block, r, (guint)upper) : r + 1;
+            if (entry) {
+                guint count = nested_parts(sheet, block, r, end, (guint)lower, parts);
+                Relation relation = {RELATION_SUM, ledger_entry_operand(sheet->ledger, entry),
+                                     parts, count};
+                test_nested(sheet, &relation, name_of(sheet, block, r, (guint)upper));
+            }
+            r = end;
+        }
+    }
+}
+
+void score_check(const Totals *totals, Ledger *ledger, GPtrArray *blocks)
+{
+    g_autofree Sheet *sheet = g_new0(Sheet, 1);
+    sheet->ledger = ledger;
+    sheet->totals = totals;
+    for (guint i = 0; i < blocks->len; i++) {
+        const Block *block = blocks->pdata[i];
+        for (guint r = block->first; r < block->end; r++)
+            add_row(sheet, block, r);
+        check_nested(sheet, block);
+    }
+    if (sheet->count == 0)
+        return;
+    check_totals(sheet);
+    check_groups(sheet);
+    for (guint i = 0; i < sheet->count; i++) {
+        check_over(&sheet->leaves[i]);
+        check_target(&sheet->leaves[i]);
+    }
+}

@@ -1,0 +1,274 @@
+/* Where a parent's children are:
+ *
+ *     三公经费                9.88      parent: the row before ordinal 1
+ *       1、公务用车 …         0.41      child
+ *          其中：购置 …                 deeper: passed over
+ *       2、出国经费           0         child
+ *     项目支出              …           ordinal 1 comes again: another list
+ */
+#include "totals.h"
+
+#include <string.h>
+
+#define CHILDREN_MOST 200
+
+typedef struct {
+    Pattern *pattern;
+    gboolean below;
+} Name;
+
+struct Totals {
+    GArray *names;
+};
+
+/* A total row and the rows that should make it up. */
+typedef struct {
+    guint total;
+    guint row[CHILDREN_MOST];
+    guint count;
+} Family;
+
+Totals *totals_new(Config *config, GError **error)
+{
+    const ConfigTable *table = config_table(config, "totals.tsv", "pattern where", error);
+    if (!table)
+        return NULL;
+    Totals *totals = g_new0(Totals, 1);
+    totals->names = g_array_new(FALSE, FALSE, sizeof(Name));
+    for (guint i = 0; i < table_rows(table); i++) {
+        g_autoptr(GError) failure = NULL;
+        Name name = {pattern_new(table_cell(table, i, 0), &failure),
+                     strcmp(table_cell(table, i, 1), "above") != 0};
+        if (!name.pattern) {
+            table_error(table, i, error, failure->message);
+            totals_free(totals);
+            return NULL;
+        }
+        g_array_append_val(totals->names, name);
+    }
+    return totals;
+}
+
+void totals_free(Totals *totals)
+{
+    if (!totals)
+        return;
+    for (guint i = 0; i < totals->names->len; i++)
+        pattern_free(g_array_index(totals->names, Name, i).pattern);
+    g_array_unref(totals->names);
+    g_free(totals);
+}
+
+static const Name *total_name(const Totals *totals, const GridRow *row)
+{
+    for (guint i = 0; i < totals->names->len; i++) {
+        const Name *name = &g_array_index(totals->names, Name, i);
+        if (*row->label && pattern_in(name->pattern, row->label))
+            return name;
+    }
+    return NULL;
+}
+
+gboolean totals_is_total(const Totals *totals, const GridRow *row)
+{
+    return total_name(totals, row) != NULL;
+}
+
+/* Columns that can be added down: not rates, growth, targets. */
+static gboolean adds_up(const Column *column)
+{
+    return column->role != ROLE_RATE && column->role != ROLE_GROWTH && column->role != ROLE_SHARE;
+}
+
+/* The sum of one column over a family; FALSE when the total or every part lacks its figure. */
+static gboolean column_relation(Ledger *ledger, const Block *block, const Family *family,
+                                guint column, Operand *parts, Relation *relation)
+{
+    const Entry *total = block_entry(block, family->total, column);
+    guint count = 0;
+    if (!total || total->quantity->bound != BOUND_EXACT)
+        return FALSE;
+    for (guint i = 0; i < family->count; i++) {
+        const Entry *entry = block_entry(block, family->row[i], column);
+        if (entry && strcmp(entry->dim, total->dim) == 0)
+            parts[count++] = ledger_entry_operand(ledger, entry);
+    }
+    *relation = (Relation){RELATION_SUM, ledger_entry_operand(ledger, total), parts, count};
+    return count > 0;
+}
+
+static gboolean holds(Fit fit)
+{
+    return fit == FIT_EXACT || fit == FIT_TRUNCATED || fit == FIT_LOOSE;
+}
+
+static guint nonzero(const Relation *relation)
+{
+    guint count = 0;
+    for (guint i = 0; i < relation->count; i++)
+        count += decimal_sign(relation->parts[i].value) != 0;
+    return count;
+}
+
+/* How many columns of the family hold, and how many of them say something. */
+static guint columns_holding(Ledger *ledger, const Block *block, const Family *family,
+                             guint *telling)
+{
+    Operand parts[CHILDREN_MOST];
+    guint holding = 0;
+    *telling = 0;
+    for (guint c = 0; c < block->grid->columns; c++) {
+        Relation relation;
+        if (!adds_up(&block->columns[c]) ||
+            !column_relation(ledger, block, family, c, parts, &relation) ||
+            !holds(relation_fit(&relation)))
+            continue;
+        holding++;
+        *telling += nonzero(&relation) > 1;
+    }
+    return holding;
+}
+
+static void test_family(Ledger *ledger, const Block *block, const Family *family, Trust trust)
+{
+    Operand parts[CHILDREN_MOST];
+    guint telling, holding = columns_holding(ledger, block, family, &telling);
+    for (guint c = 0; c < block->grid->columns; c++) {
+        Relation relation;
+        if (!adds_up(&block->columns[c]) ||
+            !column_relation(ledger, block, family, c, parts, &relation))
+            continue;
+        Trust here = trust;
+        if (!holds(relation_fit(&relation)) && trust == TRUST_EXPLAINED && holding > 0)
+            here = TRUST_WORDS;
+        ledger_test(ledger, &relation,
+                    &(Claim){.rule = "total-table",
+                             .label = block->grid->rows[family->total].label,
+                             .trust = here,
+                             .reason = "structure"},
+                    NULL);
+    }
+}
+
+/* The numbered rows 1, 2, … that begin at `first`. A numbered row without figures keeps its place. */
+static void gather_numbered(const Block *block, guint first, Family *family)
+{
+    Rank rank = block->grid->rows[first].rank;
+    guint next = 1;
+    family->count = 0;
+    for (guint r = first; r < block->end && family->count < CHILDREN_MOST; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        if (row->rank != RANK_NONE && row->rank < rank)
+            return;
+        if (row->rank != rank)
+            continue;
+        if (row->ordinal != next)
+            return;
+        next++;
+        if (row->figures > 0)
+            family->row[family->count++] = r;
+    }
+}
+
+static void check_numbered(Ledger *ledger, const Block *block)
+{
+    for (guint r = block->first + 1; r < block->end; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        Family family = {.total = r - 1};
+        if (row->rank == RANK_NONE || row->ordinal != 1)
+            continue;
+        if (block->grid->rows[r - 1].figures == 0)
+            continue;
+        gather_numbered(block, r, &family);
+        if (family.count > 1)
+            test_family(ledger, block, &family, TRUST_EXPLAINED);
+    }
+}
+
+/* 其中 rows: each at most its whole. */
+static void check_among(Ledger *ledger, const Block *block)
+{
+    for (guint r = block->first + 1; r < block->end; r++) {
+        if (!block->grid->rows[r].among || block->grid->rows[r - 1].figures == 0)
+            continue;
+        for (guint c = 0; c < block->grid->columns; c++) {
+            const Entry *part = block_entry(block, r, c), *whole = block_entry(block, r - 1, c);
+            if (!part || !whole || !adds_up(&block->columns[c]) ||
+                strcmp(part->dim, whole->dim) != 0)
+                continue;
+            gboolean over = decimal_compare(entry_interval(part).lo, entry_interval(whole).hi) > 0;
+            Operand a = ledger_entry_operand(ledger, part), b = ledger_entry_operand(ledger, whole);
+            g_autofree char *operands = g_strdup_printf("%s %s", a.nr, b.nr);
+            g_autofree char *arith =
+                g_strdup_printf("%s %s %s", a.printed, over ? ">" : "≤", b.printed);
+            ledger_emit(ledger, &(Check){.rule = "total-over",
+                                         .outcome = over ? OUTCOME_FAIL : OUTCOME_PASS,
+                                         .line = a.line,
+                                         .col = a.col,
+                                         .label = part->label,
+                                         .reported = a.printed,
+                                         .expected = b.printed,
+                                         .arith = arith,
+                                         .operands = operands});
+        }
+    }
+}
+
+/* Rows [from, to) that may be parts of a total: with figures, of the highest rank there, not 其中. */
+static void gather_rows(const Totals *totals, const Block *block, guint from, guint to,
+                        Family *family)
+{
+    Rank top = RANK_NONE;
+    for (guint r = from; r < to; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        if (row->figures > 0 && row->rank != RANK_NONE && (top == RANK_NONE || row->rank < top))
+            top = row->rank;
+    }
+    family->count = 0;
+    for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        if (row->figures > 0 && !row->among && row->rank == top && !totals_is_total(totals, row))
+            family->row[family->count++] = r;
+    }
+}
+
+/* Tries the rows between `from` and `to`; TRUE when some column holds. */
+static gboolean try_rows(const Totals *totals, Ledger *ledger, const Block *block, guint from,
+                         guint to, Family *family)
+{
+    guint telling;
+    gather_rows(totals, block, from, to, family);
+    if (family->count < 2)
+        return FALSE;
+    columns_holding(ledger, block, family, &telling);
+    return telling > 0;
+}
+
+static void check_named(const Totals *totals, Ledger *ledger, const Block *block)
+{
+    guint after = block->first;
+    for (guint r = block->first; r < block->end; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        const Name *name = row->figures > 0 ? total_name(totals, row) : NULL;
+        Family family = {.total = r};
+        if (!name)
+            continue;
+        gboolean found = try_rows(totals, ledger, block, after, r, &family) ||
+                         try_rows(totals, ledger, block, block->first, r, &family) ||
+                         (name->below &&
+                          try_rows(totals, ledger, block, r + 1, block->end, &family));
+        if (!found)
+            gather_rows(totals, block, after, r, &family);
+        if (family.count > 1)
+            test_family(ledger, block, &family, found ? TRUST_WORDS : TRUST_EXPLAINED);
+        after = r + 1;
+    }
+}
+
+void totals_check(const Totals *totals, Ledger *ledger, const Block *block)
+{
+    check_numbered(ledger, block);
+    check_among(ledger, block);
+    if (block_column(block, ROLE_FULL, 0) < 0)
+        check_named(totals, ledger, block);
+}

@@ -1,0 +1,146 @@
+#include "evidence.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define QUOTES_MOST 24
+#define LABEL_MOST 60
+#define ARITH_MOST 640
+#define CONSEQUENCES_SHOWN 4
+#define LINES_SHOWN 4
+
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    guint x = *(const guint *)a, y = *(const guint *)b;
+    return (x > y) - (x < y);
+}
+
+/* The lines of an item and its places, each once, ascending. */
+static GArray *lines_of(const Docket *docket, const Item *item)
+{
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint i = 0; i < item->operand_count; i++) {
+        const Place *place = docket_place(docket, item->operands[i]);
+        if (place)
+            g_array_append_val(all, place->line);
+    }
+    if (item->check.line > 0)
+        g_array_append_val(all, item->check.line);
+    g_array_sort(all, by_number);
+    guint kept = 0;
+    for (guint i = 0; i < all->len; i++)
+        if (i == 0 || g_array_index(all, guint, i) != g_array_index(all, guint, kept - 1))
+            g_array_index(all, guint, kept++) = g_array_index(all, guint, i);
+    g_array_set_size(all, kept);
+    return all;
+}
+
+static char *lines_text(const Scene *scene, const Item *item)
+{
+    g_autoptr(GArray) lines = lines_of(scene->docket, item);
+    g_autoptr(GString) list = g_string_new(NULL);
+    if (lines->len == 0)
+        return g_strdup("");
+    if (lines->len > LINES_SHOWN)
+        g_string_printf(list, "%u—%u", g_array_index(lines, guint, 0),
+                        g_array_index(lines, guint, lines->len - 1));
+    for (guint i = 0; i < lines->len && lines->len <= LINES_SHOWN; i++)
+        g_string_append_printf(list, "%s%u", i ? messages_find(scene->messages, "ui.comma") : "",
+                               g_array_index(lines, guint, i));
+    return messages_say(scene->messages, lines->len > 1 ? "ui.lines" : "ui.line", list->str, NULL);
+}
+
+char *evidence_short(const Scene *scene, const Item *item)
+{
+    g_autofree char *label = quote_cut(item->check.label, LABEL_MOST);
+    g_autofree char *arith = quote_cut(item->check.arith, ARITH_MOST);
+    g_autofree char *lines = lines_text(scene, item);
+    const char *colon = *label && *arith ? messages_find(scene->messages, "ui.colon") : "";
+    g_autofree char *text = g_strconcat(label, colon, arith, NULL);
+    return *lines ? messages_say(scene->messages, "ui.placed", text, lines, NULL)
+                  : g_steal_pointer(&text);
+}
+
+char *evidence_consequences(const Scene *scene, const Item *item)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    const char *semicolon = messages_find(scene->messages, "ui.semicolon");
+    guint count = 0;
+    for (const Item *each = item->first; each; each = each->next) {
+        if (each->twin || ++count > CONSEQUENCES_SHOWN)
+            continue;
+        g_autofree char *text = evidence_short(scene, each);
+        g_autofree char *cut = quote_cut(text, 2 * LABEL_MOST);
+        g_string_append_printf(out, "%s%s %s", count > 1 ? semicolon : "", each->check.rule, cut);
+    }
+    if (count == 0)
+        return NULL;
+    if (count > CONSEQUENCES_SHOWN) {
+        g_autofree char *left = g_strdup_printf("%u", count - CONSEQUENCES_SHOWN);
+        g_autofree char *more = messages_say(scene->messages, "ui.more-relations", left, NULL);
+        g_string_append_printf(out, "%s%s", semicolon, more);
+    }
+    return messages_say(scene->messages, "ui.consequences", out->str, NULL);
+}
+
+/* Joins the quotes that fit; returns how many were left off. */
+static guint join_quotes(GString *out, const GArray *quotes, const char *semicolon, guint most)
+{
+    guint characters = text_characters(out->str, out->len);
+    guint shown = 0;
+    for (; shown < MIN(quotes->len, QUOTES_MOST); shown++) {
+        const Quote *quote = &g_array_index(quotes, Quote, shown);
+        g_autofree char *text = quote_plain(quote->text);
+        g_autofree char *piece =
+            g_strdup_printf("%s%s %s", shown ? semicolon : "", quote->where, text);
+        guint more = text_characters(piece, strlen(piece));
+        if (shown > 0 && characters + more > most)
+            break;
+        g_string_append(out, piece);
+        characters += more;
+    }
+    return quotes->len - shown;
+}
+
+/* The quotes in the widest windows that let all of them fit; else as many as fit in the narrowest. */
+static void append_quotes(GString *out, const Scene *scene, const Item *item, guint most)
+{
+    static const guint windows[] = {30, 16, 8};
+    const char *semicolon = messages_find(scene->messages, "ui.semicolon");
+    gsize begin = out->len;
+    guint left = 1;
+    for (guint i = 0; i < G_N_ELEMENTS(windows) && left > 0; i++) {
+        g_autoptr(GArray) quotes = quote_places(scene, item, windows[i]);
+        g_string_truncate(out, begin);
+        left = join_quotes(out, quotes, semicolon, most);
+    }
+    if (left > 0) {
+        g_autofree char *count = g_strdup_printf("%u", left);
+        g_autofree char *more = messages_say(scene->messages, "ui.more-places", count, NULL);
+        g_string_append_printf(out, "%s%s", semicolon, more);
+    }
+}
+
+char *evidence_line(const Scene *scene, const Item *item, guint most)
+{
+    g_autofree char *effects = evidence_consequences(scene, item);
+    g_autoptr(GString) out = g_string_new(NULL);
+    const char *title = item->operand_count ? docket_part(scene->docket, item->operands[0]) : NULL;
+    if (title) {
+        g_autofree char *cut = quote_cut(title, LABEL_MOST);
+        g_autofree char *part = messages_say(scene->messages, "ui.part", cut, NULL);
+        g_string_append(out, part);
+    }
+    gsize begin = out->len;
+    guint reserved = effects ? MIN(text_characters(effects, strlen(effects)), most / 2) : 0;
+    append_quotes(out, scene, item, most - reserved);
+    if (out->len == begin && item->check.line > 0) {
+        g_autofree char *lines = lines_text(scene, item);
+        g_string_append(out, lines);
+    }
+    if (effects)
+        g_string_append_printf(
+            out, "%s%s", out->len ? messages_find(scene->messages, "ui.semicolon") : "", effects);
+    return quote_cut(out->str, most);
+}

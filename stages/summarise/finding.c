@@ -1,0 +1,147 @@
+#include "finding.h"
+
+#include "group.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define FINGERPRINT_DIGITS 16
+#define ARITH_MOST 320
+#define MESSAGE_MOST 420
+#define FIGURE_MOST 120
+#define HINT_MOST 200
+#define REASON_MOST 200
+#define EVIDENCE_LEAST 80
+
+Fingerprints *fingerprints_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* A cut copy that lives with the docket. */
+static const char *keep(const Docket *docket, const char *text, guint most)
+{
+    g_autofree char *cut = quote_cut(text, most);
+    return arena_copy(docket->arena, cut, strlen(cut));
+}
+
+static gint by_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The printed values of the operands, each once, sorted, each ended by a newline. */
+static void append_values(GString *out, const Docket *docket, const Item *item)
+{
+    g_autoptr(GPtrArray) values = g_ptr_array_new();
+    for (guint i = 0; i < item->operand_count; i++) {
+        const Place *place = docket_place(docket, item->operands[i]);
+        if (place)
+            g_ptr_array_add(values, (char *)(guintptr)place->text);
+    }
+    g_ptr_array_sort(values, by_text);
+    for (guint i = 0; i < values->len; i++)
+        if (i == 0 || strcmp(values->pdata[i - 1], values->pdata[i]) != 0)
+            g_string_append_printf(out, "%s\n", (const char *)values->pdata[i]);
+}
+
+const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerprints *known)
+{
+    g_autofree char *label = text_squeeze(item->check.label);
+    g_autofree char *reported = text_squeeze(item->check.reported);
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_printf(text, "%s\n%s\n%s\n%s\n", item->check.rule, docket->identity, label, reported);
+    append_values(text, docket, item);
+    guint ordinal = GPOINTER_TO_UINT(g_hash_table_lookup(known, text->str)) + 1;
+    g_hash_table_insert(known, g_strdup(text->str), GUINT_TO_POINTER(ordinal));
+    g_string_append_printf(text, "%u", ordinal);
+    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
+    return arena_copy(docket->arena, sum, FINGERPRINT_DIGITS);
+}
+
+static const char *message_of(const Scene *scene, const Item *item)
+{
+    const Check *check = &item->check;
+    g_auto(GStrv) args = g_strsplit(check->args, "|", MESSAGE_WORDS);
+    g_autofree char *arith = quote_cut(check->arith, ARITH_MOST);
+    MessageWords words = {check->label, check->reported, check->expected, arith, {NULL}};
+    for (guint i = 0; i < MESSAGE_WORDS && args[i]; i++)
+        words.word[i] = args[i];
+    gboolean remark = check->outcome == OUTCOME_PASS;
+    g_autofree char *key = g_strconcat(remark ? "remark." : "message.", check->rule, NULL);
+    const char *general = remark ? "remark.other" : "message.other";
+    g_autofree char *text =
+        messages_text(scene->messages, messages_find(scene->messages, key) ? key : general, &words);
+    return keep(scene->docket, text, MESSAGE_MOST);
+}
+
+static guint characters(const char *text)
+{
+    return text_characters(text, strlen(text));
+}
+
+static const char *phrase_of(const Scene *scene, const char *family, const char *phrase)
+{
+    g_autofree char *text = messages_phrase(scene->messages, family, phrase);
+    return keep(scene->docket, text, strcmp(family, "hint") == 0 ? HINT_MOST : REASON_MOST);
+}
+
+Finding finding_new(const Scene *scene, const Item *item, Fingerprints *known)
+{
+    Finding finding = {
+        .doc = scene->docket->name,
+        .line = item->check.line,
+        .col = item->check.col,
+        .severity = item_severity(item),
+        .rule = item->check.rule,
+        .message = message_of(scene, item),
+        .reported = keep(scene->docket, item->check.reported, FIGURE_MOST),
+        .expected = keep(scene->docket, item->check.expected, FIGURE_MOST),
+        .hint = phrase_of(scene, "hint", item->check.hint),
+        .fingerprint = finding_fingerprint(scene->docket, item, known),
+        .item = item,
+    };
+    guint used = characters(finding.doc) + characters(finding.rule) + characters(finding.message) +
+                 characters(finding.reported) + characters(finding.expected) +
+                 characters(finding.hint) + FINGERPRINT_DIGITS + 32;
+    guint most = MAX(ROW_MOST, used + EVIDENCE_LEAST) - used;
+    g_autofree char *evidence = evidence_line(scene, item, most);
+    finding.evidence = arena_copy(scene->docket->arena, evidence, strlen(evidence));
+    return finding;
+}
+
+/* `doubt NR` and what else names records is said with the figure itself. */
+static const char *reason_of(const Scene *scene, const Item *item)
+{
+    Key doubt = group_doubt(item->check.reason);
+    const Place *place = doubt ? docket_place(scene->docket, doubt) : NULL;
+    if (!place)
+        return phrase_of(scene, "reason", item->check.reason);
+    g_autofree char *phrase = g_strdup_printf("doubt %s", place->text);
+    return phrase_of(scene, "reason", phrase);
+}
+
+static const char *cause_of(const Docket *docket, const Item *item)
+{
+    if (!item->root)
+        return "";
+    return arena_printf(docket->arena, "%s:%u", item->root->check.rule, item->root->check.line);
+}
+
+Verdict verdict_new(const Scene *scene, const Item *item)
+{
+    gboolean hangs = item->root && !item->twin && item->check.outcome == OUTCOME_FAIL;
+    g_autofree char *evidence = evidence_short(scene, item);
+    return (Verdict){
+        .doc = scene->docket->name,
+        .line = item->check.line,
+        .rule = item->check.rule,
+        .verdict = hangs ? OUTCOME_UNSURE : item->check.outcome,
+        .reported = keep(scene->docket, item->check.reported, FIGURE_MOST),
+        .expected = keep(scene->docket, item->check.expected, FIGURE_MOST),
+        .evidence = arena_copy(scene->docket->arena, evidence, strlen(evidence)),
+        .reason = reason_of(scene, item),
+        .cause = cause_of(scene->docket, item),
+    };
+}

@@ -1,0 +1,94 @@
+#include "format_tsv.h"
+
+#include <string.h>
+
+static const char findings_header[] =
+    "doc\tline\tcol\tseverity\trule\tmessage\tevidence\treported\texpected\thint\tfingerprint\n";
+static const char checks_header[] =
+    "doc\tline\trule\tverdict\treported\texpected\tevidence\treason\tcause\n";
+
+typedef struct {
+    OutFile *findings, *checks;
+    GString *row; /* reused */
+} Lists;
+
+static gpointer lists_open(const Run *run, GError **error)
+{
+    OutFile *findings = outfolder_file(run->folder, "findings.tsv", error);
+    OutFile *checks = findings ? outfolder_file(run->folder, "checks.tsv", error) : NULL;
+    if (!checks)
+        return NULL;
+    Lists *lists = g_new0(Lists, 1);
+    *lists = (Lists){findings, checks, g_string_new(NULL)};
+    outfile_write(findings, findings_header, strlen(findings_header));
+    outfile_write(checks, checks_header, strlen(checks_header));
+    return lists;
+}
+
+/* Columns apart by tabs; the document's name is escaped already. */
+static void write_row(Lists *lists, OutFile *file, const char *const *columns, guint count)
+{
+    g_string_truncate(lists->row, 0);
+    for (guint i = 0; i < count; i++) {
+        if (i > 0)
+            g_string_append_c(lists->row, '\t');
+        if (i == 0)
+            g_string_append(lists->row, columns[i]);
+        else
+            record_escape(lists->row, columns[i], strlen(columns[i]));
+    }
+    g_string_append_c(lists->row, '\n');
+    outfile_write(file, lists->row->str, lists->row->len);
+}
+
+static void lists_finding(gpointer state, const Finding *finding)
+{
+    Lists *lists = state;
+    char line[16], col[16];
+    g_snprintf(line, sizeof line, "%u", finding->line);
+    g_snprintf(col, sizeof col, "%u", finding->col);
+    const char *const columns[] = {
+        finding->doc,
+        line,
+        col,
+        severity_name(finding->severity),
+        finding->rule,
+        finding->message,
+        finding->evidence,
+        finding->reported,
+        finding->expected,
+        finding->hint,
+        finding->fingerprint,
+    };
+    write_row(lists, lists->findings, columns, G_N_ELEMENTS(columns));
+}
+
+static void lists_check(gpointer state, const Verdict *verdict)
+{
+    Lists *lists = state;
+    char line[16];
+    g_snprintf(line, sizeof line, "%u", verdict->line);
+    const char *const columns[] = {
+        verdict->doc,      line,
+        verdict->rule,     outcome_name(verdict->verdict),
+        verdict->reported, verdict->expected,
+        verdict->evidence, verdict->reason,
+        verdict->cause,
+    };
+    write_row(lists, lists->checks, columns, G_N_ELEMENTS(columns));
+}
+
+static void lists_free(gpointer state)
+{
+    Lists *lists = state;
+    g_string_free(lists->row, TRUE);
+    g_free(lists);
+}
+
+const Format format_tsv = {
+    .name = "tsv",
+    .open = lists_open,
+    .finding = lists_finding,
+    .check = lists_check,
+    .free = lists_free,
+};

@@ -1,0 +1,283 @@
+/* gouji-summarise: checks become findings, and the lists are written. */
+#include "terminal.h"
+
+#include "group.h"
+
+#include "pipeline/stage.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#define STATUS_FINDINGS 1
+#define STATUS_TROUBLE 2
+
+typedef struct {
+    char *out, *formats_named, *lang, *color, *fail_on;
+    char **enable, **disable;
+    gint commit_fd; /* 0: none */
+    gboolean quiet;
+    Severity failing; /* the mildest severity that makes the exit status 1 */
+
+    Rules *rules;
+    Messages *messages;
+    OutFolder *folder;
+    Formats *formats;
+    Terminal *terminal;
+    Docket *docket;
+    GHashTable *strangers; /* rules met that are not in the table */
+    Tally total;
+    guint64 documents, unread;
+} Summarise;
+
+static void options(Stage *stage, GOptionGroup *group)
+{
+    Summarise *state = stage->state;
+    const GOptionEntry entries[] = {
+        {"out", 'o', 0, G_OPTION_ARG_FILENAME, &state->out,
+         "write the lists into DIR (without it, the summary alone)", "DIR"},
+        {"formats", 'f', 0, G_OPTION_ARG_FILENAME, &state->formats_named,
+         "forms of the lists, apart by commas", "tsv,..."},
+        {"lang", 0, 0, G_OPTION_ARG_FILENAME, &state->lang, "language: zh or en", "LANG"},
+        {"color", 0, 0, G_OPTION_ARG_FILENAME, &state->color, "auto, always or never", "WHEN"},
+        {"enable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &state->enable, "turn a rule on", "RULE"},
+        {"disable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &state->disable, "turn a rule off", "RULE"},
+        {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &state->fail_on,
+         "what makes the exit status 1: error, or warning (default)", "SEVERITY"},
+        {"quiet", 'q', 0, G_OPTION_ARG_NONE, &state->quiet, "print no summary", NULL},
+        {"commit-fd", 0, 0, G_OPTION_ARG_INT, &state->commit_fd,
+         "name the lists only when `y' is read from descriptor N", "N"},
+        G_OPTION_ENTRY_NULL,
+    };
+    g_option_group_add_entries(group, entries);
+}
+
+static gboolean switch_rules(Summarise *state, char **ids, gboolean on, GError **error)
+{
+    for (char **each = ids; each && *each; each++)
+        if (!rules_switch(state->rules, *each, on, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean read_severity(Summarise *state, GError **error)
+{
+    state->failing = state->fail_on ? severity_find(state->fail_on) : SEVERITY_WARNING;
+    if (state->failing == SEVERITY_ERROR || state->failing == SEVERITY_WARNING)
+        return TRUE;
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE,
+                "--fail-on: expected error or warning, found `%s'", state->fail_on);
+    return FALSE;
+}
+
+/* Rules and words, as the configuration and the command line have them. */
+static gboolean open_texts(Stage *stage, Summarise *state, GError **error)
+{
+    Language language;
+    state->rules = rules_new(stage->config, error);
+    if (!state->rules || !switch_rules(state, state->disable, FALSE, error) ||
+        !switch_rules(state, state->enable, TRUE, error) ||
+        !language_find(state->lang, &language, error))
+        return FALSE;
+    state->messages = messages_new(stage->config, language, error);
+    return state->messages && messages_cover(state->messages, state->rules, error);
+}
+
+static gboolean open_lists(Summarise *state, GError **error)
+{
+    if (!state->out)
+        return TRUE;
+    state->folder = outfolder_open(state->out, error);
+    if (!state->folder)
+        return FALSE;
+    const Run run = {state->folder, state->messages, state->rules};
+    state->formats = formats_open(&run, state->formats_named, error);
+    return state->formats != NULL;
+}
+
+static gboolean summarise_open(Stage *stage, GError **error)
+{
+    Summarise *state = stage->state;
+    TerminalStyle style;
+    signal(SIGPIPE,
+           SIG_IGN); /* a reader of the summary that leaves early does not undo the lists */
+    if (!read_severity(state, error) || !terminal_style(state->color, &style, error) ||
+        !open_texts(stage, state, error) || !open_lists(state, error))
+        return FALSE;
+    state->terminal = terminal_new(state->messages, style);
+    state->docket = docket_new();
+    state->strangers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return TRUE;
+}
+
+static gboolean out_of_order(const Stage *stage, const char *what, GError **error)
+{
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM, "document %u %s", stage->doc, what);
+    return FALSE;
+}
+
+static void greet_rule(Stage *stage, const char *rule)
+{
+    Summarise *state = stage->state;
+    if (!rules_find(state->rules, rule) && g_hash_table_add(state->strangers, g_strdup(rule)))
+        stage_complain(stage, "rule `%s' is not in rules.tsv: taken for a warning", rule);
+}
+
+static gboolean summarise_record(Stage *stage, const Record *record, GError **error)
+{
+    Summarise *state = stage->state;
+    gboolean begins = record->kind == RECORD_DOC;
+    if (begins && state->docket->open)
+        return out_of_order(stage, "begins before the one before it has ended", error);
+    if (!begins && (!state->docket->open || stage->doc != state->docket->number))
+        return out_of_order(stage, "has a record outside its doc and end", error);
+    if (record->kind == RECORD_CHECK)
+        greet_rule(stage, record->field[CHECK_RULE]);
+    docket_add(state->docket, record, state->rules);
+    return TRUE;
+}
+
+static void tell_findings(Summarise *state, Tally *tally)
+{
+    g_autoptr(GHashTable) known = fingerprints_new();
+    const Scene scene = {state->docket, state->messages};
+    for (guint i = 0; i < state->docket->items->len; i++) {
+        const Item *item = state->docket->items->pdata[i];
+        if (!item_tells(item) || item->root)
+            continue;
+        Finding finding = finding_new(&scene, item, known);
+        tally->severities[finding.severity]++;
+        if (state->formats)
+            formats_finding(state->formats, &finding);
+        terminal_finding(state->terminal, &scene, &finding);
+    }
+}
+
+/* Gives out every verdict; the reason of the first that says why nothing could be read. */
+static const char *tell_checks(Summarise *state, Tally *tally)
+{
+    const char *unread = "";
+    const Scene scene = {state->docket, state->messages};
+    for (guint i = 0; i < state->docket->items->len; i++) {
+        const Item *item = state->docket->items->pdata[i];
+        Verdict verdict = verdict_new(&scene, item);
+        tally->outcomes[verdict.verdict]++;
+        if (state->formats)
+            formats_check(state->formats, &verdict);
+        if (verdict.verdict == OUTCOME_SKIP && !*unread)
+            unread = verdict.reason;
+    }
+    return unread;
+}
+
+static gboolean summarise_document(Stage *stage, GError **error)
+{
+    Summarise *state = stage->state;
+    Tally tally = {0};
+    (void)error;
+    docket_complete(state->docket);
+    group_items(state->docket);
+    tell_findings(state, &tally);
+    const char *unread = tell_checks(state, &tally);
+    terminal_document(state->terminal, state->docket, &tally,
+                      state->docket->unread ? unread : NULL);
+    if (state->formats)
+        formats_document(state->formats, state->docket, &tally);
+    tally_add(&state->total, &tally);
+    state->documents++;
+    state->unread += state->docket->unread;
+    return TRUE;
+}
+
+/* Waits for the driver's word that the stages before are well: FALSE if it does not come. */
+static gboolean wait_for_word(gint fd, GError **error)
+{
+    char word = 0;
+    ssize_t got;
+    if (fd <= 0)
+        return TRUE;
+    do
+        got = read(fd, &word, 1);
+    while (got < 0 && errno == EINTR);
+    if (got == 1 && word == 'y')
+        return TRUE;
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_IO, "a stage before failed: no list was written");
+    return FALSE;
+}
+
+static int exit_status(const Summarise *state)
+{
+    if (state->unread == state->documents)
+        return STATUS_TROUBLE;
+    for (Severity i = SEVERITY_ERROR; i <= state->failing; i++)
+        if (state->total.severities[i] > 0)
+            return STATUS_FINDINGS;
+    return 0;
+}
+
+static gboolean summarise_finish(Stage *stage, GError **error)
+{
+    Summarise *state = stage->state;
+    if (state->docket->open)
+        return out_of_order(stage, "has no end: the stage before this one died", error);
+    if (state->formats && (!formats_close(state->formats, &state->total, error) ||
+                           !outfolder_sync(state->folder, error)))
+        return FALSE;
+    if (!wait_for_word(state->commit_fd, error))
+        return FALSE;
+    if (state->documents == 0) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
+                    "no document came: no list was written");
+        return FALSE;
+    }
+    if (state->formats && !outfolder_commit(state->folder, error))
+        return FALSE;
+    if (!state->quiet)
+        terminal_write(state->terminal, stage->out, &state->total, state->folder,
+                       rules_off(state->rules));
+    if (state->unread == state->documents)
+        stage_complain(stage, "nothing could be read");
+    stage->status = exit_status(state);
+    return TRUE;
+}
+
+static void summarise_clear(gpointer data)
+{
+    Summarise *state = data;
+    if (state->folder && !state->commit_fd && outfolder_is_stale(state->folder))
+        fprintf(stderr, "gouji-summarise: the lists in %s are of an earlier run\n",
+                outfolder_path(state->folder));
+    formats_free(state->formats);
+    outfolder_free(state->folder);
+    terminal_free(state->terminal);
+    docket_free(state->docket);
+    messages_free(state->messages);
+    rules_free(state->rules);
+    g_clear_pointer(&state->strangers, g_hash_table_unref);
+    g_strfreev(state->enable);
+    g_strfreev(state->disable);
+    char *texts[] = {state->out, state->formats_named, state->lang, state->color, state->fail_on};
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        g_free(texts[i]);
+}
+
+static const StageKind summarise = {
+    .name = "gouji-summarise",
+    .summary = "Turns the checks of a record stream into lists of findings and a summary.",
+    .state_size = sizeof(Summarise),
+    .wants = DOCKET_WANTS,
+    .sink = TRUE,
+    .options = options,
+    .open = summarise_open,
+    .record = summarise_record,
+    .document = summarise_document,
+    .finish = summarise_finish,
+    .clear = summarise_clear,
+};
+
+int main(int argc, char **argv)
+{
+    return stage_main(&summarise, argc, argv);
+}

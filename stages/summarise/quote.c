@@ -1,0 +1,243 @@
+#include "quote.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define MARKS_MOST 200
+#define WHOLE_MOST 60 /* characters of a sentence quoted without a figure in it */
+#define LABEL_MOST 30 /* of a row's or column's label */
+#define SIDE_LEAST 8  /* characters a cut at a clause mark must leave beside the figure */
+#define JOIN_GAP 24   /* bytes between two windows that are not worth a cut */
+
+/* A figure to be marked in the text of its record. */
+typedef struct {
+    const Place *parent;
+    guint from, to;
+} Mark;
+
+/* Control characters, and those that turn the direction of writing, are blanks. */
+static gboolean is_control(gunichar c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+}
+
+static void append_clean(GString *out, const char *from, const char *to)
+{
+    for (const char *c = from; c < to; c = g_utf8_next_char(c)) {
+        if (is_control(g_utf8_get_char(c)))
+            g_string_append_c(out, ' ');
+        else
+            g_string_append_len(out, c, g_utf8_skip[(guchar)*c]);
+    }
+}
+
+char *quote_cut(const char *text, guint most)
+{
+    GString *out = g_string_new(NULL);
+    gsize length = strlen(text);
+    if (text_characters(text, length) > most) {
+        append_clean(out, text, g_utf8_offset_to_pointer(text, (glong)most - 1));
+        g_string_append(out, "…");
+    } else {
+        append_clean(out, text, text + length);
+    }
+    return g_string_free(out, FALSE);
+}
+
+char *quote_plain(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (; *text; text++) {
+        if (*text == MARK_ON)
+            g_string_append(out, "〔");
+        else if (*text == MARK_OFF)
+            g_string_append(out, "〕");
+        else
+            g_string_append_c(out, *text);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static gboolean is_clause_mark(gunichar c)
+{
+    static const char marks[] = "，。；：、！？,;:\n";
+    return g_utf8_strchr(marks, -1, c) != NULL;
+}
+
+/* Where a window that ends at `at` begins: `window` characters before, or behind a clause mark there. */
+static guint window_start(const char *text, guint at, guint window)
+{
+    const char *start = text + at;
+    guint count = 0;
+    for (; start > text && count < window; count++)
+        start = g_utf8_prev_char(start);
+    if (start == text)
+        return 0;
+    const char *cut = start;
+    for (; count > SIDE_LEAST; count--) {
+        gboolean clause = is_clause_mark(g_utf8_get_char(cut));
+        cut = g_utf8_next_char(cut);
+        if (clause)
+            return (guint)(cut - text);
+    }
+    return (guint)(start - text);
+}
+
+static guint window_end(const char *text, guint at, guint window)
+{
+    const char *end = text + at;
+    guint count = 0;
+    for (; *end && count < window; count++)
+        end = g_utf8_next_char(end);
+    if (!*end)
+        return (guint)(end - text);
+    const char *cut = end;
+    for (; count > SIDE_LEAST; count--) {
+        if (is_clause_mark(g_utf8_get_char(cut)))
+            return (guint)(cut - text);
+        cut = g_utf8_prev_char(cut);
+    }
+    return (guint)(end - text);
+}
+
+/* Appends text[from,to) with the marks that lie in it. */
+static void append_marked(GString *out, guint from, guint to, const GArray *marks)
+{
+    const char *text = g_array_index(marks, Mark, 0).parent->text;
+    guint at = from;
+    for (guint i = 0; i < marks->len; i++) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+        if (mark->from < at || mark->to > to || mark->from == mark->to)
+            continue;
+        append_clean(out, text + at, text + mark->from);
+        g_string_append_c(out, MARK_ON);
+        append_clean(out, text + mark->from, text + mark->to);
+        g_string_append_c(out, MARK_OFF);
+        at = mark->to;
+    }
+    append_clean(out, text + at, text + to);
+}
+
+/* The text around the marks of one record, windows that nearly touch made one. */
+static void append_windows(GString *out, const GArray *marks, guint window)
+{
+    const char *text = g_array_index(marks, Mark, 0).parent->text;
+    guint length = (guint)strlen(text), i = 0;
+    while (i < marks->len) {
+        const Mark *mark = &g_array_index(marks, Mark, i);
+        guint from = window_start(text, mark->from, window);
+        guint to = window_end(text, mark->to, window);
+        for (i++; i < marks->len; i++) {
+            mark = &g_array_index(marks, Mark, i);
+            if (window_start(text, mark->from, window) > to + JOIN_GAP)
+                break;
+            to = MAX(to, window_end(text, mark->to, window));
+        }
+        if (from > 0 && !g_str_has_suffix(out->str, "…"))
+            g_string_append(out, "…");
+        append_marked(out, from, to, marks);
+        if (to < length)
+            g_string_append(out, "…");
+    }
+}
+
+static const char *quote_text(const Docket *docket, const GArray *marks, guint window)
+{
+    const Mark *first = &g_array_index(marks, Mark, 0);
+    const Place *place = first->parent;
+    const Place *entry = place->kind == RECORD_CELL ? docket_entry(docket, place->key) : NULL;
+    g_autoptr(GString) out = g_string_new(NULL);
+
+    if (entry) {
+        g_autofree char *label = quote_cut(entry->label, LABEL_MOST);
+        g_autofree char *header = quote_cut(entry->header, LABEL_MOST);
+        g_string_append_printf(out, "%s%s%s", label, *label && *header ? "·" : "", header);
+        if (out->len > 0)
+            g_string_append_c(out, ' ');
+    }
+    if (g_array_index(marks, Mark, marks->len - 1).to > 0) {
+        append_windows(out, marks, window);
+    } else {
+        g_autofree char *whole = quote_cut(place->text, MIN(WHOLE_MOST, 2 * window));
+        g_string_append(out, whole);
+    }
+    return arena_copy(docket->arena, out->str, out->len);
+}
+
+static const char *quote_where(const Scene *scene, const Place *place)
+{
+    char line[16], table[16], column[16];
+    g_snprintf(line, sizeof line, "%u", place->row ? place->row : place->line);
+    g_snprintf(table, sizeof table, "%u", place->table);
+    g_snprintf(column, sizeof column, "%u", place->column);
+    g_autofree char *where = NULL;
+    if (strcmp(scene->docket->format, "text") == 0) {
+        g_snprintf(line, sizeof line, "%u", place->line);
+        where = messages_say(scene->messages, "ui.line", line, NULL);
+    } else if (place->kind == RECORD_CELL) {
+        where = messages_say(scene->messages, "ui.cell", table, line, column, NULL);
+    } else {
+        where = messages_say(scene->messages, "ui.paragraph", line, NULL);
+    }
+    return arena_copy(scene->docket->arena, where, strlen(where));
+}
+
+static void add_marks(const Docket *docket, const Item *item, GArray *marks)
+{
+    for (guint i = 0; i < item->operand_count && marks->len < MARKS_MOST; i++) {
+        const Place *place = docket_place(docket, item->operands[i]);
+        if (!place)
+            continue;
+        Mark mark = {place, 0, 0};
+        if (place->kind == RECORD_QTY || place->kind == RECORD_DATE) {
+            mark.parent = docket_place(docket, key_parent(place->key));
+            mark.from = place->at;
+            mark.to = place->at + place->length;
+        }
+        if (mark.parent && mark.to <= strlen(mark.parent->text))
+            g_array_append_val(marks, mark);
+    }
+}
+
+static gint by_place(gconstpointer a, gconstpointer b)
+{
+    const Mark *x = a, *y = b;
+    return (x->from > y->from) - (x->from < y->from);
+}
+
+/* The marks of the record that mark `at` stands in; NULL if an earlier mark stands there too. */
+static GArray *marks_of_record(const GArray *marks, guint at)
+{
+    const Place *parent = g_array_index(marks, Mark, at).parent;
+    for (guint i = 0; i < at; i++)
+        if (g_array_index(marks, Mark, i).parent == parent)
+            return NULL;
+    GArray *own = g_array_new(FALSE, FALSE, sizeof(Mark));
+    for (guint i = at; i < marks->len; i++)
+        if (g_array_index(marks, Mark, i).parent == parent)
+            g_array_append_val(own, g_array_index(marks, Mark, i));
+    g_array_sort(own, by_place);
+    return own;
+}
+
+GArray *quote_places(const Scene *scene, const Item *item, guint window)
+{
+    GArray *quotes = g_array_new(FALSE, FALSE, sizeof(Quote));
+    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    add_marks(scene->docket, item, marks);
+    for (const Item *twin = item->first; twin; twin = twin->next)
+        if (twin->twin)
+            add_marks(scene->docket, twin, marks);
+    for (guint i = 0; i < marks->len; i++) {
+        g_autoptr(GArray) own = marks_of_record(marks, i);
+        if (!own)
+            continue;
+        const Place *place = g_array_index(own, Mark, 0).parent;
+        Quote quote = {place->line, quote_where(scene, place),
+                       quote_text(scene->docket, own, window)};
+        g_array_append_val(quotes, quote);
+    }
+    return quotes;
+}
