@@ -8,7 +8,7 @@ REPORTS ?= testdata/reports
 OUT     ?= $(BUILD)/audit
 CONFIG  ?= config
 
-# What everything needs; what one stage needs more is PACKAGES_stage, one test's linker flags are LDFLAGS_name_test.
+# What all need; what one stage needs more is PACKAGES_stage, one test's linker flags are LDFLAGS_name_test.
 PACKAGES := glib-2.0 libpcre2-8
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 
@@ -17,43 +17,39 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
             -Wformat=2 $(if $(WERROR),-Werror)
 SANITIZERS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
-quiet    := $(if $(V),,@)
 
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(STAGES:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
+SCRIPTS  := test-golden test-chain test-hostile test-score test-heavy
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158])
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
 parts     = $(call objects,$(filter-out %/main.c,$(call sources,$(call folder,$(1)))))
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
-link      = $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv
+link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv
 
-.PHONY: all audit test test-all check units golden sanitize score bench install format clean help
+.PHONY: all audit test test-all check sanitize test-units $(SCRIPTS) score bench install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
 
 $(BUILD)/%.o: %.c
-	@mkdir -p $(@D)
-	@echo '  cc    $<'
-	$(quiet)$(CC) $(ALL_CFLAGS) $$(pkg-config --cflags $(call packages,$(call folder,$<),$*)) -c -o $@ $<
+	@mkdir -p $(@D); echo '  cc    $<'
+	@$(CC) $(ALL_CFLAGS) $$(pkg-config --cflags $(call packages,$(call folder,$<),$*)) -c -o $@ $<
 
 $(BUILD)/libgouji.a: $(call objects,$(PIPELINE))
-	$(quiet)rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@; $(AR) rcs $@ $^
 
 $(BUILD)/gouji: $(BUILD)/pipeline/gouji.o $(BUILD)/libgouji.a
-	@echo '  link  $@'
-	$(quiet)$(call link,$(PACKAGES))
+	$(call link,$(PACKAGES))
 
 .SECONDEXPANSION:
 $(STAGES:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/libgouji.a
-	@echo '  link  $@'
-	$(quiet)$(call link,$(call packages,$*))
+	$(call link,$(call packages,$*))
 
 # The test of a module of a stage may use every module of that stage but its main.
 $(TESTS): %: %.o $$(call parts,$$*) $(BUILD)/libgouji.a
-	@echo '  link  $@'
-	$(quiet)$(call link,$(call packages,$(call folder,$@),$@))
+	$(call link,$(call packages,$(call folder,$@),$@))
 
 audit: ## install what is missing, build, audit REPORTS by CONFIG into OUT
 	@scripts/setup
@@ -62,42 +58,37 @@ audit: ## install what is missing, build, audit REPORTS by CONFIG into OUT
 
 test: ## install what is missing, run every test, units and golden pairs under the sanitizers too
 	@scripts/setup --test
-	@$(MAKE) --no-print-directory -k check sanitize
+	@$(MAKE) --no-print-directory -k -O check sanitize
 
 test-all: ## the same with what needs a browser or LibreOffice
 	@scripts/setup --all
 	@$(MAKE) --no-print-directory test
 
-units: $(TESTS)
-	@scripts/test-units $(TESTS)
-
-golden: all
-	@scripts/test-golden $(BUILD)
-
-SCRIPTS := chain hostile score heavy
-.PHONY: $(SCRIPTS:%=test-%)
-$(SCRIPTS:%=test-%): all
-	@scripts/$@ $(BUILD)
-
-check: units golden $(SCRIPTS:%=test-%)
+check: test-units $(SCRIPTS)
 
 sanitize:
-	@$(MAKE) --no-print-directory -k BUILD=$(BUILD)/sanitize SANITIZE=address,undefined units golden
+	@$(MAKE) --no-print-directory -k BUILD=$(BUILD)/sanitize SANITIZE=address,undefined \
+	    test-units test-golden
+
+test-units: $(TESTS)
+	@scripts/test-units $(TESTS)
+
+$(SCRIPTS): all
+	@scripts/$@ $(BUILD)
 
 score: all ## audit the reports of ../shared and score the lists
-	@rm -rf $(BUILD)/score
-	@$(BUILD)/gouji --config $(CONFIG) --out $(BUILD)/score --formats tsv ../shared/reports/*.txt || [ $$? -eq 1 ]
+	@test -x ../shared/golden/score || { echo 'score: ../shared/golden is not there'; false; }
+	@$(BUILD)/gouji --config $(CONFIG) --out $(BUILD)/score --quiet ../shared/reports/*.txt || [ $$? -eq 1 ]
 	@../shared/golden/score $(BUILD)/score/findings.tsv $(BUILD)/score/checks.tsv
 
 bench: all ## time 100 MB of reports through the chain
 	@scripts/bench $(BUILD)
 
 install: all ## install under DESTDIR/PREFIX: programs, configuration, manual pages
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/gouji/config
-	install $(PROGRAMS) $(DESTDIR)$(PREFIX)/bin
-	cp -R config/. $(DESTDIR)$(PREFIX)/share/gouji/config
+	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/gouji/config config/*
 	for page in $(PAGES); do \
-	    install -D -m 644 $$page $(DESTDIR)$(PREFIX)/share/man/man$${page##*.}/$${page##*/} || exit; done
+	    install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man$${page##*.} $$page || exit; done
 
 format: ## lay the C sources out by .clang-format
 	clang-format -i pipeline/*.[ch] stages/*/*.[ch]

@@ -110,6 +110,8 @@ static void add_head(Document *document, const Record *record)
     head->part = document->parts->len;
     head->order = ++document->order;
     g_ptr_array_add(document->heads, head);
+    for (head->parent = document->head; head->parent && head->parent->level >= head->level;)
+        head->parent = head->parent->parent;
     if (!head->is_inline)
         document->head = head;
 }
@@ -305,6 +307,14 @@ gboolean quantity_is_amount(const Quantity *quantity)
         if (strcmp(quantity->dim, others[i]) == 0)
             return FALSE;
     return TRUE;
+}
+
+gboolean head_says(const Head *head, const char *words)
+{
+    for (; head; head = head->parent)
+        if (strstr(head->text, words))
+            return TRUE;
+    return FALSE;
 }
 
 const Part *document_part(const Document *document, guint part)

@@ -17,10 +17,11 @@ typedef struct {
     guint order;
 } Part;
 
-typedef struct {
+typedef struct Head {
     const char *nr, *system, *number, *text;
     guint line, col, level, ordinal, part, order;
     gboolean is_inline;
+    const struct Head *parent; /* the heading of a higher level that it stands under, or NULL */
 } Head;
 
 typedef struct {
@@ -117,6 +118,9 @@ Interval entry_interval(const Entry *entry);
 
 /* TRUE for money and counts: what can be added up, unlike rates, ranks and standards. */
 gboolean quantity_is_amount(const Quantity *quantity);
+
+/* TRUE if the heading or one that it stands under holds the words; head may be NULL. */
+gboolean head_says(const Head *head, const char *words);
 
 /* The part a span stands in; NULL before the first one. */
 const Part *document_part(const Document *document, guint part);

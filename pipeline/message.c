@@ -69,17 +69,30 @@ static gboolean fill_part(GString *out, const char *text, const char *end,
     return full;
 }
 
+/* Appends the first of the alternatives apart by `|` that has all its words, or nothing. */
+static void fill_option(GString *out, const char *text, const char *end, const MessageWords *words)
+{
+    gsize before = out->len;
+    for (const char *at = text; at <= end;) {
+        const char *bar = memchr(at, '|', (gsize)(end - at));
+        if (fill_part(out, at, bar ? bar : end, words))
+            return;
+        g_string_truncate(out, before);
+        at = bar ? bar + 1 : end + 1;
+    }
+}
+
 char *message_fill(const char *text, const MessageWords *words)
 {
     GString *out = g_string_new(NULL);
-    const char *at = text;
-    while (*at) {
+    for (const char *at = text; *at;) {
         gboolean option = *at == '[';
         const char *from = at + option;
         const char *end = from + strcspn(from, option ? "]" : "[");
-        gsize before = out->len;
-        if (!fill_part(out, from, end, words) && option)
-            g_string_truncate(out, before);
+        if (option)
+            fill_option(out, from, end, words);
+        else
+            fill_part(out, from, end, words);
         at = end + (option && *end);
     }
     return g_string_free(out, FALSE);
@@ -167,14 +180,37 @@ char *messages_say(const Messages *messages, const char *key, ...)
     return messages_text(messages, key, &words);
 }
 
-/* How many words a template asks for: the highest number among its placeholders. */
-static guint count_words(const char *text)
+/* Which words a template asks for: [0] those outside brackets, [1] those inside, as bits. */
+static void wanted_words(const char *text, guint wanted[2])
 {
-    guint most = 0;
-    for (const char *c = strchr(text, '{'); c; c = strchr(c + 1, '{'))
-        if (g_ascii_isdigit(c[1]))
-            most = MAX(most, (guint)(c[1] - '0'));
-    return most;
+    gboolean option = FALSE;
+    wanted[0] = wanted[1] = 0;
+    for (const char *c = text; *c; c++) {
+        if (*c == '[' || *c == ']')
+            option = *c == '[';
+        else if (*c == '{' && g_ascii_isdigit(c[1]))
+            wanted[option] |= 1u << (c[1] - '1');
+    }
+    wanted[1] &= ~wanted[0];
+}
+
+static guint count_bits(guint bits)
+{
+    guint count = 0;
+    for (; bits; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+/* Gives the words their numbers: in order, but when there are too few, to those outside brackets first. */
+static void number_words(MessageWords *words, char **list, const guint wanted[2])
+{
+    guint given = g_strv_length(list);
+    gboolean enough = given >= count_bits(wanted[0] | wanted[1]);
+    for (guint pass = 0; pass < 2 && *list; pass++)
+        for (guint i = 0; i < MESSAGE_WORDS && *list; i++)
+            if ((enough ? wanted[0] | wanted[1] : wanted[pass]) & 1u << i)
+                words->word[i] = *list++;
 }
 
 static char *render_phrase(const Messages *messages, const char *family, const char *phrase)
@@ -184,14 +220,15 @@ static char *render_phrase(const Messages *messages, const char *family, const c
     const char *text = messages_find(messages, key);
     if (!text)
         return g_strdup(phrase);
-    guint count = count_words(text);
+    guint wanted[2];
+    wanted_words(text, wanted);
+    guint count = count_bits(wanted[0] | wanted[1]);
     const char *rest = kind[0] && kind[1] ? kind[1] : "";
     /* `34/39` may stand for two words */
-    const char *blank = count == 2 && !strchr(rest, ' ') ? "/" : " ";
-    g_auto(GStrv) list = g_strsplit(rest, blank, MAX(count, 1));
+    const char *blank = count_bits(wanted[0]) == 2 && !strchr(rest, ' ') ? "/" : " ";
+    g_auto(GStrv) list = g_strsplit(rest, blank, (gint)MAX(count, 1));
     MessageWords words = {0};
-    for (guint i = 0; i < MESSAGE_WORDS && list[i]; i++)
-        words.word[i] = list[i];
+    number_words(&words, list, wanted);
     return message_fill(text, &words);
 }
 

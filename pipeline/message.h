@@ -1,7 +1,8 @@
 /* Texts for people, in Chinese and English, from config/messages.tsv.
  *
- * A text is a template: `{name}` is replaced by a word of that name, and a part in `[ ]` vanishes when a
- * word inside it is empty. Names: label reported expected arith, and 1 to 9. */
+ * A text is a template: `{name}` is replaced by a word of that name. A part in `[ ]` vanishes when a word
+ * inside it is empty; of `[a|b]` the first alternative stands that has all its words. Names: label reported
+ * expected arith, and 1 to 9. */
 #pragma once
 
 #include "rules.h"
@@ -34,8 +35,9 @@ char *messages_text(const Messages *messages, const char *key, const MessageWord
 /* As messages_text with words 1, 2 … given one after the other and ended by NULL. */
 char *messages_say(const Messages *messages, const char *key, ...) G_GNUC_NULL_TERMINATED;
 
-/* Renders `kind word word` by the text `FAMILY.kind`, the last word taking what is left; several, apart by
- * `|`, are joined by semicolons. What has no text is given back as it is. Free with g_free. */
+/* Renders `kind word word` by the text `FAMILY.kind`, the last word taking what is left. Words too few go to
+ * the placeholders outside brackets. Several phrases, apart by `|`, are joined by semicolons. What has no
+ * text is given back as it is. Free with g_free. */
 char *messages_phrase(const Messages *messages, const char *family, const char *phrase);
 
 /* A template with its words put in. Free with g_free. */

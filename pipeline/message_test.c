@@ -51,6 +51,15 @@ static void optional_part_vanishes_with_its_word(void **state)
     assert_filled("[{label}{expected}]{1}x", &words, "x");
 }
 
+static void the_first_full_alternative_stands(void **state)
+{
+    const MessageWords words = {.label = "收入", .reported = "5"};
+    (void)state;
+    assert_filled("x[：{arith}|：{reported}、{expected}|：{reported}]", &words, "x：5");
+    assert_filled("x[{label}|{reported}]", &words, "x收入");
+    assert_filled("x[{1}|{2}]y", &words, "xy");
+}
+
 static void words_are_not_templates(void **state)
 {
     const MessageWords words = {.label = "[{1}", .expected = "[1,2]"};
@@ -105,11 +114,19 @@ static void last_word_takes_the_rest(void **state)
     assert_phrase(texts->chinese, "metric 技改 投资", "该数属于另一指标：技改 投资");
 }
 
+static void a_single_word_goes_where_one_is_needed(void **state)
+{
+    Texts *texts = *state;
+    assert_phrase(texts->english, "digit 12", "probably 12, one digit differs");
+    assert_phrase(texts->english, "digit 13 12", "13: probably 12, one digit differs");
+    assert_phrase(texts->english, "date", "a date with a separator missing");
+}
+
 static void several_hints_are_joined(void **state)
 {
     Texts *texts = *state;
     assert_phrase(texts->english, "dropped 12 | doubled 3",
-                  "probably 12 with a digit left out; probably 3 with a digit doubled");
+                  "probably 12 with a digit left out; probably 3 with a digit too many");
 }
 
 static void unknown_hint_stays_as_it_is(void **state)
@@ -174,12 +191,14 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(placeholders_are_replaced),
         cmocka_unit_test(optional_part_vanishes_with_its_word),
+        cmocka_unit_test(the_first_full_alternative_stands),
         cmocka_unit_test(words_are_not_templates),
         cmocka_unit_test(faulty_templates_are_told),
         cmocka_unit_test(every_rule_has_its_text),
         cmocka_unit_test(missing_key_is_given_back),
         cmocka_unit_test(hints_are_put_in_words),
         cmocka_unit_test(last_word_takes_the_rest),
+        cmocka_unit_test(a_single_word_goes_where_one_is_needed),
         cmocka_unit_test(several_hints_are_joined),
         cmocka_unit_test(unknown_hint_stays_as_it_is),
         cmocka_unit_test(shared_vocabulary_has_texts),

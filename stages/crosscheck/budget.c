@@ -31,27 +31,56 @@ static Line read_line(const Audit *audit, guint *at)
     return line;
 }
 
-static void emit(Audit *audit, const char *rule, const Entry *over, const Entry *base)
+/* Rows of one table that break the same rule: told together. */
+typedef struct {
+    const char *rule;
+    const Table *table;
+    const Entry *first, *first_base;
+    GString *operands, *arith, *labels;
+} Lines;
+
+static void lines_add(Audit *audit, Lines *lines, const Entry *over, const Entry *base)
 {
     Operand stated = ledger_entry_operand(&audit->ledger, over);
     Operand budget = ledger_entry_operand(&audit->ledger, base);
     Decimal share = decimal_divide(decimal_shift(stated.value, 2), budget.value, 0, DECIMAL_HALF_UP);
     char buffer[DECIMAL_TEXT];
-    g_autofree char *operands = g_strdup_printf("%s %s", stated.nr, budget.nr);
-    g_autofree char *arith =
-        decimal_valid(share)
-            ? g_strdup_printf("%s ÷ %s = %s%%", stated.printed, budget.printed,
-                              decimal_format(share, 0, buffer))
-            : g_strdup_printf("%s > %s", stated.printed, budget.printed);
-    ledger_emit(&audit->ledger, &(Check){.rule = rule,
+    if (!lines->first) {
+        lines->first = over;
+        lines->first_base = base;
+        lines->operands = g_string_new(NULL);
+        lines->arith = g_string_new(NULL);
+        lines->labels = g_string_new(NULL);
+    }
+    g_string_append_printf(lines->operands, "%s%s %s", lines->operands->len ? " " : "", stated.nr,
+                           budget.nr);
+    g_string_append_printf(lines->labels, "%s%s", lines->labels->len ? "、" : "",
+                           *over->label ? over->label : over->metric);
+    g_string_append_printf(lines->arith, "%s%s %s %s", lines->arith->len ? "；" : "", stated.printed,
+                           decimal_valid(share) ? "÷" : ">", budget.printed);
+    if (decimal_valid(share))
+        g_string_append_printf(lines->arith, " = %s%%", decimal_format(share, 0, buffer));
+}
+
+static void lines_emit(Audit *audit, Lines *lines)
+{
+    if (!lines->first)
+        return;
+    Operand stated = ledger_entry_operand(&audit->ledger, lines->first);
+    Operand budget = ledger_entry_operand(&audit->ledger, lines->first_base);
+    ledger_emit(&audit->ledger, &(Check){.rule = lines->rule,
                                          .outcome = OUTCOME_FAIL,
                                          .line = stated.line,
                                          .col = stated.col,
-                                         .label = *over->label ? over->label : over->metric,
+                                         .label = lines->labels->str,
                                          .reported = stated.printed,
                                          .expected = budget.printed,
-                                         .arith = arith,
-                                         .operands = operands});
+                                         .arith = lines->arith->str,
+                                         .operands = lines->operands->str});
+    g_string_free(lines->operands, TRUE);
+    g_string_free(lines->arith, TRUE);
+    g_string_free(lines->labels, TRUE);
+    lines->first = NULL;
 }
 
 static gboolean exceeds(const Entry *over, const Entry *base, gint percent)
@@ -65,19 +94,30 @@ static gboolean is_adjustment(const Entry *entry)
     return strstr(entry->label, "调整") != NULL;
 }
 
-static void check_line(Audit *audit, const Line *line)
+typedef struct {
+    Lines over, zero, raised;
+} Budgets;
+
+static void check_line(Audit *audit, Budgets *budgets, const Line *line)
 {
     const Entry *base = line->adjusted ? line->adjusted : line->budget;
     if (line->actual && base && !is_adjustment(base)) {
         gboolean zero = decimal_sign(base->value) == 0;
         if (zero && decimal_sign(line->actual->value) > 0)
-            emit(audit, "budget-zero", line->actual, base);
+            lines_add(audit, &budgets->zero, line->actual, base);
         else if (!zero && exceeds(line->actual, base, OVER_PERCENT))
-            emit(audit, "budget-over", line->actual, base);
+            lines_add(audit, &budgets->over, line->actual, base);
     }
     if (line->budget && line->adjusted && decimal_sign(line->budget->value) > 0 &&
         exceeds(line->adjusted, line->budget, RAISE_PERCENT))
-        emit(audit, "budget-raise", line->adjusted, line->budget);
+        lines_add(audit, &budgets->raised, line->adjusted, line->budget);
+}
+
+static void budgets_emit(Audit *audit, Budgets *budgets)
+{
+    lines_emit(audit, &budgets->over);
+    lines_emit(audit, &budgets->zero);
+    lines_emit(audit, &budgets->raised);
 }
 
 /* 年初预算 366.95万元，全年预算 825.75万元 in one sentence. */
@@ -101,22 +141,30 @@ static void check_sentence(Audit *audit, const Span *span)
         return;
     Entry low = {.quantity = (Quantity *)(gpointer)budget, .value = budget->value, .half = budget->half, .unit = "", .label = ""};
     Entry high = {.quantity = (Quantity *)(gpointer)adjusted, .value = adjusted->value, .half = adjusted->half, .unit = "", .label = "全年预算数", .metric = ""};
+    Lines raised = {.rule = "budget-raise"};
     if (exceeds(&high, &low, RAISE_PERCENT))
-        emit(audit, "budget-raise", &high, &low);
+        lines_add(audit, &raised, &high, &low);
+    lines_emit(audit, &raised);
 }
 
 void budget_check(Audit *audit)
 {
     GPtrArray *entries = audit->ledger.document->entries;
+    Budgets budgets = {{.rule = "budget-over"}, {.rule = "budget-zero"}, {.rule = "budget-raise"}};
+    const Table *table = NULL;
     for (guint i = 0; i < entries->len;) {
         const Entry *entry = entries->pdata[i];
         if (!entry->quantity || !entry->cell) {
             i++;
             continue;
         }
+        if (entry->table != table)
+            budgets_emit(audit, &budgets);
+        table = entry->table;
         Line line = read_line(audit, &i);
-        check_line(audit, &line);
+        check_line(audit, &budgets, &line);
     }
+    budgets_emit(audit, &budgets);
     GPtrArray *sentences = audit->ledger.document->sentences;
     for (guint i = 0; i < sentences->len; i++)
         check_sentence(audit, sentences->pdata[i]);

@@ -92,6 +92,12 @@ static guint cluster_size(const Group *group, guint cluster)
 /* The fact that stands alone: one of the smallest cluster, the last of them. */
 static const Fact *accused(const Group *group)
 {
+    /* of a sentence and a table that disagree in growth, the table's figure may be another row's */
+    for (guint i = 0; i < group->facts->len; i++) {
+        const Fact *fact = group->facts->pdata[i];
+        if (fact->role == ROLE_GROWTH && fact->entry)
+            return fact;
+    }
     guint best = 0;
     for (guint i = 1; i < group->facts->len; i++)
         if (cluster_size(group, group->cluster[i]) <= cluster_size(group, group->cluster[best]))
@@ -125,20 +131,42 @@ static void append_distinct(GString *list, const Group *group)
             }
 }
 
-static char *operands_of(const Group *group, const Fact *first)
+/* Other metrics' growth rates that print the accused figure: it was probably theirs. Their record numbers are
+ * added to the operands, the first one's metric is returned; NULL if there is none. */
+static const char *borrowed_from(const Audit *audit, const Group *group, const Fact *accused_fact,
+                                 GString *operands)
+{
+    const char *metric = NULL;
+    if (accused_fact->role != ROLE_GROWTH || decimal_sign(accused_fact->operand.value) == 0)
+        return NULL;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->role != ROLE_GROWTH || fact->part != accused_fact->part ||
+            g_ptr_array_find(group->facts, fact, NULL) ||
+            !decimal_equal(signed_value(fact), signed_value(accused_fact)))
+            continue;
+        g_string_append_printf(operands, " %s", fact->operand.nr);
+        metric = metric ? metric : fact->metric;
+    }
+    return metric;
+}
+
+static GString *operands_of(const Group *group, const Fact *first)
 {
     GString *out = g_string_new(first->operand.nr);
     for (guint i = 0; i < group->facts->len; i++)
         if (group->facts->pdata[i] != first)
             g_string_append_printf(out, " %s", ((Fact *)group->facts->pdata[i])->operand.nr);
-    return g_string_free(out, FALSE);
+    return out;
 }
 
 static void emit(Audit *audit, const Group *group)
 {
     const Fact *first = group->clusters > 1 ? accused(group) : group->facts->pdata[0];
     const Fact *likely = group->clusters > 1 ? supported(group) : group->facts->pdata[1];
-    g_autofree char *operands = operands_of(group, first);
+    g_autoptr(GString) operands = operands_of(group, first);
+    const char *owner = group->clusters > 1 ? borrowed_from(audit, group, first, operands) : NULL;
+    g_autofree char *hint = owner ? g_strdup_printf("metric %s", owner) : NULL;
     g_autofree char *metric = plain_metric(first);
     g_autoptr(GString) values = g_string_new(NULL);
     append_distinct(values, group);
@@ -153,9 +181,10 @@ static void emit(Audit *audit, const Group *group)
                                  .expected = likely ? likely->operand.printed : "",
                                  .arith = values->str,
                                  .args = values->str,
-                                 .operands = operands});
+                                 .operands = operands->str,
+                                 .hint = hint});
     if (group->clusters > 1)
-        audit_accuse(audit, operands, nr);
+        audit_accuse(audit, operands->str, nr);
 }
 
 /* The same metric on growth lines of one sentence are series, not statements of one fact. */

@@ -128,10 +128,24 @@ static void name_metric(const Audit *audit, const char *words, Fact *fact)
     fact->canonical = name != NULL;
 }
 
+/* Under a heading that announces targets a figure is a target, whatever its own words. */
+static gboolean is_announced(const Span *span)
+{
+    static const char *const results[] = {"完成", "实现", "实际", "成效", "总结"};
+    if (!head_says(span->head, "目标") && !head_says(span->head, "计划"))
+        return FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(results); i++)
+        if (head_says(span->head, results[i]))
+            return FALSE;
+    return TRUE;
+}
+
 /* 预算 219.78万元，（包括人员经费 204.62万元 …）: an amount without a role of its own has that of the figure
  * before it in the sentence. */
 static Role role_in_sentence(const Span *span, const Quantity *quantity)
 {
+    if (is_announced(span))
+        return ROLE_TARGET;
     if (quantity->role != ROLE_VALUE)
         return quantity->role;
     for (guint i = quantity->index; i > 0; i--) {
@@ -144,14 +158,45 @@ static Role role_in_sentence(const Span *span, const Quantity *quantity)
     return ROLE_VALUE;
 }
 
+/* The metric that a heading over the sentence names: 项目支出情况. The unit's whole spending where none does. */
+static const char *metric_of_headings(const Audit *audit, const Span *span)
+{
+    static const char *const endings[] = {"情况", "决算", "预算", "说明"};
+    for (const Head *head = span->head; head; head = head->parent) {
+        g_autofree char *title = text_squeeze(head->text);
+        for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+            if (g_str_has_suffix(title, endings[i]))
+                title[strlen(title) - strlen(endings[i])] = '\0';
+        const char *metric = metrics_find(audit->metrics, title);
+        if (metric)
+            return metric;
+        if (strstr(title, "基金") || strstr(title, "国有资本") || strstr(title, "项目"))
+            return "";
+    }
+    return "整体支出";
+}
+
+static gboolean is_bare_spending(const Quantity *quantity)
+{
+    gboolean money = strcmp(quantity->dim, "money") == 0;
+    gboolean plain = *quantity->metric == '\0' || strcmp(quantity->metric, "支出") == 0 ||
+                     strcmp(quantity->metric, "资金") == 0;
+    return money && plain &&
+           (quantity->role == ROLE_BUDGET || quantity->role == ROLE_ADJUSTED ||
+            quantity->role == ROLE_ACTUAL);
+}
+
 /* What is compared with has the metric of the amount before it, in this sentence or the one before. */
 static const char *words_of(const Audit *audit, const Span *span, const Quantity *quantity)
 {
+    if (is_bare_spending(quantity))
+        return metric_of_headings(audit, span);
     if (quantity->role != ROLE_BASE || *quantity->metric || audit->facts->len == 0)
         return quantity->metric;
     const Fact *before = audit->facts->pdata[audit->facts->len - 1];
     return before->span->para == span->para ? before->metric : "";
 }
+
 
 static void add_sentence_fact(Audit *audit, const Span *span, Quantity *quantity)
 {
@@ -185,6 +230,16 @@ static const char *table_subject(Audit *audit, const Table *table)
     return "";
 }
 
+/* An indicator such as 工业固定资产投资同比增长. */
+static gboolean names_growth(const char *metric)
+{
+    static const char *const endings[] = {"增长", "增速", "增长率", "增幅"};
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(metric, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static void add_entry_fact(Audit *audit, const Entry *entry, const char *subject)
 {
     Fact *fact = arena_new0(audit->ledger.document->arena, Fact);
@@ -200,6 +255,8 @@ static void add_entry_fact(Audit *audit, const Entry *entry, const char *subject
     fact->operand = ledger_entry_operand(&audit->ledger, entry);
     read_period(audit, entry->period, fact);
     name_metric(audit, entry->metric, fact);
+    if (fact->role == ROLE_ACTUAL && strcmp(fact->dim, "ratio") == 0 && names_growth(fact->metric))
+        fact->role = ROLE_GROWTH;
     g_ptr_array_add(audit->facts, fact);
 }
 
@@ -220,6 +277,39 @@ static void gather_entries(Audit *audit)
     }
 }
 
+/* A name without what its brackets add: 科技专项（含办公经费）. From the arena. */
+static const char *bare_name(Audit *audit, const char *name)
+{
+    gsize length = strlen(name);
+    const char *bracket = strstr(name, "（");
+    const char *ascii = strchr(name, '(');
+    if (bracket)
+        length = (gsize)(bracket - name);
+    if (ascii && (gsize)(ascii - name) < length)
+        length = (gsize)(ascii - name);
+    return arena_copy(audit->ledger.document->arena, name, length);
+}
+
+/* A project's own table states the project's amounts: they become facts of that name, and so do the rows and
+ * sentences of the same name. */
+static void name_projects(Audit *audit)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < audit->facts->len; i++) {
+        Fact *fact = audit->facts->pdata[i];
+        if (*fact->subject == '\0' || strcmp(fact->metric, "整体支出") != 0)
+            continue;
+        fact->metric = bare_name(audit, fact->subject);
+        fact->subject = "";
+        g_hash_table_add(names, (gpointer)fact->metric);
+    }
+    for (guint i = 0; i < audit->facts->len; i++) {
+        Fact *fact = audit->facts->pdata[i];
+        if (!fact->canonical && g_hash_table_contains(names, fact->metric))
+            fact->canonical = TRUE;
+    }
+}
+
 void facts_gather(Audit *audit)
 {
     Document *document = audit->ledger.document;
@@ -232,4 +322,5 @@ void facts_gather(Audit *audit)
                 add_sentence_fact(audit, span, span->quantities[k]);
     }
     gather_entries(audit);
+    name_projects(audit);
 }

@@ -45,6 +45,21 @@ static const Fact *beside(const Formula *formula, const Fact *anchor, const char
     return NULL;
 }
 
+/* The fact of that metric and kind anywhere in the report, when all of them state one value; else NULL. */
+static const Fact *only_one(const Formula *formula, const Fact *anchor, const char *metric)
+{
+    const Fact *only = NULL;
+    for (guint i = 0; i < formula->audit->facts->len; i++) {
+        const Fact *fact = formula->audit->facts->pdata[i];
+        if (!usable(fact, metric) || !same_kind(fact, anchor))
+            continue;
+        if (only && !decimal_equal(only->operand.value, fact->operand.value))
+            return NULL;
+        only = fact;
+    }
+    return only;
+}
+
 /* Collects the parts beside the anchor; FALSE when one that must be there is missing. */
 static guint gather(const Formula *formula, const Fact *anchor, const Fact **found)
 {
@@ -54,6 +69,8 @@ static guint gather(const Formula *formula, const Fact *anchor, const Fact **fou
         gboolean optional = *name == '[';
         g_autofree char *bare = optional ? g_strndup(name + 1, strlen(name) - 2) : g_strdup(name);
         const Fact *fact = beside(formula, anchor, bare);
+        if (!fact && !optional)
+            fact = only_one(formula, anchor, bare);
         if (!fact && !optional)
             return 0;
         if (fact)

@@ -52,6 +52,8 @@ static const char *numeral(guint n)
 /* The number that should stand there, in the heading's own marks. */
 static char *expected_number(const Head *head, guint ordinal)
 {
+    if (strcmp(head->system, "annex") == 0)
+        return g_strdup_printf("附件%u", ordinal);
     gboolean han = strncmp(head->system, "han", 3) == 0 || strcmp(head->system, "part") == 0;
     if (!han)
         return g_strdup_printf("%u", ordinal);
@@ -78,10 +80,11 @@ static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, gui
     return FALSE;
 }
 
-static void close_below(Sequence *sequence, guint system)
+static void close_below(Sequence *sequence, const Head *head)
 {
-    for (guint i = system + 1; i < SYSTEMS - 1; i++)
-        sequence->last[i] = NULL;
+    for (guint i = 0; i < SYSTEMS - 1; i++)
+        if (sequence->last[i] && sequence->last[i]->level > head->level)
+            sequence->last[i] = NULL;
 }
 
 /* A paragraph number that opens with 2 without a 1 before it. */
@@ -100,7 +103,7 @@ static void take(Sequence *sequence, const Head *head)
     gboolean restarts = head->ordinal == 1;
     sequence->last[system] = head;
     if (!head->is_inline)
-        close_below(sequence, system);
+        close_below(sequence, head);
     if (follows || restarts)
         return;
     guint wanted = before ? before->ordinal + 1 : 1;
@@ -112,6 +115,18 @@ static void take(Sequence *sequence, const Head *head)
     emit(sequence, head, before, expected);
 }
 
+/* A title, not an item of a list. */
+static gboolean promises_text(const Head *head)
+{
+    static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施", "问题", "建议", "做法", "经验"};
+    if (strcmp(head->system, "han") == 0)
+        return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(head->text, endings[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* A heading without text below it: the next thing is a heading of its level or above. */
 static void check_sections(Audit *audit)
 {
@@ -119,7 +134,7 @@ static void check_sections(Audit *audit)
     guint next_span = 0, next_table = 0;
     for (guint i = 0; i + 1 < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i], *next = document->heads->pdata[i + 1];
-        if (head->is_inline || head->part != next->part || strcmp(head->system, "han") != 0)
+        if (head->is_inline || head->part != next->part || !promises_text(head))
             continue;
         while (next_span < document->sentences->len &&
                ((Span *)document->sentences->pdata[next_span])->order < head->order)
@@ -131,8 +146,7 @@ static void check_sections(Audit *audit)
                         ((Span *)document->sentences->pdata[next_span])->order < next->order;
         gboolean table = next_table < document->tables->len &&
                          ((Table *)document->tables->pdata[next_table])->order < next->order;
-        if (text || table || strcmp(next->system, "han") != 0 ||
-            g_utf8_strlen(head->text, -1) > 30)
+        if (text || table || next->level > head->level || g_utf8_strlen(head->text, -1) > 30)
             continue;
         g_autofree char *label = g_strconcat(head->number, head->text, NULL);
         ledger_emit(&audit->ledger, &(Check){.rule = "section-empty",

@@ -102,8 +102,8 @@ static gboolean differ_in_kind(const Span *a, const Span *b)
     static const char *const plans[] = {"目标", "计划", "预期", "任务", "打算", "预算情况"};
     gboolean x = FALSE, y = FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(plans); i++) {
-        x = x || (a->head && strstr(a->head->text, plans[i]));
-        y = y || (b->head && strstr(b->head->text, plans[i]));
+        x = x || head_says(a->head, plans[i]);
+        y = y || head_says(b->head, plans[i]);
     }
     return (x || y) && a->head != b->head;
 }

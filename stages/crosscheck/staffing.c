@@ -37,7 +37,9 @@ static void check_parts(Audit *audit, const Fact *posts, guint part)
 {
     const Fact *administrative = find(audit, "行政编制", part, FALSE);
     const Fact *institutional = find(audit, "事业编制", part, FALSE);
-    if (!posts || !administrative || !institutional || posts->span == administrative->span)
+    const Fact *told = find(audit, "编制数", part, FALSE);
+    /* a total of its own in the same sentence has been added up there */
+    if (!posts || !administrative || !institutional || (told && told->span == administrative->span))
         return;
     const Operand parts[] = {administrative->operand, institutional->operand};
     Relation relation = {RELATION_SUM, posts->operand, parts, 2};

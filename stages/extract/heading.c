@@ -265,21 +265,61 @@ static const char *skip_bullet(const char *at, const char *end)
     return take_any(&c, end, bullets) ? blank_skip(c, end) : at;
 }
 
+typedef gboolean (*NumberParser)(const char **, const char *, Number *);
+
+/* What a number may be by its first character; NULL when there is none. */
+static NumberParser parser_of(const char *at, const char *end)
+{
+    if (at >= end)
+        return NULL;
+    if (g_ascii_isdigit(*at))
+        return parse_arabic;
+    if ((guchar)*at < 0xE2)
+        return *at == '(' ? parse_bracket : NULL;
+    gunichar c = g_utf8_get_char(at);
+    switch (c) {
+    case 0xFF08: /* （ */
+        return parse_bracket;
+    case 0x7B2C: /* 第 */
+        return parse_part;
+    case 0x9644: /* 附 */
+        return parse_annex;
+    case 0x8868: /* 表 */
+    case 0x56FE: /* 图 */
+        return parse_caption;
+    case 0x4E00: /* 一 to 十 */
+    case 0x4E8C:
+    case 0x4E09:
+    case 0x56DB:
+    case 0x4E94:
+    case 0x516D:
+    case 0x4E03:
+    case 0x516B:
+    case 0x4E5D:
+    case 0x5341:
+        return parse_han;
+    default:
+        if (c >= 0xFF10 && c <= 0xFF19)
+            return parse_arabic;
+        return c >= 0x2460 && c <= 0x2487 ? parse_circled : NULL;
+    }
+}
+
 gboolean number_parse(const char *text, gsize length, Number *number)
 {
-    static gboolean (*const parsers[])(const char **, const char *, Number *) = {
-        parse_arabic,  parse_bracket, parse_han,    parse_part,
-        parse_circled, parse_annex,   parse_caption};
-    const char *end = text + length, *from = skip_bullet(text, end);
-    for (guint i = 0; i < G_N_ELEMENTS(parsers); i++) {
-        const char *at = from;
-        *number = (Number){0};
-        if (parsers[i](&at, end, number)) {
-            number->at = (gsize)(from - text);
-            number->length = (gsize)(at - from);
-            number->rest = (gsize)(blank_skip(at, end) - text);
-            return TRUE;
-        }
+    const char *end = text + length, *from = text;
+    *number = (Number){0};
+    NumberParser parse = parser_of(from, end);
+    if (!parse && length > 0 && (*text == '-' || *text == '*' || (guchar)*text == 0xC2 ||
+                                 (guchar)*text == 0xE2)) {
+        from = skip_bullet(text, end);
+        parse = parser_of(from, end);
     }
-    return FALSE;
+    const char *at = from;
+    if (!parse || !parse(&at, end, number))
+        return FALSE;
+    number->at = (gsize)(from - text);
+    number->length = (gsize)(at - from);
+    number->rest = (gsize)(blank_skip(at, end) - text);
+    return TRUE;
 }

@@ -9,6 +9,7 @@
 #define HEAD_BYTES 90
 #define TITLE_BYTES 200
 #define CHROME_BYTES 240
+#define NOTE_BYTES 60 /* within which a key and its colon stand */
 
 /* A copy without blanks, or an empty one when the text is too long to be a label. */
 typedef struct {
@@ -67,23 +68,36 @@ static gboolean titular(Squeezed *s, const char *text, gsize length)
     return s->length > 0 && !holds(s->text, stops);
 }
 
+/* A cheap no for most lines: the last character ends neither a word of the kind nor a bracket. */
+static gboolean may_end(const Words *words, WordKind kind, const char *text, gsize length)
+{
+    if (length < 3 || length > TITLE_BYTES)
+        return FALSE;
+    const char *last = text + length - 3;
+    return words_may_end(words, kind, text, length) || last[2] == ')' ||
+           memcmp(last, "）", 3) == 0;
+}
+
 gboolean label_is_report(const Words *words, const char *text, gsize length)
 {
     Squeezed s;
-    return titular(&s, text, length) && words_end(words, WORDS_REPORT, s.text, s.length) > 0;
+    return may_end(words, WORDS_REPORT, text, length) && titular(&s, text, length) &&
+           words_end(words, WORDS_REPORT, s.text, s.length) > 0;
 }
 
 gboolean label_is_paper(const Words *words, const char *text, gsize length)
 {
     Squeezed s;
-    return titular(&s, text, length) && label_year(s.text, s.length, FALSE) > 0 &&
+    return may_end(words, WORDS_PAPER, text, length) && titular(&s, text, length) &&
+           label_year(s.text, s.length, FALSE) > 0 &&
            words_end(words, WORDS_PAPER, s.text, s.length) > 0;
 }
 
 gboolean label_is_table(const Words *words, const char *text, gsize length)
 {
     Squeezed s;
-    return titular(&s, text, length) && text_characters(s.text, s.length) >= 4 &&
+    return may_end(words, WORDS_TABLE, text, length) && titular(&s, text, length) &&
+           text_characters(s.text, s.length) >= 4 &&
            words_end(words, WORDS_TABLE, s.text, s.length) > 0;
 }
 
@@ -95,7 +109,8 @@ gboolean label_is_head(const Words *words, const char *text, gsize length)
         return FALSE;
     if (length > strlen(stop) && memcmp(text + length - strlen(stop), stop, strlen(stop)) == 0)
         length -= strlen(stop);
-    return titular(&s, text, length) && words_end(words, WORDS_HEAD, s.text, s.length) > 0;
+    return may_end(words, WORDS_HEAD, text, length) && titular(&s, text, length) &&
+           words_end(words, WORDS_HEAD, s.text, s.length) > 0;
 }
 
 static gboolean keyed(const Words *words, WordKind kind, const Squeezed *s, gsize *behind)
@@ -112,8 +127,7 @@ gboolean label_is_note(const Words *words, const char *text, gsize length)
 {
     Squeezed s;
     gsize behind;
-    squeeze(&s, text, MIN(length, 60));
-    s.text[s.length] = '\0';
+    squeeze(&s, text, MIN(length, NOTE_BYTES));
     return keyed(words, WORDS_NOTE, &s, &behind);
 }
 
@@ -122,6 +136,8 @@ gboolean label_is_measure(const Words *words, const char *text, gsize length)
     static const char *const measures[] = {"元", "人", "%", "％", "平方米", "㎡", "吨", NULL};
     Squeezed s;
     gsize behind;
+    if (length > NOTE_BYTES)
+        return FALSE;
     squeeze(&s, text, length);
     return s.length > 0 && keyed(words, WORDS_MEASURE, &s, &behind) && s.length - behind <= 24 &&
            holds(s.text + behind, measures);
@@ -180,7 +196,10 @@ static gboolean is_whole(const Words *words, WordKind kind, const Squeezed *s)
 gboolean label_is_chrome(const Words *words, const char *text, gsize length, gboolean front)
 {
     Squeezed s;
-    if (length == 0 || length > CHROME_BYTES)
+    if (length == 0 || length > CHROME_BYTES ||
+        (!front && (guchar)*text >= 0xE4 &&
+         !words_may_start(words, WORDS_CHROME_END, text, length) &&
+         !words_may_start(words, WORDS_CHROME, text, length)))
         return FALSE;
     squeeze(&s, text, length);
     if (words_start(words, WORDS_CHROME_END, s.text, s.length) > 0)

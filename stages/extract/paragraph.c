@@ -1,14 +1,23 @@
 /* Lines to paragraphs. */
 #include "label.h"
 #include "plain.h"
+#include "pipeline/text.h"
 
 #include <string.h>
 
 #define DEEP 8            /* columns of indent beyond which a line begins no paragraph */
 #define EDGE 6            /* columns by which a full line may fall short */
+#define PUSHED 3          /* columns of indent of a piece pushed down */
 #define PAGE_BYTES 40     /* of a page number with its words */
 #define BLANKS 8          /* blank lines over which a paragraph may go on */
 #define RUNNING_BYTES 60  /* what is longer and has a comma is no heading */
+
+/* A paragraph of wrapped text as far as it has come. */
+typedef struct {
+    Line last;
+    gboolean pushed; /* the last line was pushed down */
+    gboolean apart;  /* blank lines stand behind it */
+} Join;
 
 static gboolean holds(const char *text, gsize length, const char *word)
 {
@@ -60,36 +69,45 @@ static gboolean open_bracket(const GString *text)
     return FALSE;
 }
 
-/* TRUE if `next` goes on with the paragraph whose last line is `last`, in hard-wrapped text. A line without
- * indent does, when the one before is full or stops short of a mark; so does a piece that the page's layout
- * has pushed onto a line of its own:
+/* TRUE if the line was pushed down by the page's layout: it begins where the unfinished line before it ends, and
+ * the two make one full line.
  *
  *     预算绩效管理的实施意见》
  *                《财政部关于印发<项目支出绩效
  *     评价管理办法>的通知》…
  */
-static gboolean wraps(Plain *plain, const Line *last, const Line *next, LineCursor behind,
-                      gboolean apart)
+static gboolean is_pushed(const Plain *plain, const Line *last, const Line *next)
 {
-    guint width = plain->shape.width, columns = shape_columns(next->text, next->length);
-    guint last_columns = shape_columns(last->text, last->length);
-    guint last_indent = plain_indent(plain, last, behind);
-    guint indent = plain_indent(plain, next, behind);
-    guint last_width = last_columns + (last_indent <= DEEP ? last_indent : 0);
-    gboolean closed = shape_closed(last->text, last->length);
-    gboolean full = last_width + EDGE >= width || last_indent > DEEP;
+    guint width = plain->shape.width;
+    guint end = (guint)text_characters(last->raw, last->raw_length);
+    guint sum = shape_columns(last->text, last->length) + shape_columns(next->text, next->length);
+    return next->indent >= PUSHED && next->indent + 2 >= end && next->indent <= end + 2 &&
+           sum + 2 * EDGE >= width && sum <= width + EDGE &&
+           !label_is_measure(plain->words, next->text, next->length);
+}
 
-    if (indent == 0)
-        return (full && !(apart && closed)) || (!closed && 2 * last_width >= width);
-    guint sum = last_width + columns;
-    if (indent > DEEP && !closed && !apart && sum + 2 * EDGE >= width && sum <= width + EDGE)
-        return TRUE;
-    return !apart && last->length < 200 && indent > 1 && open_bracket(plain->joint.text) &&
-           plain->joint.text->len < 200;
+/* TRUE if `next` goes on with the paragraph whose last line is `last`, in hard-wrapped text. A line without
+ * indent does when the one before is full or stops short of a mark. */
+static gboolean wraps(Plain *plain, const Join *join, const Line *next, LineCursor behind)
+{
+    const Line *last = &join->last;
+    gboolean closed = shape_closed(last->text, last->length);
+    guint indent = plain_indent(plain, next, behind);
+    guint columns = shape_columns(last->text, last->length);
+    guint width = columns + (last->indent <= DEEP ? last->indent : 0);
+
+    if (indent == 0) {
+        gboolean full = join->pushed || width + EDGE >= plain->shape.width;
+        return (full && !(join->apart && closed)) || (!closed && 2 * width >= plain->shape.width);
+    }
+    if (join->apart || closed)
+        return FALSE;
+    return is_pushed(plain, last, next) ||
+           (indent > 1 && plain->joint.text->len < 200 && open_bracket(plain->joint.text));
 }
 
 /* The next line of wrapped text: blank lines, page numbers and raised marks are stepped over. */
-static gboolean next_wrapped(Plain *plain, LineCursor *cursor, Line *next, gboolean *apart)
+static gboolean next_wrapped(LineCursor *cursor, Line *next, gboolean *apart)
 {
     guint blanks = 0;
     *apart = FALSE;
@@ -101,20 +119,19 @@ static gboolean next_wrapped(Plain *plain, LineCursor *cursor, Line *next, gbool
             return FALSE;
         *apart |= next->length == 0;
     }
-    (void)plain;
     return FALSE;
 }
 
-static void join_wrapped(Plain *plain, Line last)
+static void join_wrapped(Plain *plain, const Line *first)
 {
     LineCursor ahead = plain->cursor;
+    Join join = {.last = *first};
     Line next;
-    gboolean apart;
-    while (next_wrapped(plain, &ahead, &next, &apart) &&
-           wraps(plain, &last, &next, ahead, apart)) {
+    while (next_wrapped(&ahead, &next, &join.apart) && wraps(plain, &join, &next, ahead)) {
+        join.pushed = next.indent >= PUSHED;
+        join.last = next;
         joint_add(&plain->joint, &next);
         plain->cursor = ahead;
-        last = next;
     }
 }
 
@@ -185,7 +202,7 @@ void paragraph_read(Plain *plain)
     if (plain->shape.wrapped) {
         if (paragraph_is_page(&first, plain->cursor) || is_mark(&first))
             return;
-        join_wrapped(plain, first);
+        join_wrapped(plain, &first);
     } else if (plain->shape.spaced) {
         join_spaced(plain);
     }

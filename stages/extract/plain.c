@@ -1,5 +1,7 @@
 #include "plain.h"
 
+#include "label.h"
+
 #include <string.h>
 
 /* Bytes of the longest line, as soon as one is longer than `most`. */

@@ -88,7 +88,7 @@ static guint level_of(Report *report, const Number *number)
         return 1;
     }
     if (number->system == SYSTEM_TABLE || number->system == SYSTEM_FIGURE)
-        return outline_unnumbered(&report->outline);
+        return report->outline.depth + 1;
     return outline_enter(&report->outline, number->system, number->ordinal);
 }
 
@@ -106,7 +106,7 @@ static void emit_numbered(Report *report, const Paragraph *paragraph, const Run 
     else if (annex && label_is_table(report->words, paragraph->text + run->title_from, title))
         caption_set(report, paragraph->text + run->title_from, title);
     if (run->rest < paragraph->length)
-        emit_sentences(report, &place, run->rest, title > 0 || annex);
+        emit_sentences(report, &place, run->rest, run->rest > run->title_to || annex);
 }
 
 static void emit_unnumbered(Report *report, const Paragraph *paragraph, gboolean title)
@@ -115,7 +115,9 @@ static void emit_unnumbered(Report *report, const Paragraph *paragraph, gboolean
     gboolean table = label_is_table(report->words, paragraph->text, paragraph->length);
     gboolean head = paragraph->outline > 0 ||
                     label_is_head(report->words, paragraph->text, paragraph->length);
-    guint level = paragraph->outline ? paragraph->outline : outline_unnumbered(&report->outline);
+    guint level = paragraph->outline ? paragraph->outline
+                  : table            ? report->outline.depth + 1
+                                     : outline_unnumbered(&report->outline);
     if (title || table || head) {
         gsize length = paragraph->length;
         if (!title && g_str_has_suffix(paragraph->text, "。"))
@@ -133,20 +135,19 @@ static void emit_unnumbered(Report *report, const Paragraph *paragraph, gboolean
         caption_age(report, paragraph);
 }
 
-static void emit_paragraph(Report *report, const Held *held)
+static void emit_paragraph(Report *report, const Paragraph *paragraph, gboolean title)
 {
-    const Paragraph *paragraph = &held->paragraph;
     Run run;
     report->emit->para++;
     if (is_contents(paragraph)) {
         Place place = place_new(paragraph);
         Sentence whole = {0, paragraph->length};
         emit_text(report->emit, &place, &whole);
-    } else if (!held->title && run_parse(report->words, paragraph->text, paragraph->length, &run) &&
+    } else if (!title && run_parse(report->words, paragraph->text, paragraph->length, &run) &&
                run.number.system != SYSTEM_HAN_IS) {
         emit_numbered(report, paragraph, &run);
     } else {
-        emit_unnumbered(report, paragraph, held->title);
+        emit_unnumbered(report, paragraph, title);
     }
 }
 
@@ -165,8 +166,10 @@ static void part_emit(Report *report)
     outline_reset(&report->outline);
     emit_part(report->emit, first ? first->paragraph.pieces[0].line : 1,
               cover->title ? cover->title->paragraph.text : "", unit, report->year);
-    for (guint i = 0; i < cover->held->len; i++)
-        emit_paragraph(report, cover->held->pdata[i]);
+    for (guint i = 0; i < cover->held->len; i++) {
+        const Held *held = cover->held->pdata[i];
+        emit_paragraph(report, &held->paragraph, held->title);
+    }
     cover_clear(cover);
 }
 
@@ -178,7 +181,7 @@ static void accept(Report *report, Held *held)
         cover_begin(&report->cover);
     }
     if (!report->cover.open) {
-        emit_paragraph(report, held);
+        emit_paragraph(report, &held->paragraph, held->title);
         held_free(held);
     } else if (cover_hold(&report->cover, report->words, held)) {
         part_emit(report);
@@ -231,19 +234,25 @@ static void on_paragraph(BlockSink *sink, const Paragraph *paragraph)
     gboolean front = report->parts == 0 && !report->cover.body;
     if (label_is_chrome(report->words, paragraph->text, paragraph->length, front))
         return;
-    Held *held = held_new(paragraph);
     gboolean plain = label_is_plain(paragraph->text, paragraph->length) ||
                      label_is_report(report->words, paragraph->text, paragraph->length);
-    if (plain)
-        held = join_title(report, held);
-    held->title = plain && is_title(report, held);
-    if (plain && !held->title) {
-        g_ptr_array_add(report->pending, held);
-        pending_release(report, PENDING);
+    if (!plain) {
+        pending_release(report, 0);
+        if (report->cover.open)
+            accept(report, held_new(paragraph));
+        else
+            emit_paragraph(report, paragraph, FALSE);
         return;
     }
-    pending_release(report, 0);
-    accept(report, held);
+    Held *held = join_title(report, held_new(paragraph));
+    held->title = is_title(report, held);
+    if (held->title) {
+        pending_release(report, 0);
+        accept(report, held);
+    } else {
+        g_ptr_array_add(report->pending, held);
+        pending_release(report, PENDING);
+    }
 }
 
 static void on_table(BlockSink *sink, const TableBlock *table)

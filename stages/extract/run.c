@@ -8,17 +8,22 @@
 
 #define TITLE_CHARACTERS 20 /* of a title with text behind it on the line */
 #define ALONE_CHARACTERS 60 /* of a title alone on its line */
+#define CLAUSE_CHARACTERS 10 /* of a first clause that names an item */
 
-static gboolean starts(const char *at, const char *end, const char *word)
+static inline gboolean starts(const char *at, const char *end, const char *word)
 {
     gsize length = strlen(word);
-    return (gsize)(end - at) >= length && memcmp(at, word, length) == 0;
+    return (gsize)(end - at) >= length && *at == *word && memcmp(at, word, length) == 0;
 }
 
 /* Bytes of the mark that ends a title here; 0 if none does. */
 static gsize closing(const char *at, const char *end)
 {
-    static const char *const marks[] = {"。", "：", "；", ":", ";", "！", "？"};
+    static const char *const marks[] = {"。", "：", "；", "！", "？"};
+    if (*at == ':' || *at == ';')
+        return 1;
+    if (*at != *marks[0] && *at != *marks[1])
+        return 0;
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
         if (starts(at, end, marks[i]))
             return strlen(marks[i]);
@@ -54,6 +59,16 @@ static gboolean is_colon(const char *at, const char *end)
     return *at == ':' || starts(at, end, "：");
 }
 
+/* Ends as headings do, and so does its first clause: 项目资金管理情况分析，主要包括…情况 */
+static gboolean headlike(const Words *words, const char *from, const char *end)
+{
+    const char *at = from;
+    while (at < end && *at != ',' && !starts(at, end, "，"))
+        at = g_utf8_next_char(at);
+    return words_end(words, WORDS_HEAD, from, (gsize)(end - from)) > 0 &&
+           words_end(words, WORDS_HEAD, from, (gsize)(at - from)) > 0;
+}
+
 /* The whole rest of the line as a title: short, without figures, ending in no stop, or in a word that headings
  * end in. */
 static gboolean title_alone(const Words *words, const char *from, const char *end, Run *run)
@@ -65,10 +80,9 @@ static gboolean title_alone(const Words *words, const char *from, const char *en
     stop -= mark;
     gboolean colon = mark > 0 && is_colon(stop, end);
     gsize length = (gsize)(stop - from);
-    if (has_figure(from, stop) || has_stop(from, stop) ||
-        text_characters(from, length) > ALONE_CHARACTERS)
+    if (length > 3 * ALONE_CHARACTERS || has_figure(from, stop) || has_stop(from, stop))
         return FALSE;
-    if (mark > 0 && !colon && !words_end(words, WORDS_HEAD, from, length))
+    if (mark > 0 && !colon && !headlike(words, from, stop))
         return FALSE;
     run->title_to = run->title_from + length;
     run->rest = run->title_from + (gsize)(end - from);
@@ -94,6 +108,21 @@ static gboolean title_running(const char *from, const char *end, Run *run)
     return FALSE;
 }
 
+/* `项目决策，指标分值15分…`: a short first clause names the item; the sentence keeps it. */
+static void title_clause(const char *from, const char *end, Run *run)
+{
+    guint characters = 0;
+    const char *at = from;
+    while (at < end && characters <= CLAUSE_CHARACTERS && *at != ',' && !starts(at, end, "，")) {
+        if (closing(at, end) || starts(at, end, "、") || g_ascii_isdigit(*at))
+            return;
+        at = g_utf8_next_char(at);
+        characters++;
+    }
+    if (at < end && characters <= CLAUSE_CHARACTERS)
+        run->title_to = run->title_from + (gsize)(at - from);
+}
+
 gboolean run_parse(const Words *words, const char *text, gsize length, Run *run)
 {
     const char *end = text + length;
@@ -110,8 +139,8 @@ gboolean run_parse(const Words *words, const char *text, gsize length, Run *run)
         run->rest = list ? run->title_from : length;
     } else if (system == SYSTEM_HAN_IS) {
         run->rest = run->number.at;
-    } else if (!title_running(from, end, run)) {
-        title_alone(words, from, end, run);
+    } else if (!title_running(from, end, run) && !title_alone(words, from, end, run)) {
+        title_clause(from, end, run);
     }
     return TRUE;
 }

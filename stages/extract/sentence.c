@@ -215,6 +215,30 @@ static void try_inline(Sentences *sentences, const char *text, gsize at, gsize l
     g_array_append_val(sentences->inlines, item);
 }
 
+/* `我们一是…，二是…`: the first one need not stand behind a mark, but it is none in 统一是 or 之一是. */
+static void add_first(Sentences *sentences, const char *text, gsize from, gsize length)
+{
+    static const char *const words[] = {"统", "之", "唯", "第", "不", "专", NULL};
+    GArray *inlines = sentences->inlines;
+    guint i = 0;
+    while (i < inlines->len && g_array_index(inlines, Inline, i).number.system != SYSTEM_HAN_IS)
+        i++;
+    if (i == inlines->len || g_array_index(inlines, Inline, i).number.ordinal != 2)
+        return;
+    gsize stop = g_array_index(inlines, Inline, i).at;
+    const char *at = g_strrstr_len(text + from, (gssize)(stop - from), "一是");
+    if (!at || at < text + from + 3)
+        return;
+    for (guint w = 0; words[w]; w++)
+        if (memcmp(at - 3, words[w], 3) == 0)
+            return;
+    Inline item = {.at = (gsize)(at - text)};
+    if (number_parse(at, length - item.at, &item.number)) {
+        item.to = words_end_at(sentences, item.at + item.number.rest, length, 0);
+        g_array_insert_val(inlines, i, item);
+    }
+}
+
 /* A lone number inside a line is a reference, unless it is a first one or 一是. */
 static void keep_lists(GArray *inlines)
 {
@@ -251,6 +275,7 @@ static void find_inlines(Sentences *sentences, const char *text, gsize from, gsi
                 try_inline(sentences, text, (gsize)(next - text), length, i + 1, mark->kind);
         }
     }
+    add_first(sentences, text, from, length);
     keep_lists(sentences->inlines);
 }
 

@@ -7,6 +7,7 @@
 #define LEAST_WIDTH 30 /* of a wrapped line */
 #define LEAST_LINES 12
 #define SLACK 3
+#define MOST_MARGIN 10 /* what is more is a table's column */
 
 typedef struct {
     guint width[WIDTHS], open[WIDTHS]; /* lines of a width; those that end without a mark */
@@ -104,5 +105,5 @@ guint shape_margin(const Shape *shape, const Line *line, LineCursor behind)
             shape_chunk(next.text, next.length) == next.length)
             margin = next.indent;
     } while (line_next(&behind, &next) && next.page == page);
-    return margin == G_MAXUINT ? 0 : margin;
+    return margin > MOST_MARGIN ? 0 : margin;
 }

@@ -5,6 +5,7 @@
 typedef struct {
     const char *text; /* borrowed from the table */
     gsize length;
+    guint first, last; /* three bytes at either end, so that most words are ruled out at a glance */
 } Word;
 
 struct Words {
@@ -28,6 +29,12 @@ static WordKind kind_find(const char *name)
     return WORD_KINDS;
 }
 
+static guint glance(const char *at, gsize length)
+{
+    const guchar *c = (const guchar *)at;
+    return length < 3 ? 0 : (guint)c[0] << 16 | (guint)c[1] << 8 | c[2];
+}
+
 static gboolean words_add(Words *words, const ConfigTable *table, guint row, GError **error)
 {
     WordKind kind = kind_find(table_cell(table, row, 0));
@@ -38,7 +45,12 @@ static gboolean words_add(Words *words, const ConfigTable *table, guint row, GEr
                     "measure, chrome, chrome-start, chrome-end");
         return FALSE;
     }
-    Word word = {text, strlen(text)};
+    gsize length = strlen(text);
+    if (length < 3) {
+        table_error(table, row, error, "a word of one Han character or three letters at least");
+        return FALSE;
+    }
+    Word word = {text, length, glance(text, length), glance(text + length - 3, 3)};
     g_array_append_val(words->lists[kind], word);
     return TRUE;
 }
@@ -60,6 +72,26 @@ Words *words_new(Config *config, GError **error)
     return words;
 }
 
+gboolean words_may_end(const Words *words, WordKind kind, const char *text, gsize length)
+{
+    const GArray *list = words->lists[kind];
+    guint last = length < 3 ? 0 : glance(text + length - 3, 3);
+    for (guint i = 0; i < list->len; i++)
+        if (g_array_index(list, Word, i).last == last)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean words_may_start(const Words *words, WordKind kind, const char *text, gsize length)
+{
+    const GArray *list = words->lists[kind];
+    guint first = glance(text, length);
+    for (guint i = 0; i < list->len; i++)
+        if (g_array_index(list, Word, i).first == first)
+            return TRUE;
+    return FALSE;
+}
+
 void words_free(Words *words)
 {
     if (!words)
@@ -73,9 +105,10 @@ gsize words_start(const Words *words, WordKind kind, const char *text, gsize len
 {
     const GArray *list = words->lists[kind];
     gsize best = 0;
+    guint first = glance(text, length);
     for (guint i = 0; i < list->len; i++) {
         const Word *word = &g_array_index(list, Word, i);
-        if (word->length <= length && word->length > best &&
+        if (word->first == first && word->length <= length && word->length > best &&
             memcmp(text, word->text, word->length) == 0)
             best = word->length;
     }
@@ -86,9 +119,10 @@ gsize words_end(const Words *words, WordKind kind, const char *text, gsize lengt
 {
     const GArray *list = words->lists[kind];
     gsize best = 0;
+    guint last = length < 3 ? 0 : glance(text + length - 3, 3);
     for (guint i = 0; i < list->len; i++) {
         const Word *word = &g_array_index(list, Word, i);
-        if (word->length <= length && word->length > best &&
+        if (word->last == last && word->length <= length && word->length > best &&
             memcmp(text + length - word->length, word->text, word->length) == 0)
             best = word->length;
     }

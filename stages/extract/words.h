@@ -27,3 +27,7 @@ void words_free(Words *words);
 /* Bytes of the longest word of the kind that the text begins or ends with; 0 if none does. */
 gsize words_start(const Words *words, WordKind kind, const char *text, gsize length);
 gsize words_end(const Words *words, WordKind kind, const char *text, gsize length);
+
+/* FALSE if no word of the kind begins or ends with the character that the text does: a cheap no. */
+gboolean words_may_start(const Words *words, WordKind kind, const char *text, gsize length);
+gboolean words_may_end(const Words *words, WordKind kind, const char *text, gsize length);

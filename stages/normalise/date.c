@@ -195,14 +195,15 @@ static gsize read_rest(const Sentence *sentence, gsize at, Date *date)
 /* A year alone, 2023县科工局…: four digits that count nothing. */
 static gsize read_bare_year(const Sentence *sentence, gsize at, Date *date)
 {
-    static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"),
-                                WORD("."),  WORD(","),  WORD("-"),  WORD("/"),
-                                WORD(":"),  WORD("+"),  {NULL, 0}};
+    static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), WORD("."),
+                                WORD("-"),  WORD("/"),  WORD(":"),  WORD("+"),  {NULL, 0}};
     Unit unit;
     gsize end = point_digits(sentence, at, 4, &date->from.year);
     gboolean whole = at == sentence_skip(sentence, 0) && sentence->text[end] == '\0';
     if (end != at + 4 || date->from.year < 1990 || date->from.year > 2049 || whole ||
-        sentence_has_any(sentence, end, more) || g_ascii_isalpha(sentence->text[end]) ||
+        sentence_has_any(sentence, end, more) ||
+        (sentence->text[end] == ',' && g_ascii_isdigit(sentence->text[end + 1])) ||
+        g_ascii_isalpha(sentence->text[end]) ||
         units_match(sentence->units, sentence->text + end, &unit) > 0)
         return 0;
     gunichar before = sentence_previous(sentence, at);

@@ -116,11 +116,11 @@ static gsize item_number(const Sentence *sentence, gsize at)
     return !open && item_comma(sentence, start, end) ? end + strlen("、") : 0;
 }
 
-/* 第3次, 第12号: an ordinal, when it was no rank. */
+/* 第3次, 第12号: an ordinal, when it was no rank; 前3. */
 static gsize ordinal(const Sentence *sentence, gsize at)
 {
     gsize before = sentence_skip_back(sentence, at);
-    if (!sentence_follows(sentence, before, "第"))
+    if (!sentence_follows(sentence, before, "第") && !sentence_follows(sentence, at, "前"))
         return 0;
     return at + sentence_digits(sentence, at);
 }
@@ -255,6 +255,14 @@ static gsize continued(const Sentence *sentence, gsize at)
     return 0;
 }
 
+/* 1江永…: an item number that lost its mark. */
+static gsize item_bare(const Sentence *sentence, gsize at)
+{
+    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    gboolean words = text_is_han(sentence_next(sentence, end)) && !measures(sentence, end);
+    return digits < 3 && words && is_start(sentence, at) ? end : 0;
+}
+
 /* 1-1 and a blank at the start: an item of a table. */
 static gsize item_pair(const Sentence *sentence, gsize at)
 {
@@ -362,7 +370,8 @@ gsize exclude_early(Sentence *sentence, gsize at)
 
 gsize exclude_late(Sentence *sentence, gsize at)
 {
-    static const Rule rules[] = {labelled,    identifier, continued,   item_pair, clock_time,
-                                 budget_code, formula,    quoted_name, footnote,  NULL};
+    static const Rule rules[] = {labelled,    identifier, continued,   item_pair,
+                                 item_bare,   clock_time, budget_code, formula,
+                                 quoted_name, footnote,   NULL};
     return apply(sentence, at, rules);
 }

@@ -3,6 +3,7 @@
 #include "grammar.h"
 #include "phrase.h"
 #include "pipeline/stage.h"
+#include "pipeline/text.h"
 
 typedef struct {
     Units *units;
@@ -62,7 +63,9 @@ static gboolean normalise_record(Stage *stage, const Record *record, GError **er
         grammar_set_year(normalise->grammar, record_number(record, PART_YEAR));
         break;
     case RECORD_HEAD:
-        read_text(stage, record, place_in(record, HEAD_LINE, HEAD_TEXT));
+        place = place_in(record, HEAD_LINE, HEAD_TEXT);
+        place.col += text_characters(record->field[HEAD_NUMBER], record->length[HEAD_NUMBER]);
+        read_text(stage, record, place);
         break;
     case RECORD_TEXT:
         place = place_in(record, TEXT_LINE, TEXT_TEXT);

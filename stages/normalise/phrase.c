@@ -167,6 +167,9 @@ static const char *last_of(const GPtrArray *words, const char *from, const char 
 static gboolean dims_fit(const Cue *cue, const Token *token)
 {
     gboolean ratio = strcmp(token->dim, "ratio") == 0;
+    /* 增长 0: the percent sign is left out only here */
+    if (*token->dim == '\0' && decimal_sign(token->value) == 0 && cue->role == ROLE_GROWTH)
+        return TRUE;
     if (strcmp(cue->dims, "any") == 0)
         return TRUE;
     if (strcmp(cue->dims, "amount") == 0)
@@ -207,6 +210,8 @@ static const char *read_cue(const Phrases *phrases, Context at, Token *token)
         if (!cue->soft) {
             token->role = cue->role;
             token->direction = cue->direction;
+            if (cue->role == ROLE_GROWTH)
+                token->dim = "ratio";
             break;
         }
     }

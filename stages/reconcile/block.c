@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define SHIFTS_MOST 3
+#define LABELLED_BYTES 90
 
 Entry *block_entry(const Block *block, guint row, guint column)
 {
@@ -43,17 +44,34 @@ static gboolean fits(const Block *block, const GridRow *row, gint shift)
     return TRUE;
 }
 
+/* TRUE if at this shift the row has a figure under 分值 and one under 得分. */
+static gboolean has_points(const Block *block, const GridRow *row, gint shift)
+{
+    gboolean full = FALSE, score = FALSE;
+    for (gint c = 0; c < (gint)block->grid->columns; c++) {
+        if (!cell_figure(row->cells[c]))
+            continue;
+        full = full || block->columns[c + shift].role == ROLE_FULL;
+        score = score || block->columns[c + shift].role == ROLE_SCORE;
+    }
+    return full && score;
+}
+
 static gint find_shift(const Block *block, const GridRow *row)
 {
+    gint best = 0, merit = 0;
     if (block->head == block->first || row->figures < 2)
         return 0;
     for (gint by = 0; by <= SHIFTS_MOST; by++) {
-        if (fits(block, row, by))
-            return by;
-        if (fits(block, row, -by))
-            return -by;
+        for (gint sign = 1; sign >= -1; sign -= 2) {
+            gint here = fits(block, row, by * sign) ? 1 + has_points(block, row, by * sign) : 0;
+            if (here > merit) {
+                merit = here;
+                best = by * sign;
+            }
+        }
     }
-    return 0;
+    return best;
 }
 
 static Decimal half_of(gint places)
@@ -136,6 +154,51 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     return entry;
 }
 
+/* 其中：基本支出：267.59 in one cell: the figure ends it and its own words label it. */
+static const Quantity *labelled_figure(const Span *cell)
+{
+    if (!cell || cell->quantity_count != 1 || cell_figure(cell))
+        return NULL;
+    const Quantity *quantity = cell->quantities[0];
+    const char *before = cell->text + quantity->at;
+    gboolean colon = quantity->at > 3 && (before[-1] == ':' || memcmp(before - 3, "：", 3) == 0 || before[-1] == ' ');
+    return colon && *quantity->metric && strlen(cell->text) == quantity->at + quantity->len &&
+                   strlen(cell->text) < LABELLED_BYTES
+               ? quantity
+               : NULL;
+}
+
+/* The unit that some head of the table names for money. */
+static const char *table_unit(const Block *block)
+{
+    for (guint c = 0; c < block->grid->columns; c++)
+        if (g_str_has_suffix(block->columns[c].unit, "元"))
+            return block->columns[c].unit;
+    return "";
+}
+
+static void add_labelled(Ledger *ledger, const Block *block, const GridRow *row, guint column)
+{
+    const Span *cell = row->cells[column];
+    const Quantity *quantity = labelled_figure(cell);
+    if (!quantity)
+        return;
+    Column own = {.text = "", .metric = "", .unit = table_unit(block), .period = ""};
+    Entry *entry = arena_new0(ledger->document->arena, Entry);
+    entry->nr = arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    entry->form = entry->path = entry->header = entry->period = "";
+    entry->table = block->grid->table;
+    entry->cell = row->cells[column];
+    entry->quantity = cell->quantities[0];
+    entry->row = row->number;
+    entry->column = column + 1;
+    entry->label = entry->metric = quantity->metric;
+    entry->role = quantity->role == ROLE_VALUE ? ROLE_ACTUAL : quantity->role;
+    measure(ledger, &own, entry);
+    g_ptr_array_add(ledger->document->entries, entry);
+    write_entry(ledger, entry);
+}
+
 static void fill(Ledger *ledger, Block *block)
 {
     guint columns = block->grid->columns, rows = block->end - block->first;
@@ -145,8 +208,10 @@ static void fill(Ledger *ledger, Block *block)
         const GridRow *row = &block->grid->rows[r];
         block->shift[r - block->first] = find_shift(block, row);
         for (guint c = 0; c < columns; c++) {
-            if (!cell_figure(row->cells[c]))
+            if (!cell_figure(row->cells[c])) {
+                add_labelled(ledger, block, row, c);
                 continue;
+            }
             Entry *entry = make_entry(ledger, block, row, (gint)c);
             gint head = (gint)c + block->shift[r - block->first];
             if (head >= 0 && head < (gint)columns)

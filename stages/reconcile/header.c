@@ -133,7 +133,7 @@ Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint f
         classify(heads, ledger, block, &columns[c]);
         for (guint r = to; r < end; r++) {
             const Quantity *figure = cell_figure(grid->rows[r].cells[c]);
-            if (figure)
+            if (figure && !figure->doubt)
                 columns[c].places = MAX(columns[c].places, printed_places(figure));
         }
     }

@@ -22,7 +22,6 @@ static const Marker markers[] = {
     {"其中", TRUST_EXPLAINED, FALSE},   {"包括", TRUST_EXPLAINED, FALSE},
     {"分别为", TRUST_EXPLAINED, FALSE}, {"分别是", TRUST_EXPLAINED, FALSE},
     {"主要有", TRUST_EXPLAINED, FALSE}, {"构成", TRUST_EXPLAINED, FALSE},
-    {"用于", TRUST_NEVER, FALSE},
 };
 
 typedef struct {

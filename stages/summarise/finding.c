@@ -60,6 +60,17 @@ const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerpr
     return arena_copy(docket->arena, sum, FINGERPRINT_DIGITS);
 }
 
+/* Takes out of the words what another of them says already. */
+static void drop_repeated(MessageWords *words)
+{
+    const char **all[] = {&words->reported, &words->expected, &words->arith,
+                          &words->word[0],  &words->word[1],  &words->word[2]};
+    for (guint i = 2; i < G_N_ELEMENTS(all); i++)
+        for (guint j = 0; j < i && *all[i]; j++)
+            if (*all[j] && strcmp(*all[i], *all[j]) == 0)
+                *all[i] = NULL;
+}
+
 static const char *message_of(const Scene *scene, const Item *item)
 {
     const Check *check = &item->check;
@@ -68,11 +79,12 @@ static const char *message_of(const Scene *scene, const Item *item)
     MessageWords words = {check->label, check->reported, check->expected, arith, {NULL}};
     for (guint i = 0; i < MESSAGE_WORDS && args[i]; i++)
         words.word[i] = args[i];
+    drop_repeated(&words);
     gboolean remark = check->outcome == OUTCOME_PASS;
     g_autofree char *key = g_strconcat(remark ? "remark." : "message.", check->rule, NULL);
     const char *general = remark ? "remark.other" : "message.other";
-    g_autofree char *text =
-        messages_text(scene->messages, messages_find(scene->messages, key) ? key : general, &words);
+    const char *chosen = messages_find(scene->messages, key) ? key : general;
+    g_autofree char *text = messages_text(scene->messages, chosen, &words);
     return keep(scene->docket, text, MESSAGE_MOST);
 }
 
@@ -111,11 +123,10 @@ Finding finding_new(const Scene *scene, const Item *item, Fingerprints *known)
     return finding;
 }
 
-/* `doubt NR` and what else names records is said with the figure itself. */
+/* `doubt NR` is said with the figure itself. */
 static const char *reason_of(const Scene *scene, const Item *item)
 {
-    Key doubt = group_doubt(item->check.reason);
-    const Place *place = doubt ? docket_place(scene->docket, doubt) : NULL;
+    const Place *place = docket_place(scene->docket, group_doubt(scene->docket, item));
     if (!place)
         return phrase_of(scene, "reason", item->check.reason);
     g_autofree char *phrase = g_strdup_printf("doubt %s", place->text);

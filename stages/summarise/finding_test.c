@@ -84,7 +84,7 @@ static void a_reason_is_put_in_words(void **state)
     Bench *bench = *state;
     const Docket *docket = bench_read(
         bench, TEXT("2", "5", "率5") QTY("2.1", "5", "3", "1", "5")
-                   CHECK("r1", "rate\tunsure\t", "5\t1", "\t\t\t\t", "\t\tdoubt 2.1\t")
+                   CHECK("r1", "rate\tunsure\t", "5\t1", "\t\t\t\t", "2.1\t\tdoubt 2.1\t")
                        CHECK("r2", "rate\tskip\t", "5\t1", "\t\t\t\t", "\t\tno-operand\t"));
     const Scene scene = {docket, bench->messages};
     assert_says(verdict_new(&scene, bench_item(docket, "r1")).reason, "5 ");

@@ -21,9 +21,19 @@ static guint strength(const Item *item)
     return *item->check.hint && !strchr(item->check.hint, '|');
 }
 
-Key group_doubt(const char *reason)
+Key group_doubt(const Docket *docket, const Item *item)
 {
-    return g_str_has_prefix(reason, "doubt ") ? key_parse(reason + strlen("doubt ")) : 0;
+    const char *prefix = "doubt ", *reason = item->check.reason;
+    if (!g_str_has_prefix(reason, prefix))
+        return 0;
+    reason += strlen(prefix);
+    Key named = key_parse(reason);
+    for (guint i = 0; i < item->operand_count; i++) {
+        const Place *place = docket_place(docket, item->operands[i]);
+        if (item->operands[i] == named || (place && strcmp(place->text, reason) == 0))
+            return item->operands[i];
+    }
+    return 0;
 }
 
 static void index_items(Groups *groups)
@@ -42,7 +52,7 @@ static void index_items(Groups *groups)
 /* The finding that an item says it hangs on, not followed further; NULL if it stands alone. */
 static Item *named_root(const Groups *groups, const Item *item)
 {
-    Key doubt = group_doubt(item->check.reason);
+    Key doubt = group_doubt(groups->docket, item);
     Item *root = NULL;
     if (item->check.outcome == OUTCOME_PASS || item->check.outcome == OUTCOME_SKIP)
         return NULL;

@@ -2,8 +2,8 @@
  *
  * An item hangs on another (`root`) in two ways:
  *
- *   consequence   Its cause column names a check that is a finding, or its reason says `doubt NR` and a
- *                 finding accuses that figure first. It becomes `unsure` in checks.tsv, and its figures
+ *   consequence   Its cause column names a check that is a finding, or its reason is `doubt` with the
+ *                 number or the print of an operand that a finding accuses first. It becomes `unsure` in checks.tsv, and its figures
  *                 are quoted with its root. A relation that fails for every value a doubtful operand
  *                 may have says neither, and stays a finding of its own.
  *
@@ -20,5 +20,5 @@
 /* Sets root, twin, first and next of the items of a complete docket. */
 void group_items(Docket *docket);
 
-/* The operand that a reason of the form `doubt NR` names, or 0. */
-Key group_doubt(const char *reason);
+/* The operand that a reason `doubt NR` or `doubt PRINTED` speaks of, or 0. */
+Key group_doubt(const Docket *docket, const Item *item);

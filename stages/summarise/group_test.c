@@ -71,15 +71,24 @@ static void a_doubt_hangs_on_the_strongest_accuser(void **state)
     const Docket *docket = bench_read(
         *state, FAIL("r1", "conflict", "3", NO_WORDS, "2.1\t\t\t")
                     FAIL("r2", "malformed", "4", NO_WORDS, "2.1\t\t\t")
-                        CHECK("r3", "rate\tunsure\t", "5\t1", NO_WORDS, "3.1\t\tdoubt 2.1\t"));
+                        CHECK("r3", "rate\tunsure\t", "5\t1", NO_WORDS, "3.1 2.1\t\tdoubt 2.1\t"));
     assert_hangs(docket, "r3", "r2");
     assert_stands(docket, "r1");
 }
 
+static void a_doubt_may_name_the_print(void **state)
+{
+    const Docket *docket = bench_read(
+        *state, TEXT("2", "3", "5元") QTY("2.1", "3", "0", "4", "5元")
+                    FAIL("r1", "malformed", "3", NO_WORDS, "2.1\t\t\t")
+                        CHECK("r3", "rate\tunsure\t", "5\t1", NO_WORDS, "3.1 2.1\t\tdoubt 5元\t"));
+    assert_hangs(docket, "r3", "r1");
+}
+
 static void a_doubt_that_nobody_shares_stays_alone(void **state)
 {
-    const Docket *docket =
-        bench_read(*state, CHECK("r3", "rate\tunsure\t", "5\t1", NO_WORDS, "3.1\t\tdoubt 2.1\t"));
+    const Docket *docket = bench_read(
+        *state, CHECK("r3", "rate\tunsure\t", "5\t1", NO_WORDS, "3.1 2.1\t\tdoubt 2.1\t"));
     assert_stands(docket, "r3");
 }
 
@@ -132,6 +141,7 @@ int main(void)
         TEST(causes_are_followed_to_the_root),
         TEST(a_circle_of_causes_keeps_one_finding),
         TEST(a_doubt_hangs_on_the_strongest_accuser),
+        TEST(a_doubt_may_name_the_print),
         TEST(a_doubt_that_nobody_shares_stays_alone),
         TEST(one_conflict_twice_is_one_finding),
         TEST(one_relation_by_two_rules_is_one_finding),

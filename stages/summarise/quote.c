@@ -120,22 +120,31 @@ static void append_marked(GString *out, guint from, guint to, const GArray *mark
     append_clean(out, text + at, text + to);
 }
 
+static guint leading_blanks(const char *text)
+{
+    const char *c = text;
+    while (text_is_blank(g_utf8_get_char(c)))
+        c = g_utf8_next_char(c);
+    return (guint)(c - text);
+}
+
 /* The text around the marks of one record, windows that nearly touch made one. */
 static void append_windows(GString *out, const GArray *marks, guint window)
 {
     const char *text = g_array_index(marks, Mark, 0).parent->text;
-    guint length = (guint)strlen(text), i = 0;
+    guint length = (guint)strlen(text), lead = leading_blanks(text), i = 0;
     while (i < marks->len) {
         const Mark *mark = &g_array_index(marks, Mark, i);
         guint from = window_start(text, mark->from, window);
         guint to = window_end(text, mark->to, window);
+        from = MAX(from, MIN(lead, mark->from));
         for (i++; i < marks->len; i++) {
             mark = &g_array_index(marks, Mark, i);
             if (window_start(text, mark->from, window) > to + JOIN_GAP)
                 break;
             to = MAX(to, window_end(text, mark->to, window));
         }
-        if (from > 0 && !g_str_has_suffix(out->str, "…"))
+        if (from > lead && !g_str_has_suffix(out->str, "…"))
             g_string_append(out, "…");
         append_marked(out, from, to, marks);
         if (to < length)
@@ -160,7 +169,8 @@ static const char *quote_text(const Docket *docket, const GArray *marks, guint w
     if (g_array_index(marks, Mark, marks->len - 1).to > 0) {
         append_windows(out, marks, window);
     } else {
-        g_autofree char *whole = quote_cut(place->text, MIN(WHOLE_MOST, 2 * window));
+        g_autofree char *whole =
+            quote_cut(place->text + leading_blanks(place->text), MIN(WHOLE_MOST, 2 * window));
         g_string_append(out, whole);
     }
     return arena_copy(docket->arena, out->str, out->len);
