@@ -21,7 +21,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(STAGES:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-hostile test-score test-heavy
+SCRIPTS  := test-golden test-chain test-driver test-hostile test-score test-heavy
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158])
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))

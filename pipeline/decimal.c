@@ -217,9 +217,8 @@ const char *decimal_format(Decimal a, gint places, char buffer[DECIMAL_TEXT])
         buffer[at++] = '.';
     for (gint i = 0; i < fraction; i++) {
         gint from_left = whole + i;
-        buffer[at++] = from_left >= 0 && from_left < (gint)count
-                           ? digits[count - 1 - (gsize)from_left]
-                           : '0';
+        buffer[at++] =
+            from_left >= 0 && from_left < (gint)count ? digits[count - 1 - (gsize)from_left] : '0';
     }
     buffer[at] = '\0';
     return buffer;

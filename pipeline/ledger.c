@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define EXPLANATIONS_MOST 6 /* more single mistakes than this explain a failure by chance */
+#define EXPLANATIONS_MOST 4 /* more single mistakes than this explain a failure by chance */
 
 gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error)
 {
@@ -50,8 +50,10 @@ Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
         operand.printed =
             arena_printf(ledger->document->arena, "%s%s", operand.printed, entry->unit);
     }
-    if (operand.doubt)
-        operand.printed = operand_format(&operand, operand.value, ledger->units);
+    if (operand.doubt) {
+        g_autofree char *text = operand_format(&operand, operand.value, ledger->units);
+        operand.printed = arena_copy(ledger->document->arena, text, strlen(text));
+    }
     return operand;
 }
 

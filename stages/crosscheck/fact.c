@@ -140,22 +140,30 @@ static gboolean is_announced(const Span *span)
     return TRUE;
 }
 
-/* 预算 219.78万元，（包括人员经费 204.62万元 …）: an amount without a role of its own has that of the figure
- * before it in the sentence. */
+/* 预算 219.78万元（包括人员经费 204.62万元、…）: the figure stands in a list under the one before it. */
+static gboolean is_listed(const Span *span, const Quantity *quantity)
+{
+    static const char *const openings[] = {"（", "(", "、"};
+    const Quantity *before = span->quantities[quantity->index - 1];
+    gsize from = before->at + before->len;
+    if (from >= quantity->at)
+        return FALSE;
+    g_autofree char *between = g_strndup(span->text + from, quantity->at - from);
+    for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
+        if (g_str_has_prefix(between, openings[i]))
+            return TRUE;
+    return strstr(between, "其中") || strstr(between, "包括");
+}
+
+/* An amount without a role of its own has that of the figure it is listed under. */
 static Role role_in_sentence(const Span *span, const Quantity *quantity)
 {
     if (is_announced(span))
         return ROLE_TARGET;
-    if (quantity->role != ROLE_VALUE)
+    if (quantity->role != ROLE_VALUE || quantity->index == 0 || !is_listed(span, quantity))
         return quantity->role;
-    for (guint i = quantity->index; i > 0; i--) {
-        Role role = span->quantities[i - 1]->role;
-        if (role == ROLE_BUDGET || role == ROLE_ADJUSTED)
-            return role;
-        if (role == ROLE_ACTUAL)
-            break;
-    }
-    return ROLE_VALUE;
+    Role role = role_in_sentence(span, span->quantities[quantity->index - 1]);
+    return role == ROLE_CHANGE || role == ROLE_BUDGET || role == ROLE_ADJUSTED ? role : ROLE_VALUE;
 }
 
 /* The metric that a heading over the sentence names: 项目支出情况. The unit's whole spending where none does. */
@@ -178,9 +186,14 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
 
 static gboolean is_bare_spending(const Quantity *quantity)
 {
+    for (guint i = 0; i < quantity->index; i++)
+        if (*quantity->span->quantities[i]->metric)
+            return FALSE;
     gboolean money = strcmp(quantity->dim, "money") == 0;
     gboolean plain = *quantity->metric == '\0' || strcmp(quantity->metric, "支出") == 0 ||
                      strcmp(quantity->metric, "资金") == 0;
+    if (strcmp(quantity->metric, "支出") == 0)
+        return money;
     return money && plain &&
            (quantity->role == ROLE_BUDGET || quantity->role == ROLE_ADJUSTED ||
             quantity->role == ROLE_ACTUAL);
@@ -227,7 +240,9 @@ static const char *table_subject(Audit *audit, const Table *table)
         g_autofree char *name = text_squeeze(next->text);
         return arena_copy(audit->ledger.document->arena, name, strlen(name));
     }
-    return "";
+    gboolean whole = *table->caption == '\0' || strstr(table->caption, "整体") ||
+                     strstr(table->caption, "部门") || strstr(table->caption, "基础数据");
+    return whole ? "" : arena_printf(audit->ledger.document->arena, "表%u", table->number);
 }
 
 /* An indicator such as 工业固定资产投资同比增长. */
@@ -299,8 +314,9 @@ static void name_projects(Audit *audit)
         Fact *fact = audit->facts->pdata[i];
         if (*fact->subject == '\0' || strcmp(fact->metric, "整体支出") != 0)
             continue;
-        fact->metric = bare_name(audit, fact->subject);
-        fact->subject = "";
+        if (!g_str_has_prefix(fact->subject, "表"))
+            fact->metric = bare_name(audit, fact->subject);
+        fact->subject = g_str_has_prefix(fact->subject, "表") ? fact->subject : "";
         g_hash_table_add(names, (gpointer)fact->metric);
     }
     for (guint i = 0; i < audit->facts->len; i++) {

@@ -13,6 +13,18 @@ static gboolean is_amount_fact(const Fact *fact)
            fact->bound == BOUND_EXACT && quantity_is_amount(fact->quantity);
 }
 
+/* The words stand between the two figures: the second one does not merely inherit them. */
+static gboolean named_again(const Fact *a, const Fact *b)
+{
+    const Quantity *x = a->quantity, *y = b->quantity;
+    gsize from = x->at + x->len, to = y->at + y->len;
+    if (from >= y->at)
+        return FALSE;
+    g_autofree char *between = g_strndup(a->span->text + from, to - from);
+    g_autofree char *plain = text_squeeze(between);
+    return strstr(plain, a->metric) && !strstr(plain, "其中") && !strstr(plain, "包括");
+}
+
 /* The longer metric's words before the shared ones, told of the shorter one too earlier in the sentence. */
 static gboolean same_metric(const Fact *a, const Fact *b)
 {
@@ -71,7 +83,7 @@ static void check_sentence(Audit *audit, guint from, guint to)
             const Fact *b = audit->facts->pdata[k];
             if (!is_amount_fact(b) || strcmp(a->dim, b->dim) != 0 || a->year != b->year ||
                 strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
-                decimal_equal(a->operand.value, b->operand.value))
+                !named_again(a, b) || decimal_equal(a->operand.value, b->operand.value))
                 continue;
             accuse(audit, a, b, SEVERITY_WARNING);
             return;

@@ -38,6 +38,8 @@ static gboolean is_own_score(const Fact *fact)
                                         "综合得分", "评价得分", "自我评价得分"};
     if (fact->entry || fact->role != ROLE_SCORE || fact->bound != BOUND_EXACT)
         return FALSE;
+    if (strstr(fact->span->text, "自评") && strcmp(fact->dim, "score") == 0)
+        return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(fact->span->text, words[i]))
             return TRUE;

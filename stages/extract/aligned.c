@@ -6,9 +6,9 @@
 #include <string.h>
 
 #define MOST_LINES 4000
-#define BLANKS 5    /* blank lines inside a table */
-#define SINGLES 9   /* lines of one chunk between two of several */
-#define SHALLOW 8   /* columns of indent up to which a line may be prose */
+#define BLANKS 5  /* blank lines inside a table */
+#define SINGLES 9 /* lines of one chunk between two of several */
+#define SHALLOW 8 /* columns of indent up to which a line may be prose */
 
 static gboolean is_multi(const Line *line)
 {

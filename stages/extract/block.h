@@ -24,7 +24,14 @@ typedef struct {
     guint outline; /* heading level that the form itself states (h1, outline level); 0 for none */
 } Paragraph;
 
-typedef enum { LAYOUT_TAB, LAYOUT_ROWS, LAYOUT_FLAT, LAYOUT_GRID, LAYOUT_ALIGNED, LAYOUT_SHEET } Layout;
+typedef enum {
+    LAYOUT_TAB,
+    LAYOUT_ROWS,
+    LAYOUT_FLAT,
+    LAYOUT_GRID,
+    LAYOUT_ALIGNED,
+    LAYOUT_SHEET
+} Layout;
 
 /* A table begins. Its cells follow at once, row by row; any other call ends it. */
 typedef struct {

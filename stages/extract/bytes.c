@@ -51,8 +51,8 @@ static int bytes_fill(Bytes *bytes, int fd)
 
 static void bytes_hash(Bytes *bytes)
 {
-    g_autofree char *hash = g_compute_checksum_for_data(
-        G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->length);
+    g_autofree char *hash =
+        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->length);
     memcpy(bytes->hash, hash, sizeof bytes->hash);
 }
 
@@ -77,9 +77,9 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
         size = MAX(size, bytes->length);
     }
     if (size > most)
-        return fail(bytes, fd,
-                    g_strdup_printf("larger-than %" G_GUINT64_FORMAT " %" G_GSIZE_FORMAT, size,
-                                    most));
+        return fail(
+            bytes, fd,
+            g_strdup_printf("larger-than %" G_GUINT64_FORMAT " %" G_GSIZE_FORMAT, size, most));
     close(fd);
     bytes_hash(bytes);
     return TRUE;

@@ -4,10 +4,10 @@
 #include "pipeline/error.h"
 
 typedef struct {
-    char *data;     /* NUL-terminated */
+    char *data;         /* NUL-terminated */
     gsize length, size; /* bytes read; bytes that fit */
-    char hash[65];  /* SHA-256, hexadecimal */
-    char *reason;   /* why it could not be read: `kind word word`; NULL if it was */
+    char hash[65];      /* SHA-256, hexadecimal */
+    char *reason;       /* why it could not be read: `kind word word`; NULL if it was */
 } Bytes;
 
 /* Reads the regular file at `path` into bytes, whose memory is used again. FALSE with bytes->reason set when it

@@ -88,8 +88,8 @@ static guint column_of(const Chunk *chunk, const Column *columns, guint count)
 
 /* What one segment's lines have in common. */
 typedef struct {
-    guint lines;                        /* of two chunks or more */
-    guint counts[COLUMN_CHUNKS + 1];    /* such lines by their number of chunks */
+    guint lines;                     /* of two chunks or more */
+    guint counts[COLUMN_CHUNKS + 1]; /* such lines by their number of chunks */
     guint covered[POSITIONS];
 } Survey;
 

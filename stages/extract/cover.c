@@ -65,7 +65,12 @@ guint cover_year(const Cover *cover, guint before)
 
 char *cover_unit(const Cover *cover, const Words *words)
 {
-    if (cover->unit)
-        return g_strdup(cover->unit);
-    return cover->title ? label_body(words, cover->title->paragraph.text) : NULL;
+    char *unit = cover->unit    ? g_strdup(cover->unit)
+                 : cover->title ? label_body(words, cover->title->paragraph.text)
+                                : NULL;
+    for (guint i = 0; !unit && i < cover->held->len; i++) {
+        const Held *held = cover->held->pdata[i];
+        unit = held->title ? label_body(words, held->paragraph.text) : NULL;
+    }
+    return unit;
 }

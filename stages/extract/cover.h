@@ -6,11 +6,11 @@
 #include "words.h"
 
 typedef struct {
-    gboolean open; /* the part record has not been written */
-    gboolean body; /* a numbered heading or a sentence has come */
-    guint running; /* paragraphs since */
+    gboolean open;   /* the part record has not been written */
+    gboolean body;   /* a numbered heading or a sentence has come */
+    guint running;   /* paragraphs since */
     GPtrArray *held; /* Held, in order */
-    Held *title;   /* the last title among them; NULL if none */
+    Held *title;     /* the last title among them; NULL if none */
     char *unit;
 } Cover;
 

@@ -108,8 +108,8 @@ static const char *decode_utf16(const char *bytes, gsize length, Decoded *out)
 {
     gboolean little = bytes[0] == '\xFF';
     out->encoding = little ? "UTF-16LE" : "UTF-16BE";
-    out->owned = convert(bytes + 2, length - 2, out->encoding, length / RARE, &out->length,
-                         &out->replaced);
+    out->owned =
+        convert(bytes + 2, length - 2, out->encoding, length / RARE, &out->length, &out->replaced);
     if (out->owned && memchr(out->owned, '\0', out->length))
         g_clear_pointer(&out->owned, g_free);
     out->text = out->owned;
@@ -127,8 +127,8 @@ static gsize count_high(const char *bytes, gsize length)
 static const char *decode_gb18030(const char *bytes, gsize length, Decoded *out)
 {
     out->encoding = "GB18030";
-    out->owned = convert(bytes, length, out->encoding, length / RARE / 10, &out->length,
-                         &out->replaced);
+    out->owned =
+        convert(bytes, length, out->encoding, length / RARE / 10, &out->length, &out->replaced);
     if (out->owned && !mostly_han(out->owned, out->length))
         g_clear_pointer(&out->owned, g_free);
     out->text = out->owned;
@@ -186,7 +186,7 @@ const char *decode_text(char *bytes, gsize length, Decoded *out)
     }
     unify_newlines(out);
     return blank_skip(out->text, out->text + out->length) == out->text + out->length ? "empty"
-                                                                                      : NULL;
+                                                                                     : NULL;
 }
 
 void decoded_clear(Decoded *decoded)

@@ -180,7 +180,7 @@ void emit_check(Emit *emit, const char *rule, const char *reason)
 void emit_end(Emit *emit, const char *status, guint lines)
 {
     char counts[DIGITS];
-    const char *column[RECORD_COLUMNS_MAX] = {[END_STATUS] = status,
-                                              [END_LINES] = digits(lines, counts)};
+    const char *column[RECORD_COLUMNS_MAX] = {
+        [END_STATUS] = status, [END_LINES] = digits(lines, counts)};
     write_next(emit, RECORD_END, column);
 }

@@ -9,10 +9,10 @@
 typedef struct {
     Writer *out; /* borrowed */
     guint doc;
-    guint nr;     /* of the last record */
-    guint check;  /* of the last check */
-    guint para;   /* of the last paragraph */
-    guint table;  /* of the last table */
+    guint nr;      /* of the last record */
+    guint check;   /* of the last check */
+    guint para;    /* of the last paragraph */
+    guint table;   /* of the last table */
     GString *text; /* one column's text at a time */
     GString *breaks;
 } Emit;

@@ -5,11 +5,11 @@
 
 #include <string.h>
 
-#define PROBE 8        /* paragraphs behind a title that tell such a table */
-#define CELL_LIKE 90   /* bytes of a paragraph that may be a cell */
-#define SENTENCE 75    /* bytes of one that may be a sentence */
-#define LONGEST 900    /* bytes of a cell */
-#define SENTENCES 4    /* sentences in a row that no table has */
+#define PROBE 8      /* paragraphs behind a title that tell such a table */
+#define CELL_LIKE 90 /* bytes of a paragraph that may be a cell */
+#define SENTENCE 75  /* bytes of one that may be a sentence */
+#define LONGEST 900  /* bytes of a cell */
+#define SENTENCES 4  /* sentences in a row that no table has */
 
 static gboolean ends_sentence(const Line *line)
 {
@@ -70,8 +70,8 @@ static gboolean is_prose(const Line *line, LineCursor behind)
     Line next = *line;
     for (guint i = 0; i < SENTENCES; i++) {
         Number number;
-        if (!is_long_sentence(&next) || (number_parse(next.text, next.length, &number) &&
-                                         number.system == SYSTEM_CIRCLED))
+        if (!is_long_sentence(&next) ||
+            (number_parse(next.text, next.length, &number) && number.system == SYSTEM_CIRCLED))
             return FALSE;
         LineCursor here = behind;
         do {
@@ -123,8 +123,7 @@ static gboolean is_behind(const Plain *plain, const Line *line, LineCursor behin
            label_is_note(plain->words, line->text, line->length) || is_annex(line) ||
            is_table_title(plain, line, behind) || is_title(plain, line, behind) ||
            is_heading(line, behind) || is_signature(plain, line, behind) ||
-           label_is_chrome(plain->words, line->text, line->length, FALSE) ||
-           is_prose(line, behind);
+           label_is_chrome(plain->words, line->text, line->length, FALSE) || is_prose(line, behind);
 }
 
 /* A line of blanks between two empty lines is a cell with nothing in it. */

@@ -85,10 +85,10 @@ static gboolean is_text(const char *bytes, gsize length)
 }
 
 static const Form forms[] = {
-    {"pdf", is_pdf, NULL},      {"docx", is_docx, NULL},   {"xlsx", is_xlsx, NULL},
-    {"odf", is_odf, NULL},      {"zip", is_zip, NULL},     {"ole", is_ole, NULL},
-    {"rtf", is_rtf, NULL},      {"image", is_image, NULL}, {"archive", is_archive, NULL},
-    {"html", is_html, NULL},    {"text", is_text, plain_read},
+    {"pdf", is_pdf, NULL},   {"docx", is_docx, NULL},       {"xlsx", is_xlsx, NULL},
+    {"odf", is_odf, NULL},   {"zip", is_zip, NULL},         {"ole", is_ole, NULL},
+    {"rtf", is_rtf, NULL},   {"image", is_image, NULL},     {"archive", is_archive, NULL},
+    {"html", is_html, NULL}, {"text", is_text, plain_read},
 };
 
 const Form *form_find(const char *bytes, gsize length)

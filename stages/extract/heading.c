@@ -310,8 +310,8 @@ gboolean number_parse(const char *text, gsize length, Number *number)
     const char *end = text + length, *from = text;
     *number = (Number){0};
     NumberParser parse = parser_of(from, end);
-    if (!parse && length > 0 && (*text == '-' || *text == '*' || (guchar)*text == 0xC2 ||
-                                 (guchar)*text == 0xE2)) {
+    if (!parse && length > 0 &&
+        (*text == '-' || *text == '*' || (guchar)*text == 0xC2 || (guchar)*text == 0xE2)) {
         from = skip_bullet(text, end);
         parse = parser_of(from, end);
     }

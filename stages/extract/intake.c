@@ -47,8 +47,8 @@ static char *intake_bytes(Intake *intake, const Source *source)
     const char *reason =
         bytes->length == 0 ? "empty" : decode_text(bytes->data, bytes->length, &text);
     intake_doc(intake, source, form->name, reason ? NULL : text.encoding);
-    char *why = reason ? intake_unread(intake, g_strdup(reason))
-                       : intake_contents(intake, form, &text);
+    char *why =
+        reason ? intake_unread(intake, g_strdup(reason)) : intake_contents(intake, form, &text);
     decoded_clear(&text);
     return why;
 }

@@ -74,8 +74,7 @@ static gboolean may_end(const Words *words, WordKind kind, const char *text, gsi
     if (length < 3 || length > TITLE_BYTES)
         return FALSE;
     const char *last = text + length - 3;
-    return words_may_end(words, kind, text, length) || last[2] == ')' ||
-           memcmp(last, "）", 3) == 0;
+    return words_may_end(words, kind, text, length) || last[2] == ')' || memcmp(last, "）", 3) == 0;
 }
 
 gboolean label_is_report(const Words *words, const char *text, gsize length)
@@ -146,7 +145,7 @@ gboolean label_is_measure(const Words *words, const char *text, gsize length)
 gboolean label_is_date(const char *text, gsize length)
 {
     static const char *const parts[] = {"年", "月", "日", "一", "二", "三", "四", "五", "六",
-                                        "七", "八", "九", "十", "〇", "○", "零", NULL};
+                                        "七", "八", "九", "十", "〇", "○",  "零", NULL};
     Squeezed s;
     squeeze(&s, text, MIN(length, 60));
     if (length > 60 || s.length < 6)
@@ -176,8 +175,8 @@ static void drop_marks(Squeezed *s)
     for (const char *at = s->text; *at;) {
         gunichar c = g_utf8_get_char(at);
         gsize size = (gsize)g_utf8_skip[(guchar)*at];
-        gboolean mark = c < 0x80 ? strchr(marks, (int)c) != NULL
-                                 : !g_unichar_isalnum(c) && c != 0x3007;
+        gboolean mark =
+            c < 0x80 ? strchr(marks, (int)c) != NULL : !g_unichar_isalnum(c) && c != 0x3007;
         if (!mark) {
             memmove(out, at, size);
             out += size;
@@ -223,8 +222,8 @@ gboolean label_is_plain(const char *text, gsize length)
 /* 二○二一, the four characters in front of 年. */
 static guint han_year(const char *text)
 {
-    static const char *const digits[] = {"○", "一", "二", "三", "四", "五", "六", "七", "八",
-                                         "九", "〇", "零", "Ｏ", "O"};
+    static const char *const digits[] = {"○",  "一", "二", "三", "四", "五", "六",
+                                         "七", "八", "九", "〇", "零", "Ｏ", "O"};
     guint year = 0;
     for (guint i = 0; i < 4; i++) {
         guint digit = 0;
@@ -268,9 +267,12 @@ guint label_year(const char *text, gsize length, gboolean fiscal)
     return 0;
 }
 
-/* Steps behind `2023年度`, `2019-2023年` at the start of a title. */
+/* Steps behind `2023年度`, `2019-2023年`, `二○二三年度` at the start of a title. */
 static const char *skip_year(const char *at)
 {
+    const char *han = han_year(at) ? strstr(at, "年") : NULL;
+    if (han)
+        return han + strlen(g_str_has_prefix(han, "年度") ? "年度" : "年");
     gsize digits = strspn(at, "0123456789-~");
     if (digits >= 4)
         at += digits;
@@ -283,8 +285,9 @@ static const char *skip_year(const char *at)
 
 static gboolean follows_body(const char *at)
 {
-    static const char *const words[] = {"部门", "整体", "项目", "本级", "单位", "决算", "预算",
-                                        "绩效", "关于", "机关", "2",    "(",    "（",   NULL};
+    static const char *const words[] = {"部门", "整体", "项目", "本级", "单位", "决算",
+                                        "预算", "绩效", "关于", "机关", "2",    "二○",
+                                        "二〇", "二零", "(",    "（",   NULL};
     for (guint i = 0; words[i]; i++)
         if (g_str_has_prefix(at, words[i]))
             return TRUE;

@@ -33,8 +33,8 @@ static gboolean extract_open(Stage *stage, GError **error)
     if (!state->words || !config_limit(stage->config, "document-bytes", &document, error) ||
         !config_limit(stage->config, "line-bytes", &line, error))
         return FALSE;
-    state->intake = (Intake){.limits = {state->words, line}, .document_bytes = document,
-                             .out = stage->out};
+    state->intake =
+        (Intake){.limits = {state->words, line}, .document_bytes = document, .out = stage->out};
     return TRUE;
 }
 

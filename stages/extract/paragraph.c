@@ -5,12 +5,12 @@
 
 #include <string.h>
 
-#define DEEP 8            /* columns of indent beyond which a line begins no paragraph */
-#define EDGE 6            /* columns by which a full line may fall short */
-#define PUSHED 3          /* columns of indent of a piece pushed down */
-#define PAGE_BYTES 40     /* of a page number with its words */
-#define BLANKS 8          /* blank lines over which a paragraph may go on */
-#define RUNNING_BYTES 60  /* what is longer and has a comma is no heading */
+#define DEEP 8           /* columns of indent beyond which a line begins no paragraph */
+#define EDGE 6           /* columns by which a full line may fall short */
+#define PUSHED 3         /* columns of indent of a piece pushed down */
+#define PAGE_BYTES 40    /* of a page number with its words */
+#define BLANKS 8         /* blank lines over which a paragraph may go on */
+#define RUNNING_BYTES 60 /* what is longer and has a comma is no heading */
 
 /* A paragraph of wrapped text as far as it has come. */
 typedef struct {

@@ -14,12 +14,12 @@ typedef struct {
     const Words *words;
     BlockSink *sink;
     Joint joint;
-    GString *cell;            /* the text of one cell */
-    GArray *lines;            /* Line: a row or region looked at */
-    guint no_rows;            /* no table of rows begins up to this line */
+    GString *cell;             /* the text of one cell */
+    GArray *lines;             /* Line: a row or region looked at */
+    guint no_rows;             /* no table of rows begins up to this line */
     guint margin_page, margin; /* indent of full lines on that page */
-    System item;              /* system of the last numbered paragraph */
-    gboolean item_closed;     /* it ended as a sentence does */
+    System item;               /* system of the last numbered paragraph */
+    gboolean item_closed;      /* it ended as a sentence does */
 } Plain;
 
 /* Form's `read` for text. */

@@ -113,8 +113,8 @@ static void emit_unnumbered(Report *report, const Paragraph *paragraph, gboolean
 {
     Place place = place_new(paragraph);
     gboolean table = label_is_table(report->words, paragraph->text, paragraph->length);
-    gboolean head = paragraph->outline > 0 ||
-                    label_is_head(report->words, paragraph->text, paragraph->length);
+    gboolean head =
+        paragraph->outline > 0 || label_is_head(report->words, paragraph->text, paragraph->length);
     guint level = paragraph->outline ? paragraph->outline
                   : table            ? report->outline.depth + 1
                                      : outline_unnumbered(&report->outline);
@@ -158,9 +158,9 @@ static void part_emit(Report *report)
     if (!cover->open)
         return;
     g_autofree char *unit = cover_unit(cover, report->words);
-    const Held *first = cover->title                ? cover->title
+    const Held *first = cover->title           ? cover->title
                         : cover->held->len > 0 ? cover->held->pdata[0]
-                                                    : NULL;
+                                               : NULL;
     report->year = cover_year(cover, report->year);
     report->parts++;
     outline_reset(&report->outline);

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#define TITLE_CHARACTERS 20 /* of a title with text behind it on the line */
-#define ALONE_CHARACTERS 60 /* of a title alone on its line */
+#define TITLE_CHARACTERS 20  /* of a title with text behind it on the line */
+#define ALONE_CHARACTERS 60  /* of a title alone on its line */
 #define CLAUSE_CHARACTERS 10 /* of a first clause that names an item */
 
 static inline gboolean starts(const char *at, const char *end, const char *word)

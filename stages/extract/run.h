@@ -7,7 +7,7 @@
 typedef struct {
     Number number;
     gsize title_from, title_to; /* empty when the paragraph is an item that is a sentence */
-    gsize rest;                 /* where the text behind it begins; the paragraph's length if there is none */
+    gsize rest; /* where the text behind it begins; the paragraph's length if there is none */
 } Run;
 
 /* Takes the paragraph apart; FALSE if it has no number. */

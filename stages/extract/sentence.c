@@ -22,6 +22,7 @@ typedef enum {
     MARK_SEMI,  /* ；： */
     MARK_COMMA, /* ，、 */
     MARK_CIRCLED,
+    MARK_BLANK, /* in front of a digit */
     MARK_NONE
 } MarkKind;
 
@@ -103,6 +104,8 @@ static void find_marks(GArray *marks, const char *text, gsize from, gsize length
             kind = c < '@' || c > 'Z' ? ascii_mark((char)c) : MARK_NONE;
         else if (size == 3 && (c < 0xE4 || c == 0xEF))
             kind = wide_mark((const guchar *)text + i);
+        if (c == ' ' && i + 1 < length && g_ascii_isdigit(text[i + 1]))
+            kind = MARK_BLANK;
         if (kind != MARK_NONE) {
             Mark mark = {i, (guint8)kind, size, 0};
             g_array_append_val(marks, mark);
@@ -182,7 +185,7 @@ static gboolean system_is_inline(System system, MarkKind before)
         return TRUE;
     case SYSTEM_ARABIC:
     case SYSTEM_ARABIC_HALF:
-        return before == MARK_STOP || before == MARK_SEMI;
+        return before == MARK_STOP || before == MARK_SEMI || before == MARK_BLANK;
     case SYSTEM_HAN:
         return before == MARK_STOP;
     default:
@@ -195,7 +198,7 @@ static gsize words_end_at(const Sentences *sentences, gsize from, gsize length, 
 {
     for (; mark < sentences->marks->len; mark++) {
         const Mark *next = &g_array_index(sentences->marks, Mark, mark);
-        if (next->at >= from && next->kind >= MARK_STOP)
+        if (next->at >= from && next->kind >= MARK_STOP && next->kind != MARK_BLANK)
             return next->at - from <= WORDS_BYTES ? next->at : from;
     }
     return length - from <= WORDS_BYTES ? length : from;
@@ -205,11 +208,14 @@ static void try_inline(Sentences *sentences, const char *text, gsize at, gsize l
                        MarkKind before)
 {
     Inline item = {.at = at};
-    const Inline *last = sentences->inlines->len > 0
-                             ? &g_array_index(sentences->inlines, Inline, sentences->inlines->len - 1)
-                             : NULL;
+    const Inline *last = sentences->inlines->len > 0 ? &g_array_index(sentences->inlines, Inline,
+                                                                      sentences->inlines->len - 1)
+                                                     : NULL;
     if ((last && last->at >= at) || !number_parse(text + at, length - at, &item.number) ||
         item.number.at > 0 || !system_is_inline(item.number.system, before))
+        return;
+    if (before == MARK_BLANK && (!last || last->number.system != item.number.system ||
+                                 last->number.ordinal + 1 != item.number.ordinal))
         return;
     item.to = words_end_at(sentences, at + item.number.rest, length, mark);
     g_array_append_val(sentences->inlines, item);
@@ -266,10 +272,12 @@ static void find_inlines(Sentences *sentences, const char *text, gsize from, gsi
         try_inline(sentences, text, from, length, 0, MARK_STOP);
     for (guint i = 0; i < marks->len; i++) {
         const Mark *mark = &g_array_index(marks, Mark, i);
-        MarkKind before = i > 0 && mark[-1].at + mark[-1].size == mark->at ? mark[-1].kind : MARK_COMMA;
+        MarkKind before =
+            i > 0 && mark[-1].at + mark[-1].size == mark->at ? mark[-1].kind : MARK_COMMA;
         if (mark->kind == MARK_ROUND_OPEN || mark->kind == MARK_CIRCLED) {
             try_inline(sentences, text, mark->at, length, i + 1, before);
-        } else if (mark->kind == MARK_STOP || mark->kind == MARK_SEMI || mark->kind == MARK_COMMA) {
+        } else if (mark->kind == MARK_STOP || mark->kind == MARK_SEMI || mark->kind == MARK_COMMA ||
+                   mark->kind == MARK_BLANK) {
             const char *next = blank_skip(text + mark->at + mark->size, end);
             if (next < end)
                 try_inline(sentences, text, (gsize)(next - text), length, i + 1, mark->kind);

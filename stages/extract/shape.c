@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define SAMPLE 4000    /* lines looked at */
+#define SAMPLE 4000 /* lines looked at */
 #define WIDTHS 256
 #define LEAST_WIDTH 30 /* of a wrapped line */
 #define LEAST_LINES 12
@@ -11,7 +11,8 @@
 
 typedef struct {
     guint width[WIDTHS], open[WIDTHS]; /* lines of a width; those that end without a mark */
-    guint lines, long_lines, followed; /* with text; wide enough to be full; with a blank line behind */
+    guint lines, long_lines,
+        followed; /* with text; wide enough to be full; with a blank line behind */
 } Sample;
 
 guint shape_columns(const char *text, gsize length)

@@ -4,11 +4,11 @@
 #include "names.h"
 
 typedef struct {
-    char *path;     /* to open */
-    char *below;    /* below the folder given; for a file its base name */
-    char *name;     /* the stream's doc name, valid UTF-8 */
+    char *path;  /* to open */
+    char *below; /* below the folder given; for a file its base name */
+    char *name;  /* the stream's doc name, valid UTF-8 */
     char *identity;
-    char *reason;   /* why there is nothing to open (missing, directory-empty, …); NULL if there is */
+    char *reason; /* why there is nothing to open (missing, directory-empty, …); NULL if there is */
 } Source;
 
 /* The documents in order: arguments as given, folders in byte order of their names, hidden files left out, links

@@ -111,11 +111,10 @@ static gboolean is_paragraph(const Plain *plain, const GArray *row)
            (row->len == 1 && line->length > LONG_CELL);
 }
 
-/* TRUE if lines of one cell follow each other: paragraphs behind a tab, no table any more. */
-static gboolean is_prose(Plain *plain, LineCursor cursor)
+/* TRUE if the row is one cell and what follows is no table: paragraphs behind a tab. */
+static gboolean is_prose(const Plain *plain, LineCursor behind)
 {
-    return plain->lines->len == 1 &&
-           gather_row(plain, &cursor) && plain->lines->len == 1 && look(cursor).rows == 0;
+    return plain->lines->len == 1 && look(behind).rows == 0;
 }
 
 static void give_row(Plain *plain, guint number)
@@ -136,18 +135,16 @@ gboolean stacked_read(Plain *plain, const Line *first)
         if (is_paragraph(plain, plain->lines)) {
             paragraph_line(plain, line);
             row = 0;
-        } else if (row > 0 || filled(plain->lines) > 0) {
-            LineCursor here = ahead;
-            if (is_prose(plain, here))
-                break;
-            here = plain->cursor;
-            gather_row(plain, &here);
-            line = &g_array_index(plain->lines, Line, 0);
-            TableBlock table = {LAYOUT_ROWS, line->number, line->page, NULL};
-            if (++row == 1)
-                plain->sink->table(plain->sink, &table);
-            give_row(plain, row);
+            continue;
         }
+        if (row == 0 && filled(plain->lines) == 0)
+            continue; /* an empty row in front of a table */
+        if (is_prose(plain, ahead))
+            break;
+        TableBlock table = {LAYOUT_ROWS, line->number, line->page, NULL};
+        if (++row == 1)
+            plain->sink->table(plain->sink, &table);
+        give_row(plain, row);
     }
     if (plain->cursor.number < first->number)
         paragraph_read(plain);

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#define SURE_TABS 3    /* tabs that make one line a table */
-#define ONE_CELL 60    /* bytes of a row without tabs between two that have some */
+#define SURE_TABS 3 /* tabs that make one line a table */
+#define ONE_CELL 60 /* bytes of a row without tabs between two that have some */
 
 /* A tab behind the first text. */
 static gboolean is_row(const Line *line)

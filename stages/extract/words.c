@@ -13,11 +13,16 @@ struct Words {
 };
 
 static const char *const kinds[WORD_KINDS] = {
-    [WORDS_REPORT] = "report",   [WORDS_PAPER] = "paper",
-    [WORDS_TABLE] = "table",     [WORDS_HEAD] = "head",
-    [WORDS_BODY] = "body",       [WORDS_UNIT] = "unit",
-    [WORDS_NOTE] = "note",       [WORDS_MEASURE] = "measure",
-    [WORDS_CHROME] = "chrome",   [WORDS_CHROME_START] = "chrome-start",
+    [WORDS_REPORT] = "report",
+    [WORDS_PAPER] = "paper",
+    [WORDS_TABLE] = "table",
+    [WORDS_HEAD] = "head",
+    [WORDS_BODY] = "body",
+    [WORDS_UNIT] = "unit",
+    [WORDS_NOTE] = "note",
+    [WORDS_MEASURE] = "measure",
+    [WORDS_CHROME] = "chrome",
+    [WORDS_CHROME_START] = "chrome-start",
     [WORDS_CHROME_END] = "chrome-end",
 };
 

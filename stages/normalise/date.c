@@ -225,13 +225,17 @@ static gsize read_any(const Sentence *sentence, gsize at, Date *date)
         return end;
     *date = (Date){0};
     end = read_bare_year(sentence, at, date);
-    return end ? end : read_joined(sentence, at, date);
+    if (end)
+        return end;
+    *date = (Date){0};
+    return read_joined(sentence, at, date);
 }
 
 /* 24月, 0月 with nothing that makes them dates are durations or codes. */
 static gboolean is_duration(const Date *date)
 {
-    return !date->from.year && !date->from.day && (date->from.month == 0 || date->from.month > 12);
+    return !date->from.year && !date->from.day && !date->fault &&
+           (date->from.month == 0 || date->from.month > 12);
 }
 
 /* 截至…, and 到… at the start of a clause; 2024年底 is the end of that year. */

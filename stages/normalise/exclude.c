@@ -231,8 +231,9 @@ static gsize identifier(const Sentence *sentence, gsize at)
     if (sentence_follows(sentence, before, ":"))
         before = sentence_skip_back(sentence, before - 1);
     gboolean told = sentence_follows_any(sentence, before, labels) > 0 && digits > 4;
-    gsize area = digits == 3 || digits == 4 ? sentence_digits(sentence, end + 1) : 0;
-    if (sentence->text[end] == '-' && sentence->text[at] == '0' && area >= 7)
+    gboolean area_code = (digits == 3 || digits == 4) && sentence->text[at] == '0';
+    gsize area = area_code && sentence->text[end] == '-' ? sentence_digits(sentence, end + 1) : 0;
+    if (area >= 7)
         return end + 1 + area;
     gboolean mobile = digits == PHONE_DIGITS && sentence->text[at] == '1';
     gboolean alone = sentence->text[end] != '.' && !measures(sentence, end);
@@ -259,7 +260,9 @@ static gsize continued(const Sentence *sentence, gsize at)
 static gsize item_bare(const Sentence *sentence, gsize at)
 {
     gsize digits = sentence_digits(sentence, at), end = at + digits;
-    gboolean words = text_is_han(sentence_next(sentence, end)) && !measures(sentence, end);
+    static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), {NULL, 0}};
+    gboolean words = text_is_han(sentence_next(sentence, end)) && !measures(sentence, end) &&
+                     !sentence_has_any(sentence, end, more);
     return digits < 3 && words && is_start(sentence, at) ? end : 0;
 }
 
@@ -268,7 +271,7 @@ static gsize item_pair(const Sentence *sentence, gsize at)
 {
     gsize first = sentence_digits(sentence, at), dash = at + first;
     gsize second = sentence->text[dash] == '-' ? sentence_digits(sentence, dash + 1) : 0;
-    gsize end = dash + 1 + second;
+    gsize end = dash + (second ? 1 + second : 0);
     gboolean apart = sentence->text[end] == '\0' || text_is_blank(sentence_next(sentence, end));
     return second && first < 3 && second < 3 && apart && is_start(sentence, at) ? end : 0;
 }

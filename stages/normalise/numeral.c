@@ -75,7 +75,11 @@ gsize numeral_read(const char *text, gint64 *value)
             digit = -1;
         } else {
             gint64 scaled = section + (digit > 0 ? digit : 0);
-            total = (total + (scaled > 0 ? scaled : c == text ? 1 : 0)) * next;
+            if (scaled == 0 && c == text)
+                scaled = 1;
+            if (scaled == 0 && total >= next)
+                return 0;
+            total = total >= next ? total + scaled * next : (total + scaled) * next;
             section = place = 0;
             digit = -1;
         }

@@ -375,13 +375,17 @@ static gboolean is_standard(const Phrases *phrases, Context at)
     return last_of(phrases->standard, at.clause, at.end, NULL) != NULL;
 }
 
-static const char *period_of(const char *folded, const Token *token, const Token *date,
-                             Arena *arena)
+/* `before` is the token before this one, or NULL; `date` the last date of the sentence before it, or NULL. */
+static const char *period_of(const char *folded, const Token *token, const Token *before,
+                             const Token *date, Arena *arena)
 {
     const char *at = folded + token->at, *start = first_of_clause(folded, at);
-    if (date && folded + date->at > start)
-        start = folded + date->at + date->len;
-    if (token->role == ROLE_BASE && (place_of(start, at, "上年") || place_of(start, at, "去年")))
+    if (before && folded + before->at + before->len > start && before->at + before->len <= token->at)
+        start = folded + before->at + before->len;
+    gboolean prior = place_of(start, at, "上年") || place_of(start, at, "去年");
+    gboolean told = prior && !place_of(start, at, "比") && !place_of(start, at, "较") &&
+                    token->role != ROLE_GROWTH && token->role != ROLE_CHANGE;
+    if (prior && (token->role == ROLE_BASE || told))
         return "prior";
     if (!date || strcmp(date->form, "asof") == 0)
         return "";
@@ -400,11 +404,13 @@ static const char *scope_of(const Phrases *phrases, const char *folded, const To
 static Context context_of(const char *folded, const Token *tokens, guint index)
 {
     const char *at = folded + tokens[index].at;
+    Context context = {.clause = first_of_clause(folded, at)};
+    context.end = before_bracket(context.clause, at);
+    while (index > 0 && folded + tokens[index - 1].at + tokens[index - 1].len > context.end)
+        index--;
     const char *after_token =
         index > 0 ? folded + tokens[index - 1].at + tokens[index - 1].len : folded;
-    Context context = {.end = at, .clause = first_of_clause(folded, at)};
-    const char *from = MAX(context.clause, MIN(after_token, at));
-    context.end = before_bracket(from, at);
+    const char *from = MAX(context.clause, MIN(after_token, context.end));
     context.phrase = first_of_phrase(from, context.end);
     return context;
 }
@@ -416,6 +422,18 @@ static const char *inherited(const Token *tokens, guint index)
         if (tokens[i - 1].kind == TOKEN_QTY && tokens[i - 1].metric && *tokens[i - 1].metric)
             return tokens[i - 1].metric;
     return "";
+}
+
+/* 完成年度计划1200人次的115%: the percentage of the planned figure right before it. */
+static gboolean is_share_of_plan(const Token *tokens, guint index, Context at)
+{
+    const char *from = skip_blanks_back(at.phrase, at.end);
+    if (index == 0 || !ends_with(at.phrase, from, "的", strlen("的")) ||
+        from - at.phrase > (gssize)strlen("的") + 2)
+        return FALSE;
+    Role role = tokens[index - 1].role;
+    return tokens[index - 1].kind == TOKEN_QTY &&
+           (role == ROLE_TARGET || role == ROLE_BUDGET || role == ROLE_ADJUSTED);
 }
 
 static void annotate(const Phrases *phrases, const char *folded, Token *tokens, guint index,
@@ -436,6 +454,12 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         (place_of(at.clause, at.end, "占") && at.end > at.phrase))
         token->role = ROLE_SHARE;
     read_metric(phrases, at, metric_end, arena, token);
+    /* 项目支出 197.50万元 names a kind of spending; only a bare 支出 says that it was spent */
+    if (token->role == ROLE_ACTUAL && g_str_has_suffix(token->metric, "支出"))
+        token->role = ROLE_VALUE;
+    if (token->role == ROLE_VALUE && strcmp(token->dim, "ratio") == 0 &&
+        is_share_of_plan(tokens, index, at))
+        token->role = ROLE_RATE;
     if (is_count(token) && token->role != ROLE_CHANGE) {
         const char *stop = words_after(after, folded + strlen(folded));
         token->metric = arena_printf(arena, "%s%.*s", token->metric, (int)(stop - after), after);
@@ -458,7 +482,8 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         if (tokens[i].kind != TOKEN_QTY)
             continue;
         annotate(phrases, folded, tokens, i, arena);
-        tokens[i].period = period_of(folded, &tokens[i], date, arena);
+        tokens[i].period =
+            period_of(folded, &tokens[i], i > 0 ? &tokens[i - 1] : NULL, date, arena);
         tokens[i].scope = scope_of(phrases, folded, &tokens[i]);
     }
 }

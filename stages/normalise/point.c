@@ -32,7 +32,7 @@ gsize point_year(const Sentence *sentence, gsize at, guint *year)
 /* A month's or day's number in either script. */
 gsize point_small(const Sentence *sentence, gsize at, guint *value)
 {
-    gint64 numeral;
+    gint64 numeral = 0;
     gsize end = point_digits(sentence, at, 2, value);
     if (end)
         return end;

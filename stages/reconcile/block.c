@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define SHIFTS_MOST 3
+#define NO_SHIFT 1000 /* beyond every column: the figures stand under no head */
+#define POINTS_MOST 200
 #define LABELLED_BYTES 90
 
 Entry *block_entry(const Block *block, guint row, guint column)
@@ -38,7 +40,8 @@ static gboolean fits(const Block *block, const GridRow *row, gint shift)
             return FALSE;
         gboolean points = block->columns[head].role == ROLE_FULL ||
                           block->columns[head].role == ROLE_SCORE;
-        if (points && *figure->dim && strcmp(figure->dim, "score") != 0)
+        if (points && ((*figure->dim && strcmp(figure->dim, "score") != 0) ||
+                       decimal_compare(figure->value, decimal_new(POINTS_MOST, 0)) > 0))
             return FALSE;
     }
     return TRUE;
@@ -57,14 +60,21 @@ static gboolean has_points(const Block *block, const GridRow *row, gint shift)
     return full && score;
 }
 
-static gint find_shift(const Block *block, const GridRow *row)
+/* The shift that fits the row; that of the row before it, and 0, are tried first, but a row that names a
+ * total has its points under 分值 and 得分. NO_SHIFT when no head fits. */
+static gint find_shift(const Block *block, const GridRow *row, gint before)
 {
-    gint best = 0, merit = 0;
+    gint best = NO_SHIFT, merit = 0;
+    gboolean total = g_str_has_prefix(row->label, "总") || g_str_has_prefix(row->label, "合计");
     if (block->head == block->first || row->figures < 2)
         return 0;
+    if (!total && (fits(block, row, before) || fits(block, row, 0)))
+        return fits(block, row, before) ? before : 0;
     for (gint by = 0; by <= SHIFTS_MOST; by++) {
         for (gint sign = 1; sign >= -1; sign -= 2) {
-            gint here = fits(block, row, by * sign) ? 1 + has_points(block, row, by * sign) : 0;
+            gint here = fits(block, row, by * sign)
+                            ? 1 + (total && has_points(block, row, by * sign))
+                            : 0;
             if (here > merit) {
                 merit = here;
                 best = by * sign;
@@ -129,6 +139,28 @@ static void write_entry(Ledger *ledger, Entry *entry)
     writer_record(ledger->out, RECORD_ENTRY, ledger->document->number, entry->nr, columns);
 }
 
+/* The unit that some head of the table names for money. */
+static const char *table_unit(const Block *block)
+{
+    for (guint c = 0; c < block->grid->columns; c++)
+        if (g_str_has_suffix(block->columns[c].unit, "元"))
+            return block->columns[c].unit;
+    return "";
+}
+
+/* The words nearest to the left of a figure, as its label. */
+static const char *left_words(Ledger *ledger, const GridRow *row, gint column)
+{
+    GridRow ignored = {0};
+    for (gint c = column - 1; c >= 0; c--) {
+        const char *clean =
+            row->cells[c] ? grid_clean(ledger->document, row->cells[c]->text) : "";
+        if (*clean && !cell_figure(row->cells[c]))
+            return label_number(clean, &ignored);
+    }
+    return row->label;
+}
+
 static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row, gint column)
 {
     Document *document = ledger->document;
@@ -136,6 +168,11 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     gint head = column + block->shift[row - block->grid->rows - block->first];
     static const Column none = {.text = "", .metric = "", .unit = "", .period = ""};
     const Column *at = head >= 0 && head < (gint)block->grid->columns ? &block->columns[head] : &none;
+    gboolean shifted_out = block->shift[row - block->grid->rows - block->first] == NO_SHIFT;
+    Column own = none;
+    own.unit = table_unit(block);
+    if (shifted_out)
+        at = &own;
     entry->nr = arena_printf(document->arena, "%c%u", ledger->letter, ++ledger->next);
     entry->form = "";
     entry->table = block->grid->table;
@@ -143,12 +180,12 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     entry->quantity = cell_figure(entry->cell);
     entry->row = row->number;
     entry->column = (guint)column + 1;
-    entry->label = row->label;
+    entry->label = shifted_out ? left_words(ledger, row, column) : row->label;
     entry->path = row->group;
     entry->header = at->text;
-    entry->metric = *at->metric ? at->metric : row->label;
+    entry->metric = *at->metric ? at->metric : entry->label;
     entry->period = at->period;
-    entry->role = at->known ? at->role : ROLE_VALUE;
+    entry->role = at->known ? at->role : shifted_out ? ROLE_ACTUAL : ROLE_VALUE;
     entry->sure = at->known;
     measure(ledger, at, entry);
     return entry;
@@ -166,15 +203,6 @@ static const Quantity *labelled_figure(const Span *cell)
                    strlen(cell->text) < LABELLED_BYTES
                ? quantity
                : NULL;
-}
-
-/* The unit that some head of the table names for money. */
-static const char *table_unit(const Block *block)
-{
-    for (guint c = 0; c < block->grid->columns; c++)
-        if (g_str_has_suffix(block->columns[c].unit, "元"))
-            return block->columns[c].unit;
-    return "";
 }
 
 static void add_labelled(Ledger *ledger, const Block *block, const GridRow *row, guint column)
@@ -204,9 +232,13 @@ static void fill(Ledger *ledger, Block *block)
     guint columns = block->grid->columns, rows = block->end - block->first;
     block->shift = arena_alloc(ledger->document->arena, sizeof(gint) * (rows + 1));
     block->entries = arena_alloc(ledger->document->arena, sizeof(Entry *) * (rows * columns + 1));
+    gint before = 0;
     for (guint r = block->first; r < block->end; r++) {
         const GridRow *row = &block->grid->rows[r];
-        block->shift[r - block->first] = find_shift(block, row);
+        gint shift = find_shift(block, row, before);
+        block->shift[r - block->first] = shift;
+        if (shift != NO_SHIFT)
+            before = shift;
         for (guint c = 0; c < columns; c++) {
             if (!cell_figure(row->cells[c])) {
                 add_labelled(ledger, block, row, c);
@@ -235,6 +267,8 @@ static void tell_shifts(Ledger *ledger, const Block *block)
         for (guint c = 0; c < block->grid->columns && !figure; c++)
             figure = cell_figure(row->cells[c]);
         g_autofree char *args = g_strdup_printf("%d", ABS(shift));
+        if (shift == NO_SHIFT)
+            continue;
         if (shift != 0 && shift != before && row->figures > 2)
             ledger_emit(ledger, &(Check){.rule = "alignment",
                                          .outcome = OUTCOME_FAIL,

@@ -132,11 +132,35 @@ static void check_growth(const Subject *subject, const Item *growth)
         ledger_skip(subject->ledger, "growth", &stated, label, "base-not-in-document");
 }
 
-static void take(Subject *subject, const Item *item)
+/* TRUE unless both name what they measure and the names differ. */
+static gboolean same_subject(const Item *value, const Item *base)
+{
+    if (!value || *base->quantity->metric == '\0' || *value->quantity->metric == '\0')
+        return TRUE;
+    return g_str_has_suffix(value->quantity->metric, base->quantity->metric) ||
+           g_str_has_suffix(base->quantity->metric, value->quantity->metric) ||
+           base->sentence == value->sentence;
+}
+
+/* The nearest amount before the base that names the same thing: 公用经费 73.55万元。…公用经费比上年…; or NULL. */
+static const Item *value_of(const Paragraph *paragraph, const Item *base)
+{
+    for (const Item *item = base; item > paragraph->items; item--) {
+        const Quantity *quantity = item[-1].quantity;
+        if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) &&
+            quantity_is_amount(quantity) &&
+            strcmp(quantity->metric, base->quantity->metric) == 0)
+            return &item[-1];
+    }
+    return NULL;
+}
+
+static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
 {
     const Quantity *quantity = item->quantity;
     switch (quantity->role) {
     case ROLE_BASE:
+        subject->value = same_subject(subject->value, item) ? subject->value : value_of(paragraph, item);
         subject->base = item;
         break;
     case ROLE_CHANGE:
@@ -170,6 +194,6 @@ void change_check(Ledger *ledger, const Paragraph *paragraph)
         if (item->sentence != sentence)
             subject.base = subject.change = NULL;
         sentence = item->sentence;
-        take(&subject, item);
+        take(&subject, paragraph, item);
     }
 }

@@ -46,7 +46,7 @@ static guint count_names(const char *names, guint *pairs)
 {
     static const char *const opening[] = {"（", "(", "“", "《"}, *const closing[] = {"）", ")", "”", "》"};
     static const char *const marks[] = {"、", "，", ",", "；", ";"}, *const ends[] = {"。", "：", ":"};
-    static const char *const joins[] = {"和", "及", "以及", "与"};
+    static const char *const joins[] = {"和", "及", "以及"};
     guint count = 1;
     gint depth = 0;
     gsize length = 0; /* of the name at hand */
@@ -64,7 +64,7 @@ static guint count_names(const char *names, guint *pairs)
         if (mark && length == 0)
             return 0;
         count += mark;
-        *pairs += length > 1 && is_mark(c, joins, G_N_ELEMENTS(joins));
+        *pairs = mark ? 0 : *pairs + (length > 1 && is_mark(c, joins, G_N_ELEMENTS(joins)));
         length = mark ? 0 : length + 1;
         if (length > 30)
             return 0;

@@ -20,7 +20,7 @@ typedef struct {
 static const Marker markers[] = {
     {"其中：", TRUST_EXPLAINED, FALSE}, {"其中:", TRUST_EXPLAINED, FALSE},
     {"其中", TRUST_EXPLAINED, FALSE},   {"包括", TRUST_EXPLAINED, FALSE},
-    {"分别为", TRUST_EXPLAINED, FALSE}, {"分别是", TRUST_EXPLAINED, FALSE},
+    {"分别为", TRUST_NEVER, FALSE},     {"分别是", TRUST_NEVER, FALSE},
     {"主要有", TRUST_EXPLAINED, FALSE}, {"构成", TRUST_EXPLAINED, FALSE},
 };
 
@@ -75,12 +75,23 @@ static gboolean may_be_whole(const List *list, guint index)
            item->bracketed <= first->bracketed && item->sentence + 1 >= first->sentence;
 }
 
+/* A semicolon ends a list whose parts before it were apart by lesser marks; one behind the first part is the
+ * list's own mark, or its end when only a lone part came before. */
+static gboolean ends_list(const Item *item, guint before)
+{
+    return before != 1 && before > 0 && (strstr(item->before, "；") || strchr(item->before, ';'))
+               ? TRUE
+               : before == 1 && (strstr(item->before, "；") || strchr(item->before, ';')) &&
+                     !strstr(item->before, "用于");
+}
+
 /* Gathers the parts; a nested list is skipped up to the end of its sentence. */
 static void gather(List *list)
 {
     const Paragraph *paragraph = list->paragraph;
     const Item *first = &paragraph->items[list->first];
     guint skip_sentence = G_MAXUINT;
+    gboolean closed = FALSE;
     list->count = list->at_end = 0;
     for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
         const Item *item = &paragraph->items[i];
@@ -99,9 +110,10 @@ static void gather(List *list)
         if (item->sentence == skip_sentence || item->bracketed != first->bracketed ||
             !is_level(item->quantity) || !items_addable(item, first))
             continue;
+        closed = closed || ends_list(item, list->count);
         list->index[list->count] = i;
         list->parts[list->count++] = ledger_operand(list->ledger, item->quantity);
-        if (item->sentence == first->sentence)
+        if (item->sentence == first->sentence && !closed)
             list->at_end = list->count;
     }
 }

@@ -73,7 +73,7 @@ static Docket *bench_read(Bench *bench, const char *records)
 }
 
 /* The item of that record number. */
-static Item *bench_item(const Docket *docket, const char *nr)
+G_GNUC_UNUSED static Item *bench_item(const Docket *docket, const char *nr)
 {
     for (guint i = 0; i < docket->items->len; i++) {
         Item *item = docket->items->pdata[i];

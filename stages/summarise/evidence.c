@@ -84,16 +84,25 @@ char *evidence_consequences(const Scene *scene, const Item *item)
     return messages_say(scene->messages, "ui.consequences", out->str, NULL);
 }
 
+/* A quote with what goes before it: the place, unless the quote before it stands there too. */
+static char *quote_piece(const Scene *scene, const GArray *quotes, guint at)
+{
+    const Quote *quote = &g_array_index(quotes, Quote, at);
+    const Quote *before = at > 0 ? &g_array_index(quotes, Quote, at - 1) : NULL;
+    gboolean same = before && strcmp(before->where, quote->where) == 0;
+    const char *apart = same ? "ui.comma" : "ui.semicolon";
+    g_autofree char *text = quote_plain(quote->text);
+    return g_strconcat(before ? messages_find(scene->messages, apart) : "",
+                       same ? "" : quote->where, same ? "" : " ", text, NULL);
+}
+
 /* Joins the quotes that fit; returns how many were left off. */
-static guint join_quotes(GString *out, const GArray *quotes, const char *semicolon, guint most)
+static guint join_quotes(GString *out, const Scene *scene, const GArray *quotes, guint most)
 {
     guint characters = text_characters(out->str, out->len);
     guint shown = 0;
     for (; shown < MIN(quotes->len, QUOTES_MOST); shown++) {
-        const Quote *quote = &g_array_index(quotes, Quote, shown);
-        g_autofree char *text = quote_plain(quote->text);
-        g_autofree char *piece =
-            g_strdup_printf("%s%s %s", shown ? semicolon : "", quote->where, text);
+        g_autofree char *piece = quote_piece(scene, quotes, shown);
         guint more = text_characters(piece, strlen(piece));
         if (shown > 0 && characters + more > most)
             break;
@@ -113,7 +122,7 @@ static void append_quotes(GString *out, const Scene *scene, const Item *item, gu
     for (guint i = 0; i < G_N_ELEMENTS(windows) && left > 0; i++) {
         g_autoptr(GArray) quotes = quote_places(scene, item, windows[i]);
         g_string_truncate(out, begin);
-        left = join_quotes(out, quotes, semicolon, most);
+        left = join_quotes(out, scene, quotes, most);
     }
     if (left > 0) {
         g_autofree char *count = g_strdup_printf("%u", left);

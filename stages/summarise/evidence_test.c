@@ -30,6 +30,14 @@ static void figures_of_one_sentence_are_one_quote(void **state)
                     "第3行 甲〔5元〕，乙〔6元〕");
 }
 
+static void a_place_is_told_once(void **state)
+{
+    assert_evidence(*state,
+                    TEXT("2", "3", "甲5元") QTY("2.1", "3", "3", "4", "5元") TEXT("4", "3", "乙6元")
+                        QTY("4.1", "3", "3", "4", "6元") FAIL("4.1 2.1\t\t\t"),
+                    "第3行 乙〔6元〕、甲〔5元〕");
+}
+
 static void the_accused_figure_comes_first(void **state)
 {
     assert_evidence(*state,
@@ -138,6 +146,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_figure_is_marked_in_its_sentence),
         TEST(figures_of_one_sentence_are_one_quote),
+        TEST(a_place_is_told_once),
         TEST(the_accused_figure_comes_first),
         TEST(a_cell_shows_its_row),
         TEST(a_sentence_without_figure_is_cut),

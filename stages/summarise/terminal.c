@@ -125,8 +125,10 @@ static void append_quotes(const Terminal *terminal, GString *out, const Scene *s
         column = MAX(column, text_width(g_array_index(quotes, Quote, i).where));
     for (guint i = 0; i < shown; i++) {
         const Quote *quote = &g_array_index(quotes, Quote, i);
-        guint pad = column - text_width(quote->where);
-        g_string_append_printf(out, "    %s%*s  ", quote->where, (int)pad, "");
+        gboolean same = i > 0 && strcmp(quote[-1].where, quote->where) == 0;
+        const char *where = same ? "" : quote->where;
+        guint pad = column - text_width(where);
+        g_string_append_printf(out, "    %s%*s  ", where, (int)pad, "");
         append_wrapped(terminal, out, quote->text, column + 6);
     }
     if (quotes->len > shown) {
