@@ -298,6 +298,11 @@ Interval entry_interval(const Entry *entry)
     return interval_new(entry->value, entry->half);
 }
 
+gint quantity_places(const Quantity *quantity)
+{
+    return decimal_sign(quantity->half) == 0 ? 0 : MAX(quantity->half.scale - 1, 0);
+}
+
 gboolean quantity_is_amount(const Quantity *quantity)
 {
     static const char *const others[] = {"ratio", "points", "rank", "times", "money-rate", "score"};

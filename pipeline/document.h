@@ -116,6 +116,9 @@ Quantity *document_quantity(const Document *document, const char *nr);
 Interval quantity_interval(const Quantity *quantity);
 Interval entry_interval(const Entry *entry);
 
+/* Decimals printed of a bare figure (no unit). */
+gint quantity_places(const Quantity *quantity);
+
 /* TRUE for money and counts: what can be added up, unlike rates, ranks and standards. */
 gboolean quantity_is_amount(const Quantity *quantity);
 

@@ -89,6 +89,20 @@ static gboolean exceeds(const Entry *over, const Entry *base, gint percent)
     return decimal_compare(over->value, bound) > 0;
 }
 
+/* The narrative says why more was spent than budgeted. */
+static gboolean is_explained(const Audit *audit, const Entry *entry)
+{
+    static const char *const words[] = {"追加", "调增", "年中调整", "预算调整", "调整预算"};
+    GPtrArray *sentences = audit->ledger.document->sentences;
+    for (guint i = 0; i < sentences->len; i++) {
+        const Span *span = sentences->pdata[i];
+        for (guint k = 0; span->part == entry->cell->part && k < G_N_ELEMENTS(words); k++)
+            if (span->quantity_count > 0 && strstr(span->text, words[k]))
+                return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean is_adjustment(const Entry *entry)
 {
     return strstr(entry->label, "调整") != NULL;
@@ -162,7 +176,8 @@ void budget_check(Audit *audit)
             budgets_emit(audit, &budgets);
         table = entry->table;
         Line line = read_line(audit, &i);
-        check_line(audit, &budgets, &line);
+        if (!is_explained(audit, entry))
+            check_line(audit, &budgets, &line);
     }
     budgets_emit(audit, &budgets);
     GPtrArray *sentences = audit->ledger.document->sentences;

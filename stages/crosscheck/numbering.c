@@ -121,6 +121,8 @@ static gboolean promises_text(const Head *head)
     static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施", "问题", "建议", "做法", "经验"};
     if (strcmp(head->system, "han") == 0)
         return TRUE;
+    if (*head->number == '\0')
+        return FALSE;
     if (g_str_has_prefix(head->text, "图") || g_str_has_prefix(head->text, "表"))
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)

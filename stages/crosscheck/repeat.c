@@ -153,8 +153,79 @@ static void check_repeated_sentences(Audit *audit)
     }
 }
 
+/* Two growth rates of one metric in neighbouring paragraphs. */
+static void check_growth(Audit *audit, const Fact *a, const Fact *b)
+{
+    gboolean near = b->span->para <= a->span->para + 1 && a->part == b->part;
+    gboolean period = strcmp(a->period, b->period) == 0 || !*a->period || !*b->period;
+    gboolean scope = strcmp(a->scope, b->scope) == 0 || !*a->scope || !*b->scope;
+    if (near && period && scope && a->year == b->year && a->span != b->span &&
+        strcmp(a->metric, b->metric) == 0 && g_utf8_strlen(a->metric, -1) >= METRIC_LEAST &&
+        !decimal_equal(a->operand.value, b->operand.value) &&
+        strstr(a->span->text, a->metric) && strstr(b->span->text, b->metric))
+        accuse(audit, a, b, SEVERITY_WARNING);
+}
+
+static gboolean is_growth(const Fact *fact)
+{
+    return !fact->entry && fact->role == ROLE_GROWTH && fact->bound == BOUND_EXACT;
+}
+
+static void check_growths(Audit *audit)
+{
+    const Fact *last = NULL;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (!is_growth(fact))
+            continue;
+        if (last)
+            check_growth(audit, last, fact);
+        last = fact;
+    }
+}
+
+/* A long clause that a paragraph prints twice. */
+static void check_clause(Audit *audit, const Span *span, const char *clause, GHashTable *seen)
+{
+    if (g_utf8_strlen(clause, -1) < SENTENCE_LEAST)
+        return;
+    if (!g_hash_table_contains(seen, clause)) {
+        g_hash_table_add(seen, g_strdup(clause));
+        return;
+    }
+    ledger_emit(&audit->ledger, &(Check){.rule = "repeat-clause",
+                                         .outcome = OUTCOME_FAIL,
+                                         .line = span->line,
+                                         .col = span->col,
+                                         .label = clause,
+                                         .reported = "",
+                                         .operands = span->nr});
+}
+
+static void check_clauses(Audit *audit)
+{
+    GPtrArray *sentences = audit->ledger.document->sentences;
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    guint para = 0;
+    for (guint i = 0; i < sentences->len; i++) {
+        const Span *span = sentences->pdata[i];
+        if (span->para != para)
+            g_hash_table_remove_all(seen);
+        para = span->para;
+        g_autofree char *plain = text_squeeze(span->text);
+        g_auto(GStrv) by_mark = g_strsplit_set(plain, ";", -1);
+        for (guint k = 0; by_mark[k]; k++) {
+            g_auto(GStrv) clauses = g_strsplit(by_mark[k], "；", -1);
+            for (guint c = 0; clauses[c]; c++)
+                check_clause(audit, span, clauses[c], seen);
+        }
+    }
+}
+
 void repeat_check(Audit *audit)
 {
+    check_growths(audit);
+    check_clauses(audit);
     for (guint i = 0; i < audit->facts->len;) {
         const Fact *fact = audit->facts->pdata[i];
         guint end = i;

@@ -32,19 +32,50 @@ static void check_posts(Audit *audit, const Fact *posts, const Fact *staff)
                                          .operands = operands});
 }
 
-/* 行政编制 + 事业编制 of the narrative against the 编制数 of the table or of the narrative. */
+#define KINDS_MOST 8
+
+static gboolean is_kind_of_post(const Fact *fact)
+{
+    const char *metric = fact->metric;
+    gboolean kind = strstr(metric, "行政") || strstr(metric, "事业") || strstr(metric, "工勤") ||
+                    strstr(metric, "后勤") || strstr(metric, "参公");
+    return !fact->entry && kind && strstr(metric, "编") && fact_is_level(fact) &&
+           decimal_sign(fact->operand.half) == 0;
+}
+
+/* The kinds of posts that one sentence lists, from the first of them on. */
+static guint gather_kinds(const Audit *audit, guint part, Operand *parts, const Span **span)
+{
+    guint count = 0;
+    *span = NULL;
+    for (guint i = 0; i < audit->facts->len && count < KINDS_MOST; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->part != part || !is_kind_of_post(fact) || (*span && fact->span != *span))
+            continue;
+        *span = fact->span;
+        parts[count++] = fact->operand;
+    }
+    return count;
+}
+
+/* 行政编制 + 事业编制 + … of the narrative against the 编制数 of its own sentence, else of the table. */
 static void check_parts(Audit *audit, const Fact *posts, guint part)
 {
-    const Fact *administrative = find(audit, "行政编制", part, FALSE);
-    const Fact *institutional = find(audit, "事业编制", part, FALSE);
+    Operand parts[KINDS_MOST];
+    const Span *span;
+    guint count = gather_kinds(audit, part, parts, &span);
     const Fact *told = find(audit, "编制数", part, FALSE);
-    /* a total of its own in the same sentence has been added up there */
-    if (!posts || !administrative || !institutional || (told && told->span == administrative->span))
+    const Fact *stated = told && told->span == span ? told : posts;
+    if (!stated || count < 2)
         return;
-    const Operand parts[] = {administrative->operand, institutional->operand};
-    Relation relation = {RELATION_SUM, posts->operand, parts, 2};
+    Relation relation = {RELATION_SUM, stated->operand, parts, count};
     ledger_test(&audit->ledger, &relation,
                 &(Claim){.rule = "staffing-parts", .label = "编制数", .trust = TRUST_WORDS}, NULL);
+}
+
+static gboolean speaks_of_staff(const char *text)
+{
+    return strstr(text, "在职") || strstr(text, "在编") || strstr(text, "编制");
 }
 
 /* A claim of at most 100% against 39 people on 34 posts. */
@@ -55,7 +86,7 @@ static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (fact->entry || fact->part != posts->part || strcmp(fact->dim, "ratio") != 0 ||
-            !strstr(fact->metric, "控制率") || !strstr(fact->span->text, "在职人员控制率") ||
+            !strstr(fact->metric, "控制率") || !speaks_of_staff(fact->span->text) ||
             decimal_compare(fact->operand.value, decimal_new(100, 0)) > 0)
             continue;
         Relation relation = {RELATION_QUOTIENT, fact->operand,
@@ -76,6 +107,50 @@ static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
     }
 }
 
+/* TRUE if a short cell of the entry's row holds the words. */
+static gboolean row_names(const Entry *entry, const char *words)
+{
+    for (guint i = 0; i < entry->table->cells->len; i++) {
+        const Span *cell = entry->table->cells->pdata[i];
+        if (cell->row == entry->cell->row && strlen(cell->text) < 60 && strstr(cell->text, words))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Full marks for a control rate that the posts and staff put above 100%. */
+static void check_marks(Audit *audit, const Fact *posts, const Fact *staff)
+{
+    if (decimal_compare(staff->operand.value, posts->operand.value) <= 0)
+        return;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *score = audit->facts->pdata[i];
+        if (!score->entry || score->role != ROLE_SCORE || score->part != posts->part ||
+            !row_names(score->entry, "在职人员控制率") ||
+            decimal_sign(score->operand.value) <= 0)
+            continue;
+        Relation relation = {RELATION_QUOTIENT, score->operand,
+                             (const Operand[]){staff->operand, posts->operand}, 2};
+        Operand rate = score->operand;
+        rate.unit = "%";
+        rate.printed = "0.00%";
+        rate.half = decimal_new(5, 3);
+        relation.stated = rate;
+        g_autofree char *arith = relation_arithmetic(&relation, audit->ledger.units);
+        g_autofree char *operands = relation_operands(&relation);
+        ledger_emit(&audit->ledger, &(Check){.rule = "score-rule",
+                                             .outcome = OUTCOME_FAIL,
+                                             .severity = SEVERITY_WARNING,
+                                             .line = score->operand.line,
+                                             .col = score->operand.col,
+                                             .label = "在职人员控制率",
+                                             .reported = score->operand.printed,
+                                             .arith = arith,
+                                             .operands = operands});
+        return;
+    }
+}
+
 void staffing_check(Audit *audit)
 {
     for (guint part = 0; part <= audit->ledger.document->parts->len; part++) {
@@ -86,6 +161,7 @@ void staffing_check(Audit *audit)
         if (posts && staff) {
             check_posts(audit, posts, staff);
             check_claim(audit, posts, staff);
+            check_marks(audit, posts, staff);
         } else if (told_posts && told_staff) {
             check_posts(audit, told_posts, told_staff);
         }

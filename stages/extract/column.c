@@ -104,8 +104,8 @@ static void survey_line(Survey *survey, const Chunks *chunks)
             survey->covered[at]++;
 }
 
-/* When most lines have the same number of chunks, and no fewer than there are gaps, their order is their column:
- * the extent of each column then comes from those lines alone. */
+/* When all lines have the same number of chunks, or most have and no fewer than the gaps tell, their order is their
+ * column: the extent of each column then comes from those lines alone. */
 static guint columns_ordinal(const GArray *lines, guint from, guint to, guint usual,
                              Column *columns)
 {
@@ -136,7 +136,8 @@ void columns_assign(const GArray *lines, guint from, guint to, guint *out)
         if (survey->counts[i] > survey->counts[usual])
             usual = i;
     guint count = columns_find(survey->covered, survey->lines / TOLERANCE, columns);
-    gboolean ordinal = usual >= count && 5 * survey->counts[usual] >= 3 * survey->lines;
+    gboolean ordinal = survey->counts[usual] == survey->lines ||
+                       (usual >= count && 5 * survey->counts[usual] >= 3 * survey->lines);
     if (ordinal && usual > 0)
         count = columns_ordinal(lines, from, to, usual, columns);
     for (guint i = from; i < to; i++, out += COLUMN_CHUNKS) {

@@ -20,8 +20,10 @@ static gboolean names_add(Names *names, const char *path, guint number, const ch
     for (guint i = 0; i < 3; i++)
         record_unescape(cells[i], strlen(cells[i]));
     gboolean header = number == 1 && strcmp(cells[0], "path") == 0 && strcmp(cells[1], "name") == 0;
-    if (!header)
-        g_hash_table_replace(names->rows, g_strdup(cells[0]), g_steal_pointer(&cells));
+    if (!header) {
+        char *key = g_strdup(cells[0]);
+        g_hash_table_replace(names->rows, key, g_steal_pointer(&cells));
+    }
     return TRUE;
 }
 

@@ -246,7 +246,7 @@ static void add_first(Sentences *sentences, const char *text, gsize from, gsize 
 }
 
 /* A lone number inside a line is a reference, unless it is a first one or 一是. */
-static void keep_lists(GArray *inlines)
+static void keep_lists(GArray *inlines, const char *text)
 {
     guint count[SYSTEMS] = {0}, kept = 0;
     for (guint i = 0; i < inlines->len; i++)
@@ -258,6 +258,12 @@ static void keep_lists(GArray *inlines)
             g_array_index(inlines, Inline, kept++) = *item;
     }
     g_array_set_size(inlines, kept);
+    for (guint i = 0; i + 1 < kept; i++) {
+        Inline *item = &g_array_index(inlines, Inline, i);
+        gsize stop = item[1].at;
+        if (item->to > stop)
+            item->to = (gsize)(blank_trim(text + item->at, text + stop) - text);
+    }
 }
 
 static void find_inlines(Sentences *sentences, const char *text, gsize from, gsize length,
@@ -284,7 +290,7 @@ static void find_inlines(Sentences *sentences, const char *text, gsize from, gsi
         }
     }
     add_first(sentences, text, from, length);
-    keep_lists(sentences->inlines);
+    keep_lists(sentences->inlines, text);
 }
 
 void sentences_split(Sentences *sentences, const char *text, gsize from, gsize length,

@@ -120,9 +120,12 @@ static gsize item_number(const Sentence *sentence, gsize at)
 static gsize ordinal(const Sentence *sentence, gsize at)
 {
     gsize before = sentence_skip_back(sentence, at);
-    if (!sentence_follows(sentence, before, "第") && !sentence_follows(sentence, at, "前"))
-        return 0;
-    return at + sentence_digits(sentence, at);
+    gsize end = at + sentence_digits(sentence, at);
+    gboolean first_few = sentence_follows(sentence, at, "前") && sentence->text[end] != '.' &&
+                         !sentence_follows(sentence, at, "学前") &&
+                         !sentence_follows(sentence, at, "目前") &&
+                         !sentence_follows(sentence, at, "之前");
+    return sentence_follows(sentence, before, "第") || first_few ? end : 0;
 }
 
 static gboolean measures(const Sentence *sentence, gsize at)

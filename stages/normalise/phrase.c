@@ -415,12 +415,39 @@ static Context context_of(const char *folded, const Token *tokens, guint index)
     return context;
 }
 
-/* The metric of the last figure that had one of its own: growth, rates and ranks speak of it. */
-static const char *inherited(const Token *tokens, guint index)
+static gint bracket_depth(const char *folded, gsize at)
 {
-    for (guint i = index; i > 0; i--)
-        if (tokens[i - 1].kind == TOKEN_QTY && tokens[i - 1].metric && *tokens[i - 1].metric)
-            return tokens[i - 1].metric;
+    gint depth = 0;
+    for (gsize i = 0; i < at; i++) {
+        depth += folded[i] == '(';
+        depth -= depth > 0 && folded[i] == ')';
+    }
+    return depth;
+}
+
+/* Where the last list of parts begins before this place, or the place itself. */
+static gsize list_before(const char *folded, gsize at)
+{
+    const char *among = g_strrstr_len(folded, (gssize)at, "其中");
+    const char *holding = g_strrstr_len(folded, (gssize)at, "包括");
+    const char *last = MAX(among, holding);
+    return last ? (gsize)(last - folded) : at;
+}
+
+/* The metric of the last figure that had one of its own: growth, rates and ranks speak of it. What was budgeted
+ * or spent in all does not speak of a part listed before it, nor of what stands in brackets. */
+static const char *inherited(const char *folded, const Token *tokens, guint index)
+{
+    Role role = tokens[index].role;
+    gboolean whole = role == ROLE_BUDGET || role == ROLE_ADJUSTED || role == ROLE_ACTUAL;
+    gsize until = whole ? list_before(folded, tokens[index].at) : tokens[index].at;
+    gint depth = bracket_depth(folded, tokens[index].at);
+    for (guint i = index; i > 0; i--) {
+        const Token *token = &tokens[i - 1];
+        if (token->kind == TOKEN_QTY && token->metric && *token->metric && token->at <= until &&
+            bracket_depth(folded, token->at) <= depth)
+            return token->metric;
+    }
     return "";
 }
 
@@ -465,7 +492,7 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         token->metric = arena_printf(arena, "%s%.*s", token->metric, (int)(stop - after), after);
     }
     if (*token->metric == '\0')
-        token->metric = inherited(tokens, index);
+        token->metric = inherited(folded, tokens, index);
     token->standard = token->standard || is_standard(phrases, at);
     token->threshold = token->threshold || is_threshold(after);
     if (strcmp(token->dim, "rank") == 0)

@@ -93,8 +93,7 @@ static Decimal half_of(gint places)
 static void measure(Ledger *ledger, const Column *column, Entry *entry)
 {
     const Quantity *figure = entry->quantity;
-    const char *point = strchr(figure->printed, '.');
-    gint places = point ? (gint)strspn(point + 1, "0123456789") : 0;
+    gint places = quantity_places(figure);
     Unit unit;
     entry->value = figure->value;
     entry->half = figure->half;

@@ -110,12 +110,6 @@ static void append_head(Document *document, Column *column, const Span *cell)
     column->text = arena_printf(document->arena, "%s%s", column->text, clean);
 }
 
-static gint printed_places(const Quantity *quantity)
-{
-    const char *point = strchr(quantity->printed, '.');
-    return point ? (gint)strspn(point + 1, "0123456789") : 0;
-}
-
 Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint from, guint to,
                    guint end)
 {
@@ -133,8 +127,8 @@ Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint f
         classify(heads, ledger, block, &columns[c]);
         for (guint r = to; r < end; r++) {
             const Quantity *figure = cell_figure(grid->rows[r].cells[c]);
-            if (figure && !figure->doubt)
-                columns[c].places = MAX(columns[c].places, printed_places(figure));
+            if (figure && !figure->doubt && *figure->dim == '\0')
+                columns[c].places = MAX(columns[c].places, quantity_places(figure));
         }
     }
     return columns;

@@ -19,7 +19,8 @@ typedef struct {
 
 static const Marker markers[] = {
     {"其中：", TRUST_EXPLAINED, FALSE}, {"其中:", TRUST_EXPLAINED, FALSE},
-    {"其中", TRUST_EXPLAINED, FALSE},   {"包括", TRUST_EXPLAINED, FALSE},
+    {"其中", TRUST_EXPLAINED, FALSE},   {"包括：", TRUST_EXPLAINED, FALSE},
+    {"包括:", TRUST_EXPLAINED, FALSE},  {"包括", TRUST_EXPLAINED, FALSE},
     {"分别为", TRUST_NEVER, FALSE},     {"分别是", TRUST_NEVER, FALSE},
     {"主要有", TRUST_EXPLAINED, FALSE}, {"构成", TRUST_EXPLAINED, FALSE},
 };
@@ -30,6 +31,7 @@ typedef struct {
     Marker marker;
     guint whole, first; /* indices of the whole and of the first part */
     gboolean inside;    /* the list stands in brackets behind the whole */
+    gboolean semicolons; /* its parts are apart by semicolons */
     Operand parts[PARTS_MOST];
     guint index[PARTS_MOST]; /* items of the parts */
     guint count, at_end;     /* parts in all; parts up to the natural end */
@@ -77,12 +79,11 @@ static gboolean may_be_whole(const List *list, guint index)
 
 /* A semicolon ends a list whose parts before it were apart by lesser marks; one behind the first part is the
  * list's own mark, or its end when only a lone part came before. */
-static gboolean ends_list(const Item *item, guint before)
+static gboolean ends_list(const List *list, gboolean semicolon)
 {
-    return before != 1 && before > 0 && (strstr(item->before, "；") || strchr(item->before, ';'))
-               ? TRUE
-               : before == 1 && (strstr(item->before, "；") || strchr(item->before, ';')) &&
-                     !strstr(item->before, "用于");
+    gboolean own_mark = list->marker.divides || strstr(list->marker.word, "：") ||
+                        strchr(list->marker.word, ':') || list->marker.trust == TRUST_WORDS;
+    return semicolon && !list->semicolons && (list->count > 1 || (list->count == 1 && !own_mark));
 }
 
 /* Gathers the parts; a nested list is skipped up to the end of its sentence. */
@@ -91,13 +92,16 @@ static void gather(List *list)
     const Paragraph *paragraph = list->paragraph;
     const Item *first = &paragraph->items[list->first];
     guint skip_sentence = G_MAXUINT;
-    gboolean closed = FALSE;
+    gboolean closed = FALSE, semicolon = FALSE; /* since the last part */
     list->count = list->at_end = 0;
+    list->semicolons = FALSE;
     for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
         const Item *item = &paragraph->items[i];
         Marker nested;
         if (list->inside && (item->sentence != first->sentence || !item->bracketed))
             break;
+        semicolon = semicolon || (i > list->first && (strstr(item->before, "；") ||
+                                                       strchr(item->before, ';')));
         gboolean again = i > list->first && find_marker(item->before, &nested);
         if (again && (nested.divides || item->sentence != first->sentence))
             skip_sentence = item->sentence;
@@ -110,7 +114,9 @@ static void gather(List *list)
         if (item->sentence == skip_sentence || item->bracketed != first->bracketed ||
             !is_level(item->quantity) || !items_addable(item, first))
             continue;
-        closed = closed || ends_list(item, list->count);
+        closed = closed || ends_list(list, semicolon);
+        list->semicolons = list->semicolons || (list->count == 1 && semicolon);
+        semicolon = FALSE;
         list->index[list->count] = i;
         list->parts[list->count++] = ledger_operand(list->ledger, item->quantity);
         if (item->sentence == first->sentence && !closed)

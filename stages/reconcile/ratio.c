@@ -57,12 +57,14 @@ static void assess(Ledger *ledger, const Block *block, guint rate, Pair *pair)
     }
 }
 
-/* The better of two pairs: heads that say so, then the rows that hold. */
+/* The better of two pairs: one that several rows agree on, then heads that say so, then any row that holds. */
 static gboolean better(const Pair *a, const Pair *b)
 {
-    if (a->holding != b->holding)
+    if (a->holding != b->holding && MAX(a->holding, b->holding) > 1)
         return a->holding > b->holding;
-    return a->named && !b->named;
+    if (a->named != b->named)
+        return a->named;
+    return a->holding > b->holding;
 }
 
 static Pair learn(Ledger *ledger, const Block *block, guint rate)

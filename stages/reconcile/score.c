@@ -73,7 +73,7 @@ static Fit fit_total(const Sheet *sheet, gboolean full, Operand *parts, Relation
 }
 
 /* 总分: a column accuses when the other one adds up, so that the rows are known to be all there. */
-static void check_totals(const Sheet *sheet)
+static void check_totals(const Sheet *sheet, const char *failed_group)
 {
     Operand full_parts[LEAVES_MOST], score_parts[LEAVES_MOST];
     Relation full, score;
@@ -81,11 +81,13 @@ static void check_totals(const Sheet *sheet)
     Fit score_fit = fit_total(sheet, FALSE, score_parts, &score);
     Claim claim = {.rule = "score-sum", .reason = "structure"};
     if (full_fit != FIT_NONE) {
+        claim.cause = failed_group;
         claim.label = "总分（分值）";
         claim.trust = score_fit == FIT_EXACT ? TRUST_WORDS : TRUST_EXPLAINED;
         ledger_test(sheet->ledger, &full, &claim, NULL);
     }
     if (score_fit != FIT_NONE) {
+        claim.cause = NULL;
         claim.label = "总分（得分）";
         claim.trust = full_fit == FIT_EXACT ? TRUST_WORDS : TRUST_EXPLAINED;
         ledger_test(sheet->ledger, &score, &claim, NULL);
@@ -160,8 +162,10 @@ static Relation group_relation(const Sheet *sheet, const Group *group, Operand *
     return (Relation){RELATION_SUM, ledger_operand(sheet->ledger, group->points), parts, count};
 }
 
-static void check_groups(const Sheet *sheet)
+/* Returns the number of the first check that fails, or NULL. */
+static const char *check_groups(const Sheet *sheet)
 {
+    const char *failed = NULL, *nr;
     Operand parts[LEAVES_MOST];
     g_autoptr(GArray) groups = find_groups(sheet);
     guint holding = 0;
@@ -174,13 +178,16 @@ static void check_groups(const Sheet *sheet)
         Relation relation = group_relation(sheet, group, parts);
         if (relation.count == 0)
             continue;
-        ledger_test(sheet->ledger, &relation,
-                    &(Claim){.rule = "score-sum",
-                             .label = grid_clean(sheet->ledger->document, group->points->span->text),
-                             .trust = holding > 0 ? TRUST_WORDS : TRUST_EXPLAINED,
-                             .reason = "structure"},
-                    NULL);
+        Fit fit = ledger_test(
+            sheet->ledger, &relation,
+            &(Claim){.rule = "score-sum",
+                     .label = grid_clean(sheet->ledger->document, group->points->span->text),
+                     .trust = holding > 0 ? TRUST_WORDS : TRUST_EXPLAINED,
+                     .reason = "structure"},
+            &nr);
+        failed = failed || fit != FIT_FAILS || holding == 0 ? failed : nr;
     }
+    return failed;
 }
 
 static void emit_target(const Leaf *leaf, const Check *check, const Entry *target,
@@ -392,8 +399,7 @@ void score_check(const Totals *totals, Ledger *ledger, GPtrArray *blocks)
     }
     if (sheet->count == 0)
         return;
-    check_totals(sheet);
-    check_groups(sheet);
+    check_totals(sheet, check_groups(sheet));
     for (guint i = 0; i < sheet->count; i++) {
         check_over(&sheet->leaves[i]);
         check_target(&sheet->leaves[i]);

@@ -72,7 +72,8 @@ char *evidence_consequences(const Scene *scene, const Item *item)
             continue;
         g_autofree char *text = evidence_short(scene, each);
         g_autofree char *cut = quote_cut(text, 2 * LABEL_MOST);
-        g_string_append_printf(out, "%s%s %s", count > 1 ? semicolon : "", each->check.rule, cut);
+        g_string_append_printf(out, "%s%s %s%s%s", count > 1 ? semicolon : "", each->check.rule,
+                               each->check.reported, *each->check.reported ? " " : "", cut);
     }
     if (count == 0)
         return NULL;
