@@ -10,6 +10,8 @@ CONFIG  ?= config
 
 # What all need; what one stage needs more is PACKAGES_stage, one test's linker flags are LDFLAGS_name_test.
 PACKAGES := glib-2.0 libpcre2-8
+PACKAGES_pipeline := libarchive libxml-2.0
+PACKAGES_summarise := xlsxwriter
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 
 CFLAGS   ?= -O2 -g
@@ -41,7 +43,10 @@ $(BUILD)/libgouji.a: $(call objects,$(PIPELINE))
 	@rm -f $@; $(AR) rcs $@ $^
 
 $(BUILD)/gouji: $(BUILD)/pipeline/gouji.o $(BUILD)/libgouji.a
-	$(call link,$(PACKAGES))
+	$(call link,$(call packages,pipeline))
+
+$(BUILD)/stages/summarise/asset.o: $(wildcard stages/summarise/*.css stages/summarise/*.js)
+$(BUILD)/pipeline/letter.o: pipeline/letter.css
 
 .SECONDEXPANSION:
 $(STAGES:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/libgouji.a

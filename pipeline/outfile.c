@@ -1,6 +1,8 @@
 #define _GNU_SOURCE /* O_TMPFILE, mkostemp */
 #include "outfile.h"
 
+#include "outpages.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -24,7 +26,7 @@ struct OutFile {
 struct OutFolder {
     char *path;
     int fd;
-    GPtrArray *files;
+    GPtrArray *files, *scratch, *pages;
     gboolean synced, committed;
 };
 
@@ -50,6 +52,8 @@ OutFolder *outfolder_open(const char *path, GError **error)
     g_autoptr(OutFolder) folder = g_new0(OutFolder, 1);
     folder->path = g_strdup(path);
     folder->files = g_ptr_array_new_with_free_func(file_free);
+    folder->scratch = g_ptr_array_new_with_free_func(file_free);
+    folder->pages = g_ptr_array_new_with_free_func(outpages_free);
     folder->fd = -1;
     if (g_mkdir_with_parents(path, FOLDER_MODE) == 0)
         folder->fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -68,7 +72,9 @@ void outfolder_free(OutFolder *folder)
         if (file->temporary)
             unlinkat(folder->fd, file->temporary, 0);
     }
+    g_ptr_array_unref(folder->pages);
     g_ptr_array_unref(folder->files);
+    g_ptr_array_unref(folder->scratch);
     if (folder->fd >= 0)
         close(folder->fd);
     g_free(folder->path);
@@ -94,7 +100,7 @@ static int open_nameless(const OutFolder *folder)
     return fd;
 }
 
-OutFile *outfolder_file(OutFolder *folder, const char *name, GError **error)
+static OutFile *file_new(OutFolder *folder, const char *name, GError **error)
 {
     int fd = open_nameless(folder);
     if (fd < 0) {
@@ -105,8 +111,33 @@ OutFile *outfolder_file(OutFolder *folder, const char *name, GError **error)
     file->name = g_strdup(name);
     file->fd = fd;
     file->pending = g_string_sized_new(WRITE_BLOCK + (WRITE_BLOCK >> 2));
-    g_ptr_array_add(folder->files, file);
     return file;
+}
+
+OutFile *outfolder_file(OutFolder *folder, const char *name, GError **error)
+{
+    OutFile *file = file_new(folder, name, error);
+    if (file)
+        g_ptr_array_add(folder->files, file);
+    return file;
+}
+
+OutFile *outfolder_scratch(OutFolder *folder, GError **error)
+{
+    OutFile *file = file_new(folder, "(scratch)", error);
+    if (file)
+        g_ptr_array_add(folder->scratch, file);
+    return file;
+}
+
+OutPages *outfolder_pages(OutFolder *folder, const char *name, const char *suffix, GError **error)
+{
+    OutFile *spool = outfolder_scratch(folder, error);
+    if (!spool)
+        return NULL;
+    OutPages *pages = outpages_new(name, suffix, spool);
+    g_ptr_array_add(folder->pages, pages);
+    return pages;
 }
 
 const char *outfolder_name(const OutFolder *folder, guint at)
@@ -142,6 +173,34 @@ void outfile_write(OutFile *file, const char *bytes, gsize length)
         file_flush(file);
 }
 
+char *outfile_path(const OutFile *file)
+{
+    return g_strdup_printf("/proc/self/fd/%d", file->fd);
+}
+
+void outfile_append(OutFile *file, OutFile *from)
+{
+    g_autofree char *block = g_malloc(COPY_BLOCK);
+    ssize_t got;
+    file_flush(from);
+    if (from->failure && !file->failure)
+        file->failure = from->failure;
+    for (off_t at = 0; (got = pread(from->fd, block, COPY_BLOCK, at)) != 0 && !file->failure;
+         at += MAX(got, 0)) {
+        if (got > 0)
+            outfile_write(file, block, (gsize)got);
+        else if (errno != EINTR)
+            file->failure = errno;
+    }
+}
+
+int outfile_descriptor(OutFile *file, int *failure)
+{
+    file_flush(file);
+    *failure = file->failure;
+    return file->fd;
+}
+
 gboolean outfolder_sync(OutFolder *folder, GError **error)
 {
     for (guint i = 0; i < folder->files->len; i++) {
@@ -151,6 +210,12 @@ gboolean outfolder_sync(OutFolder *folder, GError **error)
             file->failure = errno;
         if (file->failure)
             return fail(error, folder, file->name, file->failure);
+    }
+    for (guint i = 0; i < folder->scratch->len; i++) {
+        OutFile *file = folder->scratch->pdata[i];
+        file_flush(file);
+        if (file->failure)
+            return fail(error, folder, NULL, file->failure);
     }
     folder->synced = TRUE;
     return TRUE;
@@ -205,11 +270,29 @@ static gboolean link_file(const OutFolder *folder, OutFile *file, GError **error
     return TRUE;
 }
 
-static gboolean name_files(OutFolder *folder, GError **error)
+/* Everything that may fail for want of room; naming comes behind it. */
+static gboolean prepare(OutFolder *folder, GError **error)
 {
     for (guint i = 0; i < folder->files->len; i++)
         if (!link_file(folder, folder->files->pdata[i], error))
             return FALSE;
+    for (guint i = 0; i < folder->pages->len; i++) {
+        int failure = outpages_prepare(folder->pages->pdata[i], folder->fd);
+        if (failure)
+            return fail(error, folder, outpages_name(folder->pages->pdata[i]), failure);
+    }
+    return TRUE;
+}
+
+static gboolean name_files(OutFolder *folder, GError **error)
+{
+    if (!prepare(folder, error))
+        return FALSE;
+    for (guint i = 0; i < folder->pages->len; i++) {
+        int failure = outpages_name_all(folder->pages->pdata[i], folder->fd);
+        if (failure)
+            return fail(error, folder, outpages_name(folder->pages->pdata[i]), failure);
+    }
     for (guint i = 0; i < folder->files->len; i++) {
         OutFile *file = folder->files->pdata[i];
         if (renameat(folder->fd, file->temporary, folder->fd, file->name) != 0)

@@ -20,11 +20,29 @@ const char *outfolder_path(const OutFolder *folder);
 /* A new file that commit will call `name`. It belongs to the folder. */
 OutFile *outfolder_file(OutFolder *folder, const char *name, GError **error);
 
+/* A file that never gets a name: for what must be kept aside until it can be written. */
+OutFile *outfolder_scratch(OutFolder *folder, GError **error);
+
+/* A folder that commit will call `name`, full of pages. Its pages are those named by digits and a suffix: of
+ * an earlier run they vanish, other files in a folder of that name stay. NULL on failure. */
+typedef struct OutPages OutPages;
+OutPages *outfolder_pages(OutFolder *folder, const char *name, const char *suffix, GError **error);
+
+/* Begins the page of that number; what is written after it belongs to the page. */
+void outpages_begin(OutPages *pages, guint number);
+void outpages_write(OutPages *pages, const char *bytes, gsize length);
+
 /* The files in the order they were begun: their names, NULL behind the last. */
 const char *outfolder_name(const OutFolder *folder, guint at);
 
 /* Appends to a file. A failure is kept and told by outfolder_sync. */
 void outfile_write(OutFile *file, const char *bytes, gsize length);
+
+/* Appends all of one file to another. */
+void outfile_append(OutFile *file, OutFile *from);
+
+/* A path under which the file can be opened by others as long as it is not committed. Free with g_free. */
+char *outfile_path(const OutFile *file);
 
 /* Brings everything to the disk; from here on only naming is left to do. */
 gboolean outfolder_sync(OutFolder *folder, GError **error);

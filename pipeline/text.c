@@ -10,6 +10,12 @@ guint text_characters(const char *text, gsize bytes)
     return count;
 }
 
+gboolean text_is_control(gunichar c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
+}
+
 static gunichar half_width(gunichar c)
 {
     if (c >= 0xFF01 && c <= 0xFF5E)

@@ -20,6 +20,9 @@ gboolean text_is_han(gunichar c);
 /* TRUE for every blank met in published reports: ASCII, no-break, ideographic, zero-width. */
 gboolean text_is_blank(gunichar c);
 
+/* TRUE for control characters and those that turn the direction of writing: blanks wherever people read. */
+gboolean text_is_control(gunichar c);
+
 /* Columns a text takes on a terminal; Han and full-width characters take two. */
 guint text_width(const char *text);
 

@@ -53,8 +53,8 @@ def audit_unbroken(gouji, config, folder, documents, paths):
     write_names(names, [(path, os.path.basename(path), os.path.basename(path)) for path in paths])
     run(gouji, config, out, paths, ("--names", names, "--keep-streams", streams))
     for name, rows in loud_findings(os.path.join(out, "findings.tsv")).items():
-        documents[name].loud = {row["fingerprint"] for row in rows}
-        documents[name].loud_keys = {silent_key(row) for row in rows}
+        documents[name].fingerprints = {row["fingerprint"] for row in rows}
+        documents[name].claims = {claim(row) for row in rows}
     relations = []
     for document, kinds in by_document(last_stream(streams), documents):
         relations += read_document(document, kinds)
@@ -77,6 +77,7 @@ def by_document(path, documents):
 
 def read_document(document, kinds):
     document.parts = [(int(r[3]) - 1, int(r[6])) for r in kinds["part"] if r[6].isdigit()]
+    document.tables = table_spans(kinds["cell"])
     entries = {r[4]: r for r in kinds["entry"] if r[4]}
     operands = {}
     for record in kinds["qty"]:
@@ -92,6 +93,13 @@ def read_document(document, kinds):
     return inject_relations.own_relations(document, checks, operands)
 
 
+def table_spans(cells):
+    lines = defaultdict(list)
+    for cell in cells:
+        lines[cell[5]].append(int(cell[3]) - 1)
+    return [(min(span), max(span)) for span in lines.values()]
+
+
 def at_column(document, record, printed):
     start = int(record[4]) - 1
     return document.place_at(int(record[3]) - 1, start, start + len(printed))
@@ -99,25 +107,31 @@ def at_column(document, record, printed):
 
 def figure(document, record, entry):
     """(place, value, half) of a qty record; in a table the entry knows the unit of the column."""
-    value, half = (entry[14], entry[15]) if entry and entry[14] else (record[8], record[9])
+    value, half = (entry[15], entry[16]) if entry and entry[15] else (record[8], record[9])
     place = at_column(document, record, record[7])
     if not place or not value:
         return (None, Fraction(value), Fraction(half or 0)) if value else (None, None, None)
+    half = Fraction(half or 0)
     plain = inject_relations.value_of(place.text)
-    factor = abs(Fraction(value)) / plain if plain else Fraction(1)
-    place = place._replace(factor=factor, half=Fraction(half or 0))
+    factor = abs(Fraction(value)) / plain if plain else half / inject_relations.half_of(place.text, False) or Fraction(1)
+    place = place._replace(factor=factor, half=half)
     if entry:
         document.cells[place.line, place.start] = (entry[5], int(entry[7]), int(entry[8]), place)
     return (place, abs(Fraction(value)), place.half)
 
 
-def silent_key(row):
+def claim(row):
     """What an accusation says, whatever line it stands on and whatever words surround it."""
     return (row["rule"], row["reported"], row["expected"])
 
 
 def new_findings(document, rows):
-    return [row for row in rows if row["fingerprint"] not in document.loud]
+    return [row for row in rows if row["fingerprint"] not in document.fingerprints]
+
+
+def accuses_anew(document, row):
+    """Whether no finding of the unbroken audit accuses the same figure by the same rule."""
+    return claim(row)[:2] not in {known[:2] for known in document.claims}
 
 
 def names_place(row, edits, broken):

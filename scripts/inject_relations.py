@@ -26,7 +26,8 @@ def half_of(text, exact):
 
 
 def telling(text):
-    return "." in text or value_of(text) >= 100
+    """Whether a figure of this value is likely to be the one meant wherever it stands."""
+    return "." in text or value_of(text) > 100
 
 
 class Document:
@@ -37,8 +38,9 @@ class Document:
         self.places = [self.read_places(i) for i in range(len(self.lines))]
         self.parts = []     # (line, year) of each report in the document
         self.cells = {}     # (line, start) -> (table, row, column)
-        self.loud = set()   # what the unbroken audit found, see inject_audit
-        self.spoken = set() # values that some check speaks of
+        self.tables = []    # (first line, last line)
+        # of the unbroken audit: fingerprints and claims of its loud findings; values and figures that checks speak of
+        self.fingerprints, self.claims, self.spoken, self.used = set(), set(), set(), set()
 
     def read_places(self, number):
         line = self.lines[number]
@@ -91,6 +93,11 @@ class Relation:
             if place:
                 seen[place.line, place.start] = place
         return list(seen.values())
+
+    def half_at(self, place):
+        """How far the figure that stood there was rounded; that of nought says nothing of what takes its place."""
+        halves = [half for term, value, half in self.terms if term and term[:2] == place[:2] and value]
+        return halves[0] if halves else place.half
 
     def is_rate(self):
         return self.test == "formula" and "/" in self.words
@@ -250,9 +257,10 @@ class Finder:
         return sorted(hits, key=lambda p: (abs(p.line - self.line), abs(p.start - self.anchor)))
 
     def place(self, figure):
-        """The nearest figure of this value; none if a small number might be another."""
+        """The figure of this value on the line, or the only one near by; none if it might be another."""
         hits = self.candidates(figure)
-        sure = hits and (telling(figure) or len(hits) == 1 or [p.line for p in hits].count(self.line) == 1)
+        here = [p for p in hits if p.line == self.line]
+        sure = len(hits) == 1 or len(here) == 1 or here and telling(figure)
         if not sure:
             return None
         self.used.add((hits[0].line, hits[0].start))
@@ -261,18 +269,21 @@ class Finder:
     def term(self, text):
         printed = any(value_of(text) == value_of(figure) for figure in self.figures)
         place = self.place(text) if printed else None
-        return (place, value_of(text), place.half if place else half_of(text, True))
+        return (place, value_of(text), self.half(text, place) if printed else Fraction(0))
+
+    def half(self, text, place):
+        """A whole number without a unit among amounts is rounded, elsewhere a count; nought is nought."""
+        amounts = any("." in figure for figure in self.figures[:-1])
+        if place and place.unit or not value_of(text):
+            return place.half if place else Fraction(0)
+        return half_of(text, not amounts)
 
     def stated(self, right):
         """The printed figure nearest to the result; golden results may have more places than what is printed."""
         nearest = min(self.figures, key=lambda figure: abs(value_of(figure) - value_of(right)))
         if abs(value_of(nearest) - value_of(right)) > max(1, half_of(nearest, False) * 2):
             return None
-        return self.term(nearest)[:1] + (value_of(nearest), half_of(nearest, self.exact(nearest)))
-
-    def exact(self, figure):
-        hits = self.candidates(figure)
-        return not hits or hits[0].half == 0
+        return self.term(nearest)
 
 
 # ---- relations that gouji verified
@@ -294,13 +305,20 @@ def own_relations(document, checks, records):
 
 
 def own_terms(relation, check, operands):
-    terms = [(place, value, half) for place, value, half in operands if value is not None]
+    exact = re.match(r"score|self|staffing|count", check["rule"])
+    terms = [(place, value, rounding(place, value, half, exact)) for place, value, half in operands if value is not None]
     if check["rule"] == "year-own":
         relation.terms = [operand for operand in operands if operand[0]]
     elif check["rule"] in EQUALITIES:
         own_same(relation, terms)
     elif not own_bound(relation, check["arith"], terms) and not own_formula(relation, check["arith"], terms):
         relation.terms, relation.test = terms, "unknown"
+
+
+def rounding(place, value, half, exact):
+    """Points and heads are counted whole; nought is nought."""
+    whole = value == 0 or exact and place and "." not in place.text
+    return Fraction(0) if whole else half
 
 
 def own_same(relation, terms):

@@ -2,11 +2,16 @@
 
 #include <string.h>
 
-/* Facts of one key; its values fall into clusters that agree among themselves. */
+#define OPERANDS_MOST 40
+#define CLUSTERS_MOST 32 /* more values than this under one name are a series, not one fact */
+
+/* Facts of one key; its values fall into clusters that agree with the cluster's first fact. */
 typedef struct {
     GPtrArray *facts;
     guint *cluster; /* of each fact, from 0 */
     guint clusters;
+    const Fact *first[CLUSTERS_MOST];
+    guint size[CLUSTERS_MOST];
 } Group;
 
 static const char *role_class(Role role)
@@ -68,25 +73,30 @@ static gboolean agree(const Fact *a, const Fact *b)
     return interval_meets(interval_new(x, a->operand.half), interval_new(y, b->operand.half));
 }
 
-static Group cluster(GPtrArray *facts)
+/* The cluster that the fact agrees with, or the number of clusters. */
+static guint cluster_of(const Group *group, const Fact *fact)
 {
-    Group group = {.facts = facts, .cluster = g_new0(guint, facts->len)};
-    for (guint i = 0; i < facts->len; i++) {
-        guint same = G_MAXUINT;
-        for (guint k = 0; k < i && same == G_MAXUINT; k++)
-            if (agree(facts->pdata[i], facts->pdata[k]))
-                same = group.cluster[k];
-        group.cluster[i] = same == G_MAXUINT ? group.clusters++ : same;
-    }
-    return group;
+    guint c = 0;
+    while (c < group->clusters && !agree(group->first[c], fact))
+        c++;
+    return c;
 }
 
-static guint cluster_size(const Group *group, guint cluster)
+/* FALSE when there are too many values for one fact. */
+static gboolean group_cluster(Group *group)
 {
-    guint size = 0;
-    for (guint i = 0; i < group->facts->len; i++)
-        size += group->cluster[i] == cluster;
-    return size;
+    group->cluster = g_new0(guint, group->facts->len);
+    for (guint i = 0; i < group->facts->len; i++) {
+        const Fact *fact = group->facts->pdata[i];
+        guint c = cluster_of(group, fact);
+        if (c == CLUSTERS_MOST)
+            return FALSE;
+        if (c == group->clusters)
+            group->first[group->clusters++] = fact;
+        group->cluster[i] = c;
+        group->size[c]++;
+    }
+    return TRUE;
 }
 
 /* The fact that stands alone: one of the smallest cluster, the last of them. */
@@ -100,7 +110,7 @@ static const Fact *accused(const Group *group)
     }
     guint best = 0;
     for (guint i = 1; i < group->facts->len; i++)
-        if (cluster_size(group, group->cluster[i]) <= cluster_size(group, group->cluster[best]))
+        if (group->size[group->cluster[i]] <= group->size[group->cluster[best]])
             best = i;
     return group->facts->pdata[best];
 }
@@ -110,25 +120,17 @@ static const Fact *supported(const Group *group)
 {
     guint best = 0, ties = 0;
     for (guint c = 1; c < group->clusters; c++) {
-        guint size = cluster_size(group, c), most = cluster_size(group, best);
+        guint size = group->size[c], most = group->size[best];
         ties = size == most ? ties + 1 : size > most ? 0 : ties;
         best = size > most ? c : best;
     }
-    for (guint i = 0; i < group->facts->len && ties == 0; i++)
-        if (group->cluster[i] == best)
-            return group->facts->pdata[i];
-    return NULL;
+    return ties == 0 ? group->first[best] : NULL;
 }
 
 static void append_distinct(GString *list, const Group *group)
 {
     for (guint c = 0; c < group->clusters; c++)
-        for (guint i = 0; i < group->facts->len; i++)
-            if (group->cluster[i] == c) {
-                const Fact *fact = group->facts->pdata[i];
-                g_string_append_printf(list, "%s%s", list->len ? "、" : "", fact->operand.printed);
-                break;
-            }
+        g_string_append_printf(list, "%s%s", list->len ? "、" : "", group->first[c]->operand.printed);
 }
 
 /* Other metrics' growth rates that print the accused figure: it was probably theirs. Their record numbers are
@@ -154,7 +156,7 @@ static const char *borrowed_from(const Audit *audit, const Group *group, const F
 static GString *operands_of(const Group *group, const Fact *first)
 {
     GString *out = g_string_new(first->operand.nr);
-    for (guint i = 0; i < group->facts->len; i++)
+    for (guint i = 0; i < MIN(group->facts->len, OPERANDS_MOST); i++)
         if (group->facts->pdata[i] != first)
             g_string_append_printf(out, " %s", ((Fact *)group->facts->pdata[i])->operand.nr);
     return out;
@@ -234,8 +236,9 @@ void conflict_check(Audit *audit)
         GPtrArray *facts = order->pdata[i];
         if (facts->len < 2 || is_series(facts) || !comparable(facts))
             continue;
-        Group group = cluster(facts);
-        emit(audit, &group);
+        Group group = {.facts = facts};
+        if (group_cluster(&group))
+            emit(audit, &group);
         g_free(group.cluster);
     }
 }

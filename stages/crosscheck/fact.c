@@ -155,15 +155,20 @@ static gboolean is_listed(const Span *span, const Quantity *quantity)
     return strstr(between, "其中") || strstr(between, "包括");
 }
 
+#define LISTED_MOST 60 /* figures of a list that are followed back to the one it stands under */
+
 /* An amount without a role of its own has that of the figure it is listed under. */
 static Role role_in_sentence(const Span *span, const Quantity *quantity)
 {
     if (is_announced(span))
         return ROLE_TARGET;
-    if (quantity->role != ROLE_VALUE || quantity->index == 0 || !is_listed(span, quantity))
-        return quantity->role;
-    Role role = role_in_sentence(span, span->quantities[quantity->index - 1]);
-    return role == ROLE_CHANGE || role == ROLE_BUDGET || role == ROLE_ADJUSTED ? role : ROLE_VALUE;
+    guint least = quantity->index > LISTED_MOST ? quantity->index - LISTED_MOST : 0;
+    const Quantity *head = quantity;
+    while (head->role == ROLE_VALUE && head->index > least && is_listed(span, head))
+        head = span->quantities[head->index - 1];
+    Role role = head->role;
+    gboolean passed_on = role == ROLE_CHANGE || role == ROLE_BUDGET || role == ROLE_ADJUSTED;
+    return passed_on ? role : quantity->role;
 }
 
 /* The metric that a heading over the sentence names: 项目支出情况. The unit's whole spending where none does. */
@@ -186,7 +191,8 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
 
 static gboolean is_bare_spending(const Quantity *quantity)
 {
-    for (guint i = 0; i < quantity->index; i++)
+    guint least = quantity->index > LISTED_MOST ? quantity->index - LISTED_MOST : 0;
+    for (guint i = least; i < quantity->index; i++)
         if (*quantity->span->quantities[i]->metric)
             return FALSE;
     gboolean money = strcmp(quantity->dim, "money") == 0;
@@ -326,6 +332,16 @@ static void name_projects(Audit *audit)
     }
 }
 
+#define CANONICAL_MOST 3000 /* a report has dozens; beyond it something else is being counted */
+
+static void index_canonical(Audit *audit)
+{
+    g_ptr_array_set_size(audit->canonical, 0);
+    for (guint i = 0; i < audit->facts->len && audit->canonical->len < CANONICAL_MOST; i++)
+        if (((Fact *)audit->facts->pdata[i])->canonical)
+            g_ptr_array_add(audit->canonical, audit->facts->pdata[i]);
+}
+
 void facts_gather(Audit *audit)
 {
     Document *document = audit->ledger.document;
@@ -339,4 +355,5 @@ void facts_gather(Audit *audit)
     }
     gather_entries(audit);
     name_projects(audit);
+    index_canonical(audit);
 }

@@ -27,6 +27,7 @@ typedef struct {
     Metrics *metrics;
     Config *config;
     GPtrArray *facts; /* Fact, in stream order; live as long as the document */
+    GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
     GHashTable *accused; /* record number of a figure -> number of the check that accuses it */
 } Audit;
 

@@ -37,8 +37,8 @@ static gboolean usable(const Fact *fact, const char *metric)
 /* The fact of that metric, of the anchor's kind and at its place, or NULL. */
 static const Fact *beside(const Formula *formula, const Fact *anchor, const char *metric)
 {
-    for (guint i = 0; i < formula->audit->facts->len; i++) {
-        const Fact *fact = formula->audit->facts->pdata[i];
+    for (guint i = 0; i < formula->audit->canonical->len; i++) {
+        const Fact *fact = formula->audit->canonical->pdata[i];
         if (usable(fact, metric) && same_kind(fact, anchor) && same_place(fact, anchor))
             return fact;
     }
@@ -49,8 +49,8 @@ static const Fact *beside(const Formula *formula, const Fact *anchor, const char
 static const Fact *only_one(const Formula *formula, const Fact *anchor, const char *metric)
 {
     const Fact *only = NULL;
-    for (guint i = 0; i < formula->audit->facts->len; i++) {
-        const Fact *fact = formula->audit->facts->pdata[i];
+    for (guint i = 0; i < formula->audit->canonical->len; i++) {
+        const Fact *fact = formula->audit->canonical->pdata[i];
         if (!usable(fact, metric) || !same_kind(fact, anchor))
             continue;
         if (only && !decimal_equal(only->operand.value, fact->operand.value))
@@ -117,8 +117,8 @@ static void test_results(const Formula *formula, const Fact *anchor, const Fact 
         test(formula, near, found, count, TRUE);
         return;
     }
-    for (guint i = 0; i < formula->audit->facts->len; i++) {
-        const Fact *fact = formula->audit->facts->pdata[i];
+    for (guint i = 0; i < formula->audit->canonical->len; i++) {
+        const Fact *fact = formula->audit->canonical->pdata[i];
         if (!usable(fact, formula->result) || !same_kind(fact, anchor))
             continue;
         test(formula, fact, found, count, FALSE);
@@ -138,8 +138,8 @@ static void check_sum(const Formula *formula)
     for (guint i = 0; formula->parts[i] && *first == '['; i++)
         first = formula->parts[i];
     g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL);
-    for (guint i = 0; i < formula->audit->facts->len; i++) {
-        const Fact *anchor = formula->audit->facts->pdata[i];
+    for (guint i = 0; i < formula->audit->canonical->len; i++) {
+        const Fact *anchor = formula->audit->canonical->pdata[i];
         if (!usable(anchor, first) || !applies(formula, anchor) ||
             g_hash_table_contains(done, anchor))
             continue;
@@ -154,12 +154,12 @@ static void check_sum(const Formula *formula)
 /* equal: the result in a sentence that holds `when` is the part as the same report states it. */
 static void check_equal(const Formula *formula)
 {
-    for (guint i = 0; i < formula->audit->facts->len; i++) {
-        const Fact *result = formula->audit->facts->pdata[i], *best = NULL;
+    for (guint i = 0; i < formula->audit->canonical->len; i++) {
+        const Fact *result = formula->audit->canonical->pdata[i], *best = NULL;
         if (!usable(result, formula->result) || !applies(formula, result))
             continue;
-        for (guint k = 0; k < formula->audit->facts->len; k++) {
-            const Fact *fact = formula->audit->facts->pdata[k];
+        for (guint k = 0; k < formula->audit->canonical->len; k++) {
+            const Fact *fact = formula->audit->canonical->pdata[k];
             if (usable(fact, formula->parts[0]) && same_kind(fact, result) &&
                 fact->role == ROLE_ACTUAL && (!best || same_place(fact, result)))
                 best = fact;

@@ -10,6 +10,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     Audit *audit = &((State *)stage->state)->audit;
     audit->config = stage->config;
     audit->facts = g_ptr_array_new();
+    audit->canonical = g_ptr_array_new();
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger_open(&audit->ledger, stage, 'x', error) &&
            (audit->metrics = metrics_new(stage->config, error));
@@ -51,8 +52,8 @@ static void crosscheck_clear(gpointer data)
     Audit *audit = &((State *)data)->audit;
     ledger_clear(&audit->ledger);
     metrics_free(audit->metrics);
-    if (audit->facts)
-        g_ptr_array_unref(audit->facts);
+    g_clear_pointer(&audit->facts, g_ptr_array_unref);
+    g_clear_pointer(&audit->canonical, g_ptr_array_unref);
     if (audit->accused)
         g_hash_table_unref(audit->accused);
 }

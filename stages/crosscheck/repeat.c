@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define PAIR_FIGURES 30   /* figures of one sentence that are compared with one before them */
 #define METRIC_LEAST 6   /* characters of a metric that is told twice */
 #define SENTENCE_LEAST 20 /* characters of a sentence that is printed twice */
 
@@ -77,15 +78,16 @@ static void check_sentence(Audit *audit, guint from, guint to)
 {
     for (guint i = from; i < to; i++) {
         const Fact *a = audit->facts->pdata[i];
-        if (!is_amount_fact(a) || is_list(a->span))
+        if (!is_amount_fact(a))
             continue;
-        for (guint k = i + 1; k < to; k++) {
+        for (guint k = i + 1; k < MIN(to, i + 1 + PAIR_FIGURES); k++) {
             const Fact *b = audit->facts->pdata[k];
             if (!is_amount_fact(b) || strcmp(a->dim, b->dim) != 0 || a->year != b->year ||
                 strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
                 !named_again(a, b) || decimal_equal(a->operand.value, b->operand.value))
                 continue;
-            accuse(audit, a, b, SEVERITY_WARNING);
+            if (!is_list(a->span))
+                accuse(audit, a, b, SEVERITY_WARNING);
             return;
         }
     }

@@ -5,8 +5,8 @@
 /* The first fact of the metric in the report, from a table or (table FALSE) a sentence; NULL if there is none. */
 static const Fact *find(const Audit *audit, const char *metric, guint part, gboolean table)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *fact = audit->canonical->pdata[i];
         if (fact->canonical && fact->part == part && (fact->entry != NULL) == table &&
             strcmp(fact->metric, metric) == 0 && strcmp(fact->dim, "ratio") != 0 &&
             fact_is_level(fact))

@@ -115,13 +115,16 @@ static void give_page(Plain *plain, guint from, guint to)
 gboolean aligned_read(Plain *plain, const Line *first)
 {
     LineCursor ahead = plain->cursor;
+    if (first->number <= plain->no_aligned)
+        return FALSE;
     if (!is_multi(first) && !(plain->shape.wrapped && is_header(plain, first)))
         return FALSE;
-    if (!is_table(plain, gather(plain, &ahead)))
+    if (!is_table(plain, gather(plain, &ahead))) {
+        plain->no_aligned = ahead.number;
         return FALSE;
+    }
     const GArray *lines = plain->lines;
-    TableBlock table = {LAYOUT_ALIGNED, first->number, first->page, NULL};
-    plain->sink->table(plain->sink, &table);
+    plain_table(plain, LAYOUT_ALIGNED, first);
     for (guint from = 0, to; from < lines->len; from = to) {
         guint page = g_array_index(lines, Line, from).page;
         for (to = from; to < lines->len && g_array_index(lines, Line, to).page == page; to++)

@@ -135,9 +135,8 @@ static gboolean is_empty_cell(const Line *line, gboolean empty_before, LineCurso
 
 static void give_cell(Plain *plain, const Line *line, guint *column)
 {
-    TableBlock table = {LAYOUT_FLAT, line->number, 0, NULL};
     if (++*column == 1)
-        plain->sink->table(plain->sink, &table);
+        plain_table(plain, LAYOUT_FLAT, line);
     plain_cell(plain, line, line->text, line->text + line->length, 0, *column);
 }
 

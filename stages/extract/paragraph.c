@@ -5,12 +5,13 @@
 
 #include <string.h>
 
-#define DEEP 8           /* columns of indent beyond which a line begins no paragraph */
-#define EDGE 6           /* columns by which a full line may fall short */
-#define PUSHED 3         /* columns of indent of a piece pushed down */
-#define PAGE_BYTES 40    /* of a page number with its words */
-#define BLANKS 8         /* blank lines over which a paragraph may go on */
-#define RUNNING_BYTES 60 /* what is longer and has a comma is no heading */
+#define DEEP 8                 /* columns of indent beyond which a line begins no paragraph */
+#define EDGE 6                 /* columns by which a full line may fall short */
+#define PUSHED 3               /* columns of indent of a piece pushed down */
+#define PAGE_BYTES 40          /* of a page number with its words */
+#define JOINED_BYTES (1 << 20) /* beyond which nothing is joined */
+#define BLANKS 8               /* blank lines over which a paragraph may go on */
+#define RUNNING_BYTES 60       /* what is longer and has a comma is no heading */
 
 /* A paragraph of wrapped text as far as it has come. */
 typedef struct {
@@ -127,7 +128,8 @@ static void join_wrapped(Plain *plain, const Line *first)
     LineCursor ahead = plain->cursor;
     Join join = {.last = *first};
     Line next;
-    while (next_wrapped(&ahead, &next, &join.apart) && wraps(plain, &join, &next, ahead)) {
+    while (plain->joint.text->len < JOINED_BYTES && next_wrapped(&ahead, &next, &join.apart) &&
+           wraps(plain, &join, &next, ahead)) {
         join.pushed = next.indent >= PUSHED;
         join.last = next;
         joint_add(&plain->joint, &next);
@@ -170,8 +172,9 @@ static void join_spaced(Plain *plain)
 {
     LineCursor ahead = plain->cursor;
     Line blank, next;
-    while (breaks_off(plain) && line_next(&ahead, &blank) && blank.length == 0 &&
-           line_next(&ahead, &next) && next.length > 0 && goes_on(plain, &next)) {
+    while (plain->joint.text->len < JOINED_BYTES && breaks_off(plain) &&
+           line_next(&ahead, &blank) && blank.length == 0 && line_next(&ahead, &next) &&
+           next.length > 0 && goes_on(plain, &next)) {
         joint_add(&plain->joint, &next);
         plain->cursor = ahead;
     }

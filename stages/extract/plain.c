@@ -1,6 +1,7 @@
 #include "plain.h"
 
 #include "label.h"
+#include "pipeline/text.h"
 
 #include <string.h>
 
@@ -27,17 +28,26 @@ guint plain_indent(Plain *plain, const Line *line, LineCursor behind)
     return line->indent > plain->margin ? line->indent - plain->margin : 0;
 }
 
+void plain_table(Plain *plain, Layout layout, const Line *line)
+{
+    TableBlock table = {layout, line->number, plain->paged ? line->page : 0, NULL};
+    plain->sink->table(plain->sink, &table);
+}
+
 void plain_cell(Plain *plain, const Line *line, const char *at, const char *end, guint row,
                 guint column)
 {
     const char *from = blank_skip(at, end), *to = blank_trim(from, end);
-    guint before = 0;
-    for (const char *c = line->raw; c < from; c++)
-        before += ((guchar)*c & 0xC0) != 0x80;
+    if (plain->counted < line->raw || plain->counted > from) {
+        plain->counted = line->raw;
+        plain->characters = 0;
+    }
+    plain->characters += text_characters(plain->counted, (gsize)(from - plain->counted));
+    plain->counted = from;
     g_string_truncate(plain->cell, 0);
     g_string_append_len(plain->cell, from, to - from);
     CellBlock cell = {.line = line->number,
-                      .col = from < to ? before + 1 : 1,
+                      .col = from < to ? plain->characters + 1 : 1,
                       .row = row,
                       .column = column,
                       .rowspan = 1,
@@ -71,6 +81,7 @@ char *plain_read(const Decoded *text, const FormLimits *limits, BlockSink *sink,
         return g_strdup_printf("line-longer-than %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, longest,
                                limits->line_bytes);
     Plain plain = {.cursor = line_cursor(text->text, text->length),
+                   .paged = memchr(text->text, '\f', text->length) != NULL,
                    .words = limits->words,
                    .sink = sink,
                    .joint = joint_new(),

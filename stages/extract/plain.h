@@ -14,9 +14,13 @@ typedef struct {
     const Words *words;
     BlockSink *sink;
     Joint joint;
-    GString *cell;             /* the text of one cell */
-    GArray *lines;             /* Line: a row or region looked at */
-    guint no_rows;             /* no table of rows begins up to this line */
+    GString *cell;       /* the text of one cell */
+    GArray *lines;       /* Line: a row or region looked at */
+    gboolean paged;      /* there are form feeds */
+    guint no_rows;       /* no table of rows begins up to this line */
+    guint no_aligned;    /* nor one aligned by blanks */
+    const char *counted; /* characters of a line have been counted up to here */
+    guint characters;
     guint margin_page, margin; /* indent of full lines on that page */
     System item;               /* system of the last numbered paragraph */
     gboolean item_closed;      /* it ended as a sentence does */
@@ -44,6 +48,9 @@ gboolean paragraph_is_page(const Line *line, LineCursor behind);
 
 /* Columns by which the line is indented more than its page's full lines. */
 guint plain_indent(Plain *plain, const Line *line, LineCursor behind);
+
+/* Hands over that a table begins with the line. */
+void plain_table(Plain *plain, Layout layout, const Line *line);
 
 /* Hands over a cell whose text is [at, end) of the line, blanks taken off. */
 void plain_cell(Plain *plain, const Line *line, const char *at, const char *end, guint row,

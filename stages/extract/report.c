@@ -202,21 +202,29 @@ static gboolean is_title(const Report *report, const Held *held)
            (front && label_is_paper(report->words, paragraph->text, paragraph->length));
 }
 
+/* TRUE if the title says all that a title must, or the line in front has nothing to add. At the front of the document
+ * a title that begins with its year lacks its body's name: `云河县水务局` may stand above it. */
+static gboolean is_complete(const Report *report, const Held *title, const Held *front)
+{
+    const Paragraph *tail = &title->paragraph;
+    gboolean adds = label_year(front->paragraph.text, front->paragraph.length, FALSE) > 0;
+    if (label_year(tail->text, tail->length, FALSE) == 0)
+        return !adds && tail->length > TITLE_TAIL;
+    gboolean at_front = report->parts == 0 && !report->cover.body;
+    return adds || !at_front || !g_ascii_isdigit(*tail->text);
+}
+
 /* A title may stand on several lines: `2023年度某县某局` and `整体支出绩效自评报告`. Returns the paragraph, or the
  * one that it makes with those waiting. */
 static Held *join_title(Report *report, Held *held)
 {
     GPtrArray *pending = report->pending;
     while (pending->len > 0) {
-        const Paragraph *tail = &held->paragraph;
         const Held *front = pending->pdata[pending->len - 1];
-        gboolean whole = is_title(report, held);
-        gboolean dated = label_year(tail->text, tail->length, FALSE) > 0;
-        gboolean adds = label_year(front->paragraph.text, front->paragraph.length, FALSE) > 0;
-        if ((whole && (dated || (!adds && tail->length > TITLE_TAIL))) || is_title(report, front))
+        if (is_title(report, front) || (is_title(report, held) && is_complete(report, held, front)))
             break;
         Held *joined = held_new(&front->paragraph);
-        held_append(joined, held_new(tail));
+        held_append(joined, held_new(&held->paragraph));
         if (!is_title(report, joined)) {
             held_free(joined);
             break;

@@ -27,7 +27,7 @@ typedef enum {
 } MarkKind;
 
 typedef struct {
-    gsize at;
+    guint at;
     guint8 kind, size;
     gint8 depth; /* +1 at a bracket that is closed, -1 at its end */
 } Mark;
@@ -107,7 +107,7 @@ static void find_marks(GArray *marks, const char *text, gsize from, gsize length
         if (c == ' ' && i + 1 < length && g_ascii_isdigit(text[i + 1]))
             kind = MARK_BLANK;
         if (kind != MARK_NONE) {
-            Mark mark = {i, (guint8)kind, size, 0};
+            Mark mark = {(guint)i, (guint8)kind, size, 0};
             g_array_append_val(marks, mark);
         }
         i += size;
@@ -198,6 +198,8 @@ static gsize words_end_at(const Sentences *sentences, gsize from, gsize length, 
 {
     for (; mark < sentences->marks->len; mark++) {
         const Mark *next = &g_array_index(sentences->marks, Mark, mark);
+        if (next->at > from + WORDS_BYTES)
+            return from;
         if (next->at >= from && next->kind >= MARK_STOP && next->kind != MARK_BLANK)
             return next->at - from <= WORDS_BYTES ? next->at : from;
     }

@@ -141,9 +141,8 @@ gboolean stacked_read(Plain *plain, const Line *first)
             continue; /* an empty row in front of a table */
         if (is_prose(plain, ahead))
             break;
-        TableBlock table = {LAYOUT_ROWS, line->number, line->page, NULL};
         if (++row == 1)
-            plain->sink->table(plain->sink, &table);
+            plain_table(plain, LAYOUT_ROWS, line);
         give_row(plain, row);
     }
     if (plain->cursor.number < first->number)

@@ -86,10 +86,8 @@ gboolean tabbed_read(Plain *plain, const Line *first)
             paragraph_line(plain, &line);
             continue;
         }
-        if (row == 0) {
-            TableBlock table = {LAYOUT_TAB, line.number, line.page, NULL};
-            plain->sink->table(plain->sink, &table);
-        }
+        if (row == 0)
+            plain_table(plain, LAYOUT_TAB, &line);
         give_row(plain, &line, ++row);
         tabs = line_tabs(&line);
     } while (next_row(&plain->cursor, tabs, &line));

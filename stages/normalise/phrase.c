@@ -236,9 +236,18 @@ static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, 
     return timed;
 }
 
+/* Nothing further back than this speaks of a figure; it also bounds the work on endless sentences. */
+#define CLAUSE_BYTES 600
+#define LIST_BYTES 1500
+#define INHERIT_TOKENS 40
+
 static const char *first_of_clause(const char *from, const char *at)
 {
     const char *start = at;
+    if (at - from > CLAUSE_BYTES)
+        from = at - CLAUSE_BYTES;
+    while (((guchar)*from & 0xC0) == 0x80)
+        from++;
     while (start > from) {
         const char *previous = g_utf8_prev_char(start);
         gunichar c = g_utf8_get_char(previous);
@@ -291,10 +300,10 @@ static const char *skip_opening(const Phrases *phrases, const char *from, const 
 }
 
 /* The Han words right behind a count (7家规模企业), for a figure whose metric follows it. */
-static const char *words_after(const char *at, const char *limit)
+static const char *words_after(const char *at)
 {
     const char *end = at;
-    for (guint i = 0; i < AFTER_CHARACTERS && end < limit && *end; i++) {
+    for (guint i = 0; i < AFTER_CHARACTERS && *end; i++) {
         gunichar c = g_utf8_get_char(end);
         if (!text_is_han(c) && !g_unichar_isalpha(c))
             break;
@@ -394,13 +403,6 @@ static const char *period_of(const char *folded, const Token *token, const Token
     return date->from;
 }
 
-/* Scope of the nearest word before the figure, in its sentence. */
-static const char *scope_of(const Phrases *phrases, const char *folded, const Token *token)
-{
-    const char *word = last_of(phrases->scope, folded, folded + token->at, NULL);
-    return word ? word : "";
-}
-
 static Context context_of(const char *folded, const Token *tokens, guint index)
 {
     const char *at = folded + tokens[index].at;
@@ -415,21 +417,12 @@ static Context context_of(const char *folded, const Token *tokens, guint index)
     return context;
 }
 
-static gint bracket_depth(const char *folded, gsize at)
-{
-    gint depth = 0;
-    for (gsize i = 0; i < at; i++) {
-        depth += folded[i] == '(';
-        depth -= depth > 0 && folded[i] == ')';
-    }
-    return depth;
-}
-
 /* Where the last list of parts begins before this place, or the place itself. */
 static gsize list_before(const char *folded, gsize at)
 {
-    const char *among = g_strrstr_len(folded, (gssize)at, "其中");
-    const char *holding = g_strrstr_len(folded, (gssize)at, "包括");
+    gsize from = at > LIST_BYTES ? at - LIST_BYTES : 0;
+    const char *among = g_strrstr_len(folded + from, (gssize)(at - from), "其中");
+    const char *holding = g_strrstr_len(folded + from, (gssize)(at - from), "包括");
     const char *last = MAX(among, holding);
     return last ? (gsize)(last - folded) : at;
 }
@@ -438,14 +431,14 @@ static gsize list_before(const char *folded, gsize at)
  * or spent in all does not speak of a part listed before it, nor of what stands in brackets. */
 static const char *inherited(const char *folded, const Token *tokens, guint index)
 {
+    guint last = index > INHERIT_TOKENS ? index - INHERIT_TOKENS : 0;
     Role role = tokens[index].role;
     gboolean whole = role == ROLE_BUDGET || role == ROLE_ADJUSTED || role == ROLE_ACTUAL;
     gsize until = whole ? list_before(folded, tokens[index].at) : tokens[index].at;
-    gint depth = bracket_depth(folded, tokens[index].at);
-    for (guint i = index; i > 0; i--) {
+    for (guint i = index; i > last; i--) {
         const Token *token = &tokens[i - 1];
         if (token->kind == TOKEN_QTY && token->metric && *token->metric && token->at <= until &&
-            bracket_depth(folded, token->at) <= depth)
+            token->depth <= tokens[index].depth)
             return token->metric;
     }
     return "";
@@ -488,7 +481,7 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         is_share_of_plan(tokens, index, at))
         token->role = ROLE_RATE;
     if (is_count(token) && token->role != ROLE_CHANGE) {
-        const char *stop = words_after(after, folded + strlen(folded));
+        const char *stop = words_after(after);
         token->metric = arena_printf(arena, "%s%.*s", token->metric, (int)(stop - after), after);
     }
     if (*token->metric == '\0')
@@ -503,7 +496,17 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
                      Arena *arena)
 {
     const Token *date = NULL;
+    const char *scope = "", *from = folded;
+    gint depth = 0;
     for (guint i = 0; i < count; i++) {
+        const char *at = folded + tokens[i].at;
+        const char *word = at > from ? last_of(phrases->scope, from, at, NULL) : NULL;
+        scope = word ? word : scope;
+        for (; from < at; from++) {
+            depth += *from == '(';
+            depth -= depth > 0 && *from == ')';
+        }
+        tokens[i].depth = (guint)depth;
         if (tokens[i].kind == TOKEN_DATE)
             date = &tokens[i];
         if (tokens[i].kind != TOKEN_QTY)
@@ -511,6 +514,6 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         annotate(phrases, folded, tokens, i, arena);
         tokens[i].period =
             period_of(folded, &tokens[i], i > 0 ? &tokens[i - 1] : NULL, date, arena);
-        tokens[i].scope = scope_of(phrases, folded, &tokens[i]);
+        tokens[i].scope = scope;
     }
 }

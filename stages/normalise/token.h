@@ -12,6 +12,7 @@ typedef enum {
 
 typedef struct {
     TokenKind kind;
+    guint depth;   /* of brackets, set by phrase_annotate */
     gsize at, len; /* bytes in the folded text (see text_fold), unit and signs included */
 
     /* TOKEN_QTY, from the grammar */

@@ -9,15 +9,13 @@ static const char *words(Document *document, const Span *span, gsize from, gsize
     return arena_copy(document->arena, span->text + from, to - from);
 }
 
-static gint depth(const char *text, gsize length)
+/* The depth of brackets behind [from, to), `level` deep before. */
+static gint depth(const char *text, gsize from, gsize to, gint level)
 {
-    static const char *const opening[] = {"（", "("}, *const closing[] = {"）", ")"};
-    gint level = 0;
-    for (const char *c = text; c < text + length; c = g_utf8_next_char(c)) {
-        for (guint i = 0; i < 2; i++) {
-            level += g_str_has_prefix(c, opening[i]);
-            level -= level > 0 && g_str_has_prefix(c, closing[i]);
-        }
+    for (const char *c = text + from; c < text + to; c++) {
+        gboolean wide = (guchar)*c == 0xEF && strncmp(c, "\xEF\xBC", 2) == 0;
+        level += *c == '(' || (wide && (guchar)c[2] == 0x88);
+        level -= level > 0 && (*c == ')' || (wide && (guchar)c[2] == 0x89));
     }
     return level;
 }
@@ -25,11 +23,13 @@ static gint depth(const char *text, gsize length)
 static void add_items(Document *document, GArray *items, Span *span, guint sentence)
 {
     gsize from = 0;
+    gint level = 0;
     for (guint i = 0; i < span->quantity_count; i++) {
         Quantity *quantity = span->quantities[i];
         Item item = {.quantity = quantity, .sentence = sentence};
         item.before = words(document, span, from, quantity->at);
-        item.bracketed = depth(span->text, quantity->at) > 0;
+        level = depth(span->text, from, quantity->at, level);
+        item.bracketed = level > 0;
         g_array_append_val(items, item);
         from = quantity->at + quantity->len;
     }

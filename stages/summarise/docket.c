@@ -84,6 +84,15 @@ static void add_part(Docket *docket, const Record *record)
     g_array_append_val(docket->parts, part);
 }
 
+static void place_cell(Place *place, const Record *record)
+{
+    place->table = record_number(record, CELL_TABLE);
+    place->row = record_number(record, CELL_ROW);
+    place->column = record_number(record, CELL_COLUMN);
+    place->rowspan = record_number(record, CELL_ROWSPAN);
+    place->colspan = record_number(record, CELL_COLSPAN);
+}
+
 /* Sentences, headings, figures and dates: a line, a column and a text at the kind's own columns. */
 static void add_place(Docket *docket, const Record *record)
 {
@@ -92,6 +101,7 @@ static void add_place(Docket *docket, const Record *record)
     } columns[RECORD_KINDS] = {
         [RECORD_HEAD] = {HEAD_LINE, HEAD_COL, HEAD_TEXT, 0, 0},
         [RECORD_TEXT] = {TEXT_LINE, TEXT_COL, TEXT_TEXT, 0, 0},
+        [RECORD_TABLE] = {TABLE_LINE, COMMON_KIND, TABLE_CAPTION, 0, 0},
         [RECORD_CELL] = {CELL_LINE, CELL_COL, CELL_TEXT, 0, 0},
         [RECORD_QTY] = {QTY_LINE, QTY_COL, QTY_PRINTED, QTY_AT, QTY_LEN},
         [RECORD_DATE] = {DATE_LINE, DATE_COL, DATE_PRINTED, DATE_AT, DATE_LEN},
@@ -108,11 +118,14 @@ static void add_place(Docket *docket, const Record *record)
         place.at = record_number(record, columns[kind].at);
         place.length = record_number(record, columns[kind].length);
     }
-    if (kind == RECORD_CELL) {
-        place.table = record_number(record, CELL_TABLE);
-        place.row = record_number(record, CELL_ROW);
-        place.column = record_number(record, CELL_COLUMN);
-    } else if (kind == RECORD_HEAD) {
+    if (kind == RECORD_CELL)
+        place_cell(&place, record);
+    else if (kind == RECORD_TABLE)
+        place.table = record_number(record, TABLE_TABLE);
+    else if (kind == RECORD_TEXT)
+        place.group = record_number(record, TEXT_PARA);
+    if (kind == RECORD_HEAD) {
+        place.group = record_number(record, HEAD_LEVEL);
         place.text = arena_printf(docket->arena, "%s%s", record->field[HEAD_NUMBER],
                                   record->field[HEAD_TEXT]);
     }

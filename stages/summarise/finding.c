@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define FINGERPRINT_DIGITS 16
 #define ARITH_MOST 320
 #define MESSAGE_MOST 420
 #define FIGURE_MOST 120
@@ -51,13 +50,16 @@ const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerpr
     g_autofree char *label = text_squeeze(item->check.label);
     g_autofree char *reported = text_squeeze(item->check.reported);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_printf(text, "%s\n%s\n%s\n%s\n", item->check.rule, docket->identity, label, reported);
+    g_string_printf(text, "%s\n%s\n%s\n", item->check.rule, docket->identity, label);
+    g_autofree char *anchor = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
+    g_string_append_printf(text, "%s\n", reported);
     append_values(text, docket, item);
     guint ordinal = GPOINTER_TO_UINT(g_hash_table_lookup(known, text->str)) + 1;
     g_hash_table_insert(known, g_strdup(text->str), GUINT_TO_POINTER(ordinal));
     g_string_append_printf(text, "%u", ordinal);
     g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
-    return arena_copy(docket->arena, sum, FINGERPRINT_DIGITS);
+    return arena_printf(docket->arena, "%.*s%.*s", FINGERPRINT_ANCHOR, anchor,
+                        FINGERPRINT_DIGITS - FINGERPRINT_ANCHOR, sum);
 }
 
 /* Takes out of the words what another of them says already. */
@@ -97,6 +99,12 @@ static const char *phrase_of(const Scene *scene, const char *family, const char 
 {
     g_autofree char *text = messages_phrase(scene->messages, family, phrase);
     return keep(scene->docket, text, strcmp(family, "hint") == 0 ? HINT_MOST : REASON_MOST);
+}
+
+const char *status_name(Status status)
+{
+    static const char *const names[STATUSES] = {"new", "decided", "lapsed"};
+    return names[status];
 }
 
 Finding finding_new(const Scene *scene, const Item *item, Fingerprints *known)

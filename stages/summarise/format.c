@@ -49,7 +49,7 @@ static gboolean open_all(Formats *formats, const Run *run, const char *names, GE
     g_auto(GStrv) list = g_strsplit(names ? names : "", ",", -1);
     gboolean done = TRUE;
     for (guint i = 0; !names && done && i < G_N_ELEMENTS(known); i++)
-        done = open_one(formats, run, known[i], error);
+        done = !known[i]->standard || open_one(formats, run, known[i], error);
     for (char **name = list; *name && done; name++) {
         const Format *format = format_find(g_strstrip(*name));
         done = format ? open_one(formats, run, format, error) : complain(*name, error);
@@ -79,32 +79,24 @@ void formats_free(Formats *formats)
     g_free(formats);
 }
 
-void formats_finding(Formats *formats, const Finding *finding)
-{
-    for (guint i = 0; i < formats->open->len; i++) {
-        const Open *open = &g_array_index(formats->open, Open, i);
-        open->format->finding(open->state, finding);
-    }
-}
-
 void formats_check(Formats *formats, const Verdict *verdict)
 {
     for (guint i = 0; i < formats->open->len; i++) {
         const Open *open = &g_array_index(formats->open, Open, i);
-        open->format->check(open->state, verdict);
+        if (open->format->check)
+            open->format->check(open->state, verdict);
     }
 }
 
-void formats_document(Formats *formats, const Docket *docket, const Tally *tally)
+void formats_document(Formats *formats, const Settled *settled)
 {
     for (guint i = 0; i < formats->open->len; i++) {
         const Open *open = &g_array_index(formats->open, Open, i);
-        if (open->format->document)
-            open->format->document(open->state, docket, tally);
+        open->format->document(open->state, settled);
     }
 }
 
-gboolean formats_close(Formats *formats, const Tally *total, GError **error)
+gboolean formats_close(Formats *formats, const Total *total, GError **error)
 {
     for (guint i = 0; i < formats->open->len; i++) {
         const Open *open = &g_array_index(formats->open, Open, i);
@@ -120,6 +112,9 @@ void tally_add(Tally *total, const Tally *tally)
         total->outcomes[i] += tally->outcomes[i];
     for (guint i = 0; i < SEVERITIES; i++)
         total->severities[i] += tally->severities[i];
+    for (guint i = 0; i < STATUSES; i++)
+        total->statuses[i] += tally->statuses[i];
+    total->open += tally->open;
 }
 
 guint64 tally_checks(const Tally *tally)

@@ -41,9 +41,8 @@ static void write_row(Lists *lists, OutFile *file, const char *const *columns, g
     outfile_write(file, lists->row->str, lists->row->len);
 }
 
-static void lists_finding(gpointer state, const Finding *finding)
+static void write_finding(Lists *lists, const Finding *finding)
 {
-    Lists *lists = state;
     char line[16], col[16];
     g_snprintf(line, sizeof line, "%u", finding->line);
     g_snprintf(col, sizeof col, "%u", finding->col);
@@ -78,6 +77,12 @@ static void lists_check(gpointer state, const Verdict *verdict)
     write_row(lists, lists->checks, columns, G_N_ELEMENTS(columns));
 }
 
+static void lists_document(gpointer state, const Settled *settled)
+{
+    for (guint i = 0; i < settled->findings->len; i++)
+        write_finding(state, &g_array_index(settled->findings, Finding, i));
+}
+
 static void lists_free(gpointer state)
 {
     Lists *lists = state;
@@ -87,8 +92,9 @@ static void lists_free(gpointer state)
 
 const Format format_tsv = {
     .name = "tsv",
+    .standard = TRUE,
     .open = lists_open,
-    .finding = lists_finding,
     .check = lists_check,
+    .document = lists_document,
     .free = lists_free,
 };

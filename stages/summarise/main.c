@@ -2,6 +2,8 @@
 #include "terminal.h"
 
 #include "group.h"
+#include "progress.h"
+#include "settle.h"
 
 #include "pipeline/stage.h"
 
@@ -15,11 +17,13 @@
 #define STATUS_TROUBLE 2
 
 typedef struct {
-    char *out, *formats_named, *lang, *color, *fail_on;
+    char *out, *formats_named, *lang, *color, *fail_on, *decisions_named;
     char **enable, **disable;
     gint commit_fd; /* 0: none */
+    gint64 expected; /* documents, for the progress; 0: unknown */
     gboolean quiet;
     Severity failing; /* the mildest severity that makes the exit status 1 */
+    gboolean failing_open; /* no: only if nobody has decided */
 
     Rules *rules;
     Messages *messages;
@@ -27,9 +31,11 @@ typedef struct {
     Formats *formats;
     Terminal *terminal;
     Docket *docket;
+    Decisions *decisions; /* NULL: nobody keeps them */
+    Progress *progress;
     GHashTable *strangers; /* rules met that are not in the table */
-    Tally total;
-    guint64 documents, unread;
+    GHashTable *audited;   /* names of documents, when there are decisions */
+    Total total;
 } Summarise;
 
 static void options(Stage *stage, GOptionGroup *group)
@@ -45,7 +51,11 @@ static void options(Stage *stage, GOptionGroup *group)
         {"enable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &state->enable, "turn a rule on", "RULE"},
         {"disable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &state->disable, "turn a rule off", "RULE"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &state->fail_on,
-         "what makes the exit status 1: error, or warning (default)", "SEVERITY"},
+         "what makes the exit status 1: error, warning (default), or new", "WHAT"},
+        {"decisions", 0, 0, G_OPTION_ARG_FILENAME, &state->decisions_named,
+         "what people decided (default: DIR/decisions.tsv, if there)", "FILE"},
+        {"expect", 0, 0, G_OPTION_ARG_INT64, &state->expected,
+         "documents to come, for the progress on a terminal", "N"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &state->quiet, "print no summary", NULL},
         {"commit-fd", 0, 0, G_OPTION_ARG_INT, &state->commit_fd,
          "name the lists only when `y' is read from descriptor N", "N"},
@@ -64,12 +74,24 @@ static gboolean switch_rules(Summarise *state, char **ids, gboolean on, GError *
 
 static gboolean read_severity(Summarise *state, GError **error)
 {
-    state->failing = state->fail_on ? severity_find(state->fail_on) : SEVERITY_WARNING;
+    state->failing_open = state->fail_on && strcmp(state->fail_on, "new") == 0;
+    state->failing = state->fail_on && !state->failing_open ? severity_find(state->fail_on)
+                                                            : SEVERITY_WARNING;
     if (state->failing == SEVERITY_ERROR || state->failing == SEVERITY_WARNING)
         return TRUE;
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE,
-                "--fail-on: expected error or warning, found `%s'", state->fail_on);
+                "--fail-on: expected error, warning or new, found `%s'", state->fail_on);
     return FALSE;
+}
+
+static gboolean open_decisions(Stage *stage, Summarise *state, GError **error)
+{
+    g_autofree char *own = state->out ? g_build_filename(state->out, "decisions.tsv", NULL) : NULL;
+    const char *path = state->decisions_named ? state->decisions_named : own;
+    if (!path || (path == own && !g_file_test(own, G_FILE_TEST_EXISTS)))
+        return TRUE;
+    state->decisions = decisions_new(stage->config, error);
+    return state->decisions && decisions_read(state->decisions, path, error);
 }
 
 /* Rules and words, as the configuration and the command line have them. */
@@ -92,7 +114,7 @@ static gboolean open_lists(Summarise *state, GError **error)
     state->folder = outfolder_open(state->out, error);
     if (!state->folder)
         return FALSE;
-    const Run run = {state->folder, state->messages, state->rules};
+    const Run run = {state->folder, state->messages, state->rules, state->decisions};
     state->formats = formats_open(&run, state->formats_named, error);
     return state->formats != NULL;
 }
@@ -104,8 +126,11 @@ static gboolean summarise_open(Stage *stage, GError **error)
     signal(SIGPIPE,
            SIG_IGN); /* a reader of the summary that leaves early does not undo the lists */
     if (!read_severity(state, error) || !terminal_style(state->color, &style, error) ||
-        !open_texts(stage, state, error) || !open_lists(state, error))
+        !open_texts(stage, state, error) || !open_decisions(stage, state, error) ||
+        !open_lists(state, error))
         return FALSE;
+    state->progress = progress_new(state->messages, (guint64)MAX(state->expected, 0));
+    state->audited = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     state->terminal = terminal_new(state->messages, style);
     state->docket = docket_new();
     state->strangers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -139,22 +164,6 @@ static gboolean summarise_record(Stage *stage, const Record *record, GError **er
     return TRUE;
 }
 
-static void tell_findings(Summarise *state, Tally *tally)
-{
-    g_autoptr(GHashTable) known = fingerprints_new();
-    const Scene scene = {state->docket, state->messages};
-    for (guint i = 0; i < state->docket->items->len; i++) {
-        const Item *item = state->docket->items->pdata[i];
-        if (!item_tells(item) || item->root)
-            continue;
-        Finding finding = finding_new(&scene, item, known);
-        tally->severities[finding.severity]++;
-        if (state->formats)
-            formats_finding(state->formats, &finding);
-        terminal_finding(state->terminal, &scene, &finding);
-    }
-}
-
 /* Gives out every verdict; the reason of the first that says why nothing could be read. */
 static const char *tell_checks(Summarise *state, Tally *tally)
 {
@@ -175,19 +184,24 @@ static const char *tell_checks(Summarise *state, Tally *tally)
 static gboolean summarise_document(Stage *stage, GError **error)
 {
     Summarise *state = stage->state;
+    const Docket *docket = state->docket;
+    const Scene scene = {docket, state->messages};
     Tally tally = {0};
     (void)error;
     docket_complete(state->docket);
     group_items(state->docket);
-    tell_findings(state, &tally);
+    g_autoptr(GArray) findings = settle_findings(&scene, state->decisions, &tally);
     const char *unread = tell_checks(state, &tally);
-    terminal_document(state->terminal, state->docket, &tally,
-                      state->docket->unread ? unread : NULL);
+    const Settled settled = {&scene, &tally, findings, docket->unread ? unread : NULL};
+    terminal_document(state->terminal, &settled);
     if (state->formats)
-        formats_document(state->formats, state->docket, &tally);
-    tally_add(&state->total, &tally);
-    state->documents++;
-    state->unread += state->docket->unread;
+        formats_document(state->formats, &settled);
+    if (state->decisions && !docket->unread)
+        g_hash_table_add(state->audited, g_strdup(docket->name));
+    tally_add(&state->total.tally, &tally);
+    state->total.documents++;
+    state->total.unread += docket->unread;
+    progress_step(state->progress);
     return TRUE;
 }
 
@@ -209,10 +223,13 @@ static gboolean wait_for_word(gint fd, GError **error)
 
 static int exit_status(const Summarise *state)
 {
-    if (state->unread == state->documents)
+    const Total *total = &state->total;
+    if (total->unread == total->documents)
         return STATUS_TROUBLE;
+    if (state->failing_open)
+        return total->tally.open > 0 ? STATUS_FINDINGS : 0;
     for (Severity i = SEVERITY_ERROR; i <= state->failing; i++)
-        if (state->total.severities[i] > 0)
+        if (total->tally.severities[i] > 0)
             return STATUS_FINDINGS;
     return 0;
 }
@@ -220,14 +237,17 @@ static int exit_status(const Summarise *state)
 static gboolean summarise_finish(Stage *stage, GError **error)
 {
     Summarise *state = stage->state;
+    Total *total = &state->total;
     if (state->docket->open)
         return out_of_order(stage, "has no end: the stage before this one died", error);
+    total->resolved = settle_resolved(state->decisions, state->audited);
+    progress_clear(state->progress);
     if (state->formats && (!formats_close(state->formats, &state->total, error) ||
                            !outfolder_sync(state->folder, error)))
         return FALSE;
     if (!wait_for_word(state->commit_fd, error))
         return FALSE;
-    if (state->documents == 0) {
+    if (total->documents == 0) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "no document came: no list was written");
         return FALSE;
@@ -235,9 +255,9 @@ static gboolean summarise_finish(Stage *stage, GError **error)
     if (state->formats && !outfolder_commit(state->folder, error))
         return FALSE;
     if (!state->quiet)
-        terminal_write(state->terminal, stage->out, &state->total, state->folder,
+        terminal_write(state->terminal, stage->out, total, state->folder,
                        rules_off(state->rules));
-    if (state->unread == state->documents)
+    if (total->unread == total->documents)
         stage_complain(stage, "nothing could be read");
     stage->status = exit_status(state);
     return TRUE;
@@ -252,13 +272,18 @@ static void summarise_clear(gpointer data)
     formats_free(state->formats);
     outfolder_free(state->folder);
     terminal_free(state->terminal);
+    progress_free(state->progress);
+    decisions_free(state->decisions);
+    g_clear_pointer(&state->audited, g_hash_table_unref);
+    g_clear_pointer(&state->total.resolved, g_ptr_array_unref);
     docket_free(state->docket);
     messages_free(state->messages);
     rules_free(state->rules);
     g_clear_pointer(&state->strangers, g_hash_table_unref);
     g_strfreev(state->enable);
     g_strfreev(state->disable);
-    char *texts[] = {state->out, state->formats_named, state->lang, state->color, state->fail_on};
+    char *texts[] = {state->out,   state->formats_named, state->lang,
+                     state->color, state->fail_on,       state->decisions_named};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
 }

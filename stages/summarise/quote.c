@@ -16,17 +16,10 @@ typedef struct {
     guint from, to;
 } Mark;
 
-/* Control characters, and those that turn the direction of writing, are blanks. */
-static gboolean is_control(gunichar c)
-{
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
-}
-
 static void append_clean(GString *out, const char *from, const char *to)
 {
     for (const char *c = from; c < to; c = g_utf8_next_char(c)) {
-        if (is_control(g_utf8_get_char(c)))
+        if (text_is_control(g_utf8_get_char(c)))
             g_string_append_c(out, ' ');
         else
             g_string_append_len(out, c, g_utf8_skip[(guchar)*c]);

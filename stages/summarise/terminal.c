@@ -12,6 +12,8 @@
 #define QUOTES_SHOWN 6
 #define QUOTE_WINDOW 30
 #define WIDTH_LEAST 40
+#define STATUS_MOST 120
+#define RESOLVED_SHOWN 20
 
 typedef struct {
     guint64 rank[SEVERITIES]; /* findings by severity */
@@ -24,7 +26,7 @@ struct Terminal {
     GPtrArray *lines[SEVERITIES]; /* of the document at hand: findings in words */
     GPtrArray *blocks;            /* the worst documents, worst first */
     GPtrArray *unread;
-    guint64 documents, unread_count;
+    guint64 unread_count;
 };
 
 static const char *const colours[SEVERITIES] = {
@@ -138,14 +140,35 @@ static void append_quotes(const Terminal *terminal, GString *out, const Scene *s
     }
 }
 
-void terminal_finding(Terminal *terminal, const Scene *scene, const Finding *finding)
+/* The name with what would play on the terminal made blank. */
+static char *plain_name(const char *name)
+{
+    return quote_cut(name, G_MAXUINT);
+}
+
+/* `〔误报，王某 2024-11-22〕`, with the colour of nothing in particular; "" for a new finding. */
+static char *status_text(const Terminal *terminal, const Finding *finding)
+{
+    const Messages *messages = terminal->messages;
+    const Decision *decision = finding->decision;
+    if (!decision)
+        return g_strdup("");
+    g_autofree char *key = g_strconcat("ui.status-", status_name(finding->status), NULL);
+    g_autofree char *text = messages_say(messages, key, decision_word(messages, decision->kind),
+                                         decision->who, decision->when, decision->why, NULL);
+    return quote_cut(text, STATUS_MOST);
+}
+
+static void add_finding(Terminal *terminal, const Scene *scene, const Finding *finding)
 {
     GPtrArray *lines = terminal->lines[finding->severity];
     if (lines->len >= FINDINGS_SHOWN)
         return;
     gboolean colour = terminal->style.colour;
     g_autoptr(GString) out = g_string_new(NULL);
-    g_string_append_printf(out, "%s:%u:%u: %s%s[%s]%s: ", finding->doc, finding->line, finding->col,
+    g_autofree char *name = plain_name(finding->doc);
+    g_autofree char *status = status_text(terminal, finding);
+    g_string_append_printf(out, "%s:%u:%u: %s%s[%s]%s: ", name, finding->line, finding->col,
                            colour ? colours[finding->severity] : "",
                            severity_name(finding->severity), finding->rule,
                            colour ? "\033[0m" : "");
@@ -153,6 +176,7 @@ void terminal_finding(Terminal *terminal, const Scene *scene, const Finding *fin
     if (*finding->hint)
         g_string_append_printf(out, "%s%s", messages_find(terminal->messages, "ui.semicolon"),
                                finding->hint);
+    g_string_append(out, status);
     g_string_append_c(out, '\n');
     append_quotes(terminal, out, scene, finding->item);
     g_autofree char *effects = evidence_consequences(scene, finding->item);
@@ -205,7 +229,8 @@ static GString *block_text(const Terminal *terminal, const Docket *docket, const
     gboolean colour = terminal->style.colour;
     guint64 all = 0;
     guint shown = 0;
-    g_string_append_printf(out, "%s%s%s\n", colour ? "\033[1m" : "", docket->name,
+    g_autofree char *name = plain_name(docket->name);
+    g_string_append_printf(out, "%s%s%s\n", colour ? "\033[1m" : "", name,
                            colour ? "\033[0m" : "");
     for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++) {
         all += tally->severities[i];
@@ -237,16 +262,20 @@ static void rank_document(Terminal *terminal, const Docket *docket, const Tally 
     g_ptr_array_set_size(blocks, (gint)MIN(blocks->len, DOCUMENTS_SHOWN));
 }
 
-void terminal_document(Terminal *terminal, const Docket *docket, const Tally *tally,
-                       const char *unread)
+void terminal_document(Terminal *terminal, const Settled *settled)
 {
+    const Docket *docket = settled->scene->docket;
     const char *colon = messages_find(terminal->messages, "ui.colon");
-    terminal->documents++;
-    if (!unread)
-        rank_document(terminal, docket, tally);
-    else if (terminal->unread_count++ < UNREAD_SHOWN)
+    for (guint i = 0; i < settled->findings->len; i++)
+        add_finding(terminal, settled->scene, &g_array_index(settled->findings, Finding, i));
+    if (!settled->unread)
+        rank_document(terminal, docket, settled->tally);
+    else if (terminal->unread_count++ < UNREAD_SHOWN) {
+        g_autofree char *name = plain_name(docket->name);
         g_ptr_array_add(terminal->unread,
-                        g_strdup_printf("  %s%s%s", docket->name, *unread ? colon : "", unread));
+                        g_strdup_printf("  %s%s%s", name, *settled->unread ? colon : "",
+                                        settled->unread));
+    }
     for (guint i = 0; i < SEVERITIES; i++)
         g_ptr_array_set_size(terminal->lines[i], 0);
 }
@@ -256,9 +285,8 @@ static void write_line(Writer *out, const char *text)
     writer_pass(out, text, strlen(text));
 }
 
-static void write_blocks(const Terminal *terminal, Writer *out)
+static void write_blocks(const Terminal *terminal, Writer *out, guint64 read)
 {
-    guint64 read = terminal->documents - terminal->unread_count;
     for (guint i = 0; i < terminal->blocks->len; i++) {
         const Block *block = terminal->blocks->pdata[i];
         writer_pass(out, block->text->str, block->text->len); /* an empty line follows */
@@ -299,16 +327,49 @@ static void write_lists(const Terminal *terminal, Writer *out, const OutFolder *
     write_line(out, text);
 }
 
-void terminal_write(Terminal *terminal, Writer *out, const Tally *total, const OutFolder *folder,
+static char *resolved_text(const Messages *messages, const Decision *decision)
+{
+    const char *what = *decision->message ? decision->message : decision->fingerprint;
+    g_autofree char *name = plain_name(decision->doc), *cut = quote_cut(what, STATUS_MOST);
+    return g_strdup_printf("  %s%s%s%s%s", name, *name ? ": " : "", decision->rule,
+                           *decision->rule ? ": " : "", cut);
+}
+
+static void write_decided(const Terminal *terminal, Writer *out, const Total *total)
+{
+    const Messages *messages = terminal->messages;
+    const guint64 *statuses = total->tally.statuses;
+    guint count = total->resolved ? total->resolved->len : 0;
+    if (count == 0 && statuses[STATUS_DECIDED] + statuses[STATUS_LAPSED] == 0)
+        return;
+    g_autofree char *fresh = number(statuses[STATUS_NEW]), *lapsed = number(statuses[STATUS_LAPSED]);
+    g_autofree char *decided = number(statuses[STATUS_DECIDED]), *gone = number(count);
+    g_autofree char *text =
+        messages_say(messages, "ui.statuses", fresh, decided, lapsed, gone, NULL);
+    write_line(out, text);
+    for (guint i = 0; i < MIN(count, RESOLVED_SHOWN); i++) {
+        g_autofree char *line = resolved_text(messages, total->resolved->pdata[i]);
+        write_line(out, line);
+    }
+    if (count > RESOLVED_SHOWN) {
+        g_autofree char *some = number(RESOLVED_SHOWN);
+        g_autofree char *cut = messages_say(messages, "ui.findings-shown", some, gone, NULL);
+        write_line(out, cut);
+    }
+}
+
+void terminal_write(Terminal *terminal, Writer *out, const Total *total, const OutFolder *folder,
                     guint rules_off)
 {
     const Messages *messages = terminal->messages;
-    g_autofree char *documents = number(terminal->documents - terminal->unread_count);
-    g_autofree char *counts = counts_text(messages, total);
-    g_autofree char *severities = severities_text(messages, total);
+    guint64 read = total->documents - total->unread;
+    g_autofree char *documents = number(read);
+    g_autofree char *counts = counts_text(messages, &total->tally);
+    g_autofree char *severities = severities_text(messages, &total->tally);
     g_autofree char *text = messages_say(messages, "ui.total", documents, severities, counts, NULL);
-    write_blocks(terminal, out);
+    write_blocks(terminal, out, read);
     write_unread(terminal, out);
+    write_decided(terminal, out, total);
     write_line(out, text);
     if (rules_off > 0) {
         g_autofree char *off = number(rules_off);

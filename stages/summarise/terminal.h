@@ -18,13 +18,9 @@ gboolean terminal_style(const char *color, TerminalStyle *style, GError **error)
 Terminal *terminal_new(const Messages *messages, TerminalStyle style);
 void terminal_free(Terminal *terminal);
 
-/* The findings of the document at hand, in order. */
-void terminal_finding(Terminal *terminal, const Scene *scene, const Finding *finding);
-
-/* The document ends; `unread` is the reason why it could not be audited, or NULL. */
-void terminal_document(Terminal *terminal, const Docket *docket, const Tally *tally,
-                       const char *unread);
+/* A document has ended. */
+void terminal_document(Terminal *terminal, const Settled *settled);
 
 /* Writes the summary; `folder` (NULL: none) holds the lists that were written. */
-void terminal_write(Terminal *terminal, Writer *out, const Tally *total, const OutFolder *folder,
+void terminal_write(Terminal *terminal, Writer *out, const Total *total, const OutFolder *folder,
                     guint rules_off);

@@ -1,5 +1,6 @@
 /* The summary: worst first, bounded, and plain where nobody looks. */
 #include "docket_testing.h"
+#include "settle.h"
 #include "terminal.h"
 
 #include <stdio.h>
@@ -9,12 +10,12 @@
 typedef struct {
     Bench *bench;
     Terminal *terminal;
-    Tally total;
+    Total total;
 } Show;
 
 static Show show_new(Bench *bench, gboolean colour, guint width)
 {
-    return (Show){bench, terminal_new(bench->messages, (TerminalStyle){colour, width}), {{0}, {0}}};
+    return (Show){bench, terminal_new(bench->messages, (TerminalStyle){colour, width}), {0}};
 }
 
 static void show_document(Show *show, const char *name, const char *records, const char *unread)
@@ -22,16 +23,14 @@ static void show_document(Show *show, const char *name, const char *records, con
     Docket *docket = bench_read(show->bench, records);
     docket->name = name;
     const Scene scene = {docket, show->bench->messages};
-    g_autoptr(GHashTable) known = fingerprints_new();
     Tally tally = {0};
-    for (guint i = 0; i < docket->items->len; i++) {
-        Finding finding = finding_new(&scene, docket->items->pdata[i], known);
-        tally.severities[finding.severity]++;
-        tally.outcomes[OUTCOME_FAIL]++;
-        terminal_finding(show->terminal, &scene, &finding);
-    }
-    terminal_document(show->terminal, docket, &tally, unread);
-    tally_add(&show->total, &tally);
+    g_autoptr(GArray) findings = settle_findings(&scene, NULL, &tally);
+    tally.outcomes[OUTCOME_FAIL] += findings->len;
+    const Settled settled = {&scene, &tally, findings, unread};
+    terminal_document(show->terminal, &settled);
+    tally_add(&show->total.tally, &tally);
+    show->total.documents++;
+    show->total.unread += unread != NULL;
 }
 
 /* What the summary says. Free with g_free. */
