@@ -255,6 +255,7 @@ static void add_check(Document *document, const Record *record)
     accusation->nr = copy(document, record, COMMON_NR);
     accusation->rule = copy(document, record, CHECK_RULE);
     accusation->operands = copy(document, record, CHECK_OPERANDS);
+    accusation->expected = copy(document, record, CHECK_EXPECTED);
     accusation->hint = copy(document, record, CHECK_HINT);
     accusation->label = copy(document, record, CHECK_LABEL);
     accusation->outcome = outcome_find(record->field[CHECK_OUTCOME]);

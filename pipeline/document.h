@@ -75,7 +75,7 @@ typedef struct {
 
 /* A check of an earlier stage. */
 typedef struct {
-    const char *nr, *rule, *operands, *hint, *label;
+    const char *nr, *rule, *operands, *hint, *label, *expected;
     Outcome outcome;
 } Accusation;
 

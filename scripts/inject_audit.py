@@ -113,7 +113,8 @@ def figure(document, record, entry):
         return (None, Fraction(value), Fraction(half or 0)) if value else (None, None, None)
     half = Fraction(half or 0)
     plain = inject_relations.value_of(place.text)
-    factor = abs(Fraction(value)) / plain if plain else half / inject_relations.half_of(place.text, False) or Fraction(1)
+    unit = half / inject_relations.half_of(place.text, False)
+    factor = abs(Fraction(value)) / plain if plain else unit or Fraction(1)
     place = place._replace(factor=factor, half=half)
     if entry:
         document.cells[place.line, place.start] = (entry[5], int(entry[7]), int(entry[8]), place)
@@ -137,7 +138,8 @@ def accuses_anew(document, row):
 def names_place(row, edits, broken):
     """Whether a finding names a broken figure or its line."""
     lines = {str(line + 1) for line, _, _, _ in edits}
-    if row["line"] in lines or lines & set(re.findall(r"\d+", " ".join(re.findall(r"第[\d、—-]+行", row["evidence"])))):
+    quoted = re.findall(r"\d+", " ".join(re.findall(r"第[\d、—-]+行", row["evidence"])))
+    if lines & {row["line"], *quoted}:
         return True
     said = {inject_relations.value_of(n.rstrip(",")) for n in NUMBER.findall(row["message"] + " " + row["reported"])}
     return any(inject_relations.value_of(n) in said for text in broken for n in NUMBER.findall(text)[:1])

@@ -6,7 +6,7 @@ import re
 from collections import namedtuple
 from fractions import Fraction
 
-NUMBER = re.compile(r"(?<![\d.,])\d+(?:,\d{3})*(?:\.\d+)?(?![\d])")
+NUMBER = re.compile(r"(?<![\d.,])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?(?!\d)")
 UNIT = re.compile(r"\s?(万亿元|亿元|万元|元|[万亿千][^\s\d，。；、,;（(]?|[%％‰]|[^\s\d，。；、,;（()）：:]?)")
 SCALES = (("万亿", 10**12), ("亿", 10**8), ("万", 10**4))
 OPERATORS = str.maketrans("＋－–×x÷（）＝≦≧", "+--**/()=≤≥")
@@ -28,6 +28,11 @@ def half_of(text, exact):
 def telling(text):
     """Whether a figure of this value is likely to be the one meant wherever it stands."""
     return "." in text or value_of(text) > 100
+
+
+def counted(place):
+    """Whether its unit counts people or things."""
+    return bool(place.unit) and not re.match("[万亿千元%％‰]", place.unit)
 
 
 class Document:
@@ -85,7 +90,7 @@ class Relation:
     def __init__(self, source, document, line, kind, text):
         self.source, self.document, self.line, self.kind, self.text = source, document, line, kind, text
         self.test, self.terms, self.stated = "unknown", [], None
-        self.formula, self.operator, self.turn = None, None, 1
+        self.words, self.formula, self.operator, self.turn = "", None, None, 1  # of a formula: its terms are v[i]
 
     def places(self):
         seen = {}
@@ -220,6 +225,7 @@ def golden_relation(document, row):
     stated = finder.stated(right.strip().lstrip("-"))
     if not stated:
         return None
+    finder.money = row["kind"] == "sum" and stated[0] is not None and "元" in stated[0].unit
     done = set_formula(relation, left, lambda text, _: finder.term(text), stated)
     return relation if done else None
 
@@ -243,7 +249,7 @@ class Finder:
 
     def __init__(self, document, line, figures):
         self.document, self.line, self.used = document, min(line, len(document.lines) - 1), set()
-        self.figures = [figure.lstrip("-") for figure in figures]
+        self.figures, self.money = [figure.lstrip("-") for figure in figures], False
         alone = [hits[0].start for hits in map(self.on_line, self.figures) if len(hits) == 1]
         self.anchor = sorted(alone)[len(alone) // 2] if alone else 0
 
@@ -258,13 +264,16 @@ class Finder:
 
     def place(self, figure):
         """The figure of this value on the line, or the only one near by; none if it might be another."""
-        hits = self.candidates(figure)
+        hits = [p for p in self.candidates(figure) if not (self.money and counted(p))]
         here = [p for p in hits if p.line == self.line]
-        sure = len(hits) == 1 or len(here) == 1 or here and telling(figure)
-        if not sure:
+        alone = len(hits) == 1 and (telling(figure) or self.everywhere(figure) == 1)
+        if not (alone or len(here) == 1 or here and telling(figure)):
             return None
         self.used.add((hits[0].line, hits[0].start))
         return hits[0]
+
+    def everywhere(self, figure):
+        return sum(value_of(p.text) == value_of(figure) for places in self.document.places for p in places)
 
     def term(self, text):
         printed = any(value_of(text) == value_of(figure) for figure in self.figures)

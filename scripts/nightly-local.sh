@@ -2,25 +2,11 @@
 # Part of nightly: files on this machine, told apart from the known ones by size and times.
 # shellcheck disable=SC2154  # the parts share their variables
 
-# One path a line becomes the path of an address, as a browser would write it. `\n' in a name is read with a NUL
-# between names.
-encode_path() {
-    awk -v RS="${1:-\n}" 'BEGIN { for (i = 1; i < 256; i++) code[sprintf("%c", i)] = sprintf("%%%02X", i) }
-        {
-            out = ""
-            for (i = 1; i <= length($0); i++) {
-                c = substr($0, i, 1)
-                out = out (c ~ /[A-Za-z0-9\/._~-]/ ? c : code[c])
-            }
-            print out
-        }'
-}
-
 # The title of a file is its path below the folder, in the escapes of the stream.
 scan_folder() {
-    local folder=$1
-    find "$folder" -mindepth 1 -maxdepth "$depth" -name '.*' -prune -o -type f -print0 | sort -z >"$work/paths"
-    encode_path '\0' <"$work/paths" | sed 's/^/file:\/\//' >"$work/addresses"
+    local folder=${1%/}
+    find "$folder/" -mindepth 1 -maxdepth "$depth" -name '.*' -prune -o -type f -print0 | sort -z >"$work/paths"
+    awk -f "$here/nightly-encode.awk" "$work/paths" >"$work/addresses"
     awk -v RS='\0' -v skip=$((${#folder} + 2)) '{
         title = substr($0, skip)
         gsub(/\\/, "\\\\", title); gsub(/\t/, "\\t", title); gsub(/\n/, "\\n", title); gsub(/\r/, "\\r", title)
@@ -30,11 +16,61 @@ scan_folder() {
     take_documents
 }
 
-# `signature TAB address' for each of these addresses that is a file.
+# The paths of file:// addresses, apart by NUL.
+decode_addresses() {
+    local each
+    while IFS= read -r each; do
+        each=${each#file://}
+        printf '%b\0' "${each//%/\\x}"
+    done
+}
+
+# `address TAB signature' for each of these addresses that is a file.
 signatures() {
-    # size, time of the content, time of the file's record: copying an older file over it changes the last
-    decode_paths | xargs -0r stat -L --printf '%F\t%s-%.9Y-%.9Z\t%n\0' 2>/dev/null |
-        awk -v RS='\0' '/^regular/ { sub(/^[^\t]*\t/, ""); at = index($0, "\t")
-            printf "%s\t", substr($0, 1, at - 1) > signatures; printf "%s%c", substr($0, at + 1), 0 }' \
-            signatures="$work/signatures.only" >"$work/signatures.paths" || true
+    # size, time of the content, time of the entry: an older file copied over it changes the last
+    decode_addresses | { xargs -0r stat -L --printf '%n\0%F %s-%.9Y-%.9Z\0' 2>/dev/null || true; } |
+        awk -v pairs=1 -f "$here/nightly-encode.awk" | sed -n 's/\tregular[a-z ]* \([^ ]*\)$/\t\1/p'
+}
+
+# fetch_local ROWS: what is new or changed among files is copied; the others are noted as looked at.
+fetch_local() {
+    cut -f 1 "$1" | signatures >"$work/signatures"
+    awk -F '\t' -v most="$budget" '
+        function outcome(what, signature, reason) {
+            print $1 "\t" what "\t" $1 "\t\t" signature "\t\t\t\t" reason
+        }
+        FILENAME == ARGV[1] { signature[$1] = $2; next }
+        !($1 in signature) { outcome("gone"); next }
+        $6 != "" && $9 == signature[$1] { outcome("same", $9); next }
+        taken++ < most { outcome("read", signature[$1]) }' "$work/signatures" "$1" >"$work/local"
+    awk -F '\t' '$2 != "read"' "$work/local" >"$work/outcomes"
+    commit_chunk "$1"
+    awk -F '\t' '$2 == "read"' "$work/local" >"$work/local.read"
+    rm -f "$work"/local.part.*
+    split -l "$chunk_size" -a 6 -d "$work/local.read" "$work/local.part."
+    local part
+    for part in "$work"/local.part.*; do
+        if [ -e "$part" ]; then read_local "$1" "$part"; fi
+    done
+}
+
+# read_local ROWS PART: the files of one chunk.
+read_local() {
+    local item what effective type signature rest path number=0
+    : >"$work/outcomes"
+    while IFS=$'\x1f' read -r item what effective type signature rest; do
+        number=$((number + 1))
+        path=$(path_of "$item")
+        what=failed rest='无法读取'
+        if [ "${signature%%-*}" -gt "$size_most" ]; then
+            rest="超过 $size_most 字节"
+        elif [ -r "$path" ]; then
+            cp "$path" "$work/bodies/$number"
+            what=got rest=
+        fi
+        printf '%s\t%s\t%s\t\t%s\t\t\t%s\t%s\n' "$item" "$what" "$item" "$signature" "$work/bodies/$number" "$rest" \
+            >>"$work/outcomes"
+    done < <(tr '\t' '\037' <"$2")
+    budget=$((budget - number))
+    commit_chunk "$1"
 }

@@ -162,6 +162,29 @@ static GString *operands_of(const Group *group, const Fact *first)
     return out;
 }
 
+/* A failed sum of an earlier stage that accuses one of the figures and expects the other value: the same cause.
+ * Its record number, or NULL. */
+static const char *same_cause(const Audit *audit, const Group *group)
+{
+    GPtrArray *accusations = audit->ledger.document->accusations;
+    for (guint i = 0; i < accusations->len; i++) {
+        const Accusation *accusation = accusations->pdata[i];
+        gboolean accuses = FALSE, expects = FALSE;
+        if (accusation->outcome != OUTCOME_FAIL)
+            continue;
+        for (guint k = 0; k < group->facts->len; k++) {
+            const Fact *fact = group->facts->pdata[k];
+            gsize length = strlen(fact->operand.nr);
+            accuses = accuses || (strncmp(accusation->operands, fact->operand.nr, length) == 0 &&
+                                  (accusation->operands[length] == ' ' || !accusation->operands[length]));
+            expects = expects || strcmp(accusation->expected, fact->operand.printed) == 0;
+        }
+        if (accuses && expects)
+            return accusation->nr;
+    }
+    return NULL;
+}
+
 static void emit(Audit *audit, const Group *group)
 {
     const Fact *first = group->clusters > 1 ? accused(group) : group->facts->pdata[0];
@@ -169,12 +192,18 @@ static void emit(Audit *audit, const Group *group)
     g_autoptr(GString) operands = operands_of(group, first);
     const char *owner = group->clusters > 1 ? borrowed_from(audit, group, first, operands) : NULL;
     g_autofree char *hint = owner ? g_strdup_printf("metric %s", owner) : NULL;
+    const char *cause = group->clusters > 1 ? same_cause(audit, group) : NULL;
+    g_autofree char *reason = cause ? g_strdup_printf("doubt %s", first->operand.printed) : NULL;
     g_autofree char *metric = plain_metric(first);
     g_autoptr(GString) values = g_string_new(NULL);
     append_distinct(values, group);
     const char *nr = ledger_emit(
         &audit->ledger, &(Check){.rule = "conflict",
-                                 .outcome = group->clusters > 1 ? OUTCOME_FAIL : OUTCOME_PASS,
+                                 .outcome = cause                  ? OUTCOME_UNSURE
+                                            : group->clusters > 1 ? OUTCOME_FAIL
+                                                                  : OUTCOME_PASS,
+                                 .cause = cause,
+                                 .reason = reason,
                                  .severity = first->canonical ? SEVERITY_DEFAULT : SEVERITY_WARNING,
                                  .line = first->operand.line,
                                  .col = first->operand.col,

@@ -11,6 +11,7 @@ typedef struct {
     const char *result, *when;
     char **parts;
     gboolean equal;
+    gboolean incomplete; /* a part that may be missing is missing */
 } Formula;
 
 static gboolean same_place(const Fact *a, const Fact *b)
@@ -61,9 +62,10 @@ static const Fact *only_one(const Formula *formula, const Fact *anchor, const ch
 }
 
 /* Collects the parts beside the anchor; FALSE when one that must be there is missing. */
-static guint gather(const Formula *formula, const Fact *anchor, const Fact **found)
+static guint gather(Formula *formula, const Fact *anchor, const Fact **found)
 {
     guint count = 0;
+    formula->incomplete = FALSE;
     for (guint i = 0; formula->parts[i] && count < PARTS_MOST; i++) {
         const char *name = formula->parts[i];
         gboolean optional = *name == '[';
@@ -73,6 +75,7 @@ static guint gather(const Formula *formula, const Fact *anchor, const Fact **fou
             fact = only_one(formula, anchor, bare);
         if (!fact && !optional)
             return 0;
+        formula->incomplete = formula->incomplete || !fact;
         if (fact)
             found[count++] = fact;
     }
@@ -88,6 +91,12 @@ static const char *accuser(const Formula *formula, const Fact *result, const Fac
     return check;
 }
 
+/* A flat table loses cells: a part that is missing there may have stood in the original. */
+static gboolean may_be_lost(const Formula *formula, const Fact *anchor)
+{
+    return formula->incomplete && anchor->entry && strcmp(anchor->entry->table->layout, "flat") == 0;
+}
+
 static Fit test(const Formula *formula, const Fact *result, const Fact **found, guint count,
                 gboolean near)
 {
@@ -98,7 +107,9 @@ static Fit test(const Formula *formula, const Fact *result, const Fact **found, 
                          count};
     const char *cause = accuser(formula, result, found, count);
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
-    Trust trust = near || formula->equal || cause ? TRUST_WORDS : TRUST_EXPLAINED;
+    Trust trust = may_be_lost(formula, found[0])          ? TRUST_NEVER
+                  : near || formula->equal || cause ? TRUST_WORDS
+                                                    : TRUST_EXPLAINED;
     return ledger_test(&formula->audit->ledger, &relation,
                        &(Claim){.rule = "total-formula",
                                 .label = formula->result,
@@ -131,7 +142,7 @@ static gboolean applies(const Formula *formula, const Fact *fact)
     return *formula->when == '\0' || strstr(fact->span->text, formula->when);
 }
 
-static void check_sum(const Formula *formula)
+static void check_sum(Formula *formula)
 {
     const Fact *found[PARTS_MOST];
     const char *first = formula->parts[0];

@@ -12,6 +12,7 @@ typedef struct {
     Audit *audit;
     const Head *last[SYSTEMS]; /* NULL when the sequence has not begun */
     guint part;
+    gboolean annex_told; /* in this document */
 } Sequence;
 
 static guint system_of(const Head *head)
@@ -111,6 +112,10 @@ static void take(Sequence *sequence, const Head *head)
         return;
     if (before && head->ordinal == before->ordinal && head->is_inline)
         return;
+    gboolean annex = strcmp(head->system, "annex") == 0;
+    if (annex && sequence->annex_told)
+        return; /* attachments restart with every report of a file: once is enough */
+    sequence->annex_told = sequence->annex_told || annex;
     g_autofree char *expected = expected_number(head, wanted);
     emit(sequence, head, before, expected);
 }
@@ -169,7 +174,8 @@ void numbering_check(Audit *audit)
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         if (head->part != sequence.part) {
-            sequence = (Sequence){.audit = audit, .part = head->part};
+            sequence = (Sequence){
+                .audit = audit, .part = head->part, .annex_told = sequence.annex_told};
         }
         take(&sequence, head);
     }

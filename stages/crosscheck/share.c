@@ -27,7 +27,7 @@ static char *whole_name(const Fact *share)
     }
     if (!at)
         return NULL;
-    static const char *const stops[] = {"的比重", "比重", "的比例", "比例", "总额的", "的", "为", "达"};
+    static const char *const stops[] = {"的比重", "比重", "的比例", "比例", "的", "为", "达"};
     const char *stop = end;
     for (guint i = 0; i < G_N_ELEMENTS(stops); i++) {
         const char *found = g_strstr_len(at, end - at, stops[i]);
@@ -35,7 +35,7 @@ static char *whole_name(const Fact *share)
             stop = found;
     }
     g_autofree char *name = g_strndup(at, (gsize)(stop - at));
-    return g_utf8_strlen(name, -1) >= 4 ? text_squeeze(name) : NULL;
+    return g_utf8_strlen(name, -1) >= 3 ? text_squeeze(name) : NULL;
 }
 
 /* The nearest level fact before the share whose metric the name abridges. */
@@ -86,6 +86,43 @@ static gboolean gather_joint(const Audit *audit, guint index, const Fact *whole,
     return count == 0;
 }
 
+/* The whole's only value among the report's canonical facts of the same year, or NULL. */
+static const Fact *canonical_whole(const Audit *audit, const Fact *share, const char *name)
+{
+    const char *metric = metrics_find(audit->metrics, name);
+    const Fact *found = NULL;
+    for (guint i = 0; metric && i < audit->canonical->len; i++) {
+        const Fact *fact = audit->canonical->pdata[i];
+        if (strcmp(fact->metric, metric) != 0 || fact->part != share->part ||
+            fact->year != share->year || *fact->subject ||
+            (fact->role != ROLE_ACTUAL && fact->role != ROLE_VALUE))
+            continue;
+        if (found && !decimal_equal(found->operand.value, fact->operand.value))
+            return NULL;
+        found = fact;
+    }
+    return found;
+}
+
+/* 基本支出402.15万元，占总支出的36.74%: the amount right before the share is its numerator. */
+static void check_single(Audit *audit, guint index, const char *name)
+{
+    const Fact *share = audit->facts->pdata[index];
+    const Fact *part = index > 0 ? audit->facts->pdata[index - 1] : NULL;
+    const Fact *whole = canonical_whole(audit, share, name);
+    if (!whole || !part || part->span != share->span || !fact_is_level(part) ||
+        strcmp(part->dim, whole->dim) != 0 || part->bound != BOUND_EXACT)
+        return;
+    const Operand parts[] = {part->operand, whole->operand};
+    Relation relation = {RELATION_QUOTIENT, share->operand, parts, 2};
+    ledger_test(&audit->ledger, &relation,
+                &(Claim){.rule = "share",
+                         .label = part->metric,
+                         .trust = audit_accuser(audit, whole->operand.nr) ? TRUST_NEVER
+                                                                          : TRUST_WORDS},
+                NULL);
+}
+
 static void check_one(Audit *audit, guint index)
 {
     const Fact *share = audit->facts->pdata[index];
@@ -93,6 +130,8 @@ static void check_one(Audit *audit, guint index)
     const Fact *whole = name ? find_whole(audit, index, name) : NULL;
     const Fact *found[JOINT_MOST];
     guint count = joint_count(share);
+    if (name && count == 0)
+        check_single(audit, index, name);
     if (!whole || count == 0 || !gather_joint(audit, index, whole, name, found))
         return;
     Operand parts[JOINT_MOST + 1];

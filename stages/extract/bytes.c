@@ -16,10 +16,12 @@ static gboolean fail(Bytes *bytes, int fd, char *reason)
     return FALSE;
 }
 
-static char *reason_errno(int number)
+char *bytes_reason(int number)
 {
-    if (number == ENOENT || number == ENOTDIR || number == ELOOP)
+    if (number == ENOENT || number == ENOTDIR)
         return g_strdup("missing");
+    if (number == ELOOP)
+        return g_strdup("loop");
     if (number == EACCES || number == EPERM)
         return g_strdup("permission");
     return g_strdup_printf("failure %d", number);
@@ -65,15 +67,15 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
 
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0 || fstat(fd, &status) != 0)
-        return fail(bytes, fd, reason_errno(errno));
+        return fail(bytes, fd, bytes_reason(errno));
     if (!S_ISREG(status.st_mode))
-        return fail(bytes, fd, g_strdup("form-unsupported special"));
+        return fail(bytes, fd, g_strdup("not-regular"));
     guint64 size = (guint64)status.st_size;
     if (size <= most) {
         bytes_reserve(bytes, MIN((gsize)size + 1, most + 1)); /* a file may grow meanwhile */
         int failure = bytes_fill(bytes, fd);
         if (failure)
-            return fail(bytes, fd, reason_errno(failure));
+            return fail(bytes, fd, bytes_reason(failure));
         size = MAX(size, bytes->length);
     }
     if (size > most)

@@ -14,5 +14,8 @@ typedef struct {
  * is missing, forbidden, larger than `most` or no regular file. */
 gboolean bytes_read(Bytes *bytes, const char *path, gsize most);
 
+/* The reason that an errno of opening or reading is; free with g_free. */
+char *bytes_reason(int number);
+
 /* Gives the memory back. */
 void bytes_clear(Bytes *bytes);

@@ -126,6 +126,8 @@ gboolean label_is_note(const Words *words, const char *text, gsize length)
 {
     Squeezed s;
     gsize behind;
+    if (!words_may_start(words, WORDS_NOTE, text, length))
+        return FALSE;
     squeeze(&s, text, MIN(length, NOTE_BYTES));
     return keyed(words, WORDS_NOTE, &s, &behind);
 }
@@ -135,7 +137,7 @@ gboolean label_is_measure(const Words *words, const char *text, gsize length)
     static const char *const measures[] = {"元", "人", "%", "％", "平方米", "㎡", "吨", NULL};
     Squeezed s;
     gsize behind;
-    if (length > NOTE_BYTES)
+    if (length > NOTE_BYTES || !words_may_start(words, WORDS_MEASURE, text, length))
         return FALSE;
     squeeze(&s, text, length);
     return s.length > 0 && keyed(words, WORDS_MEASURE, &s, &behind) && s.length - behind <= 24 &&

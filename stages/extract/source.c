@@ -1,5 +1,7 @@
 #include "source.h"
 
+#include "bytes.h"
+
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -24,20 +26,15 @@ static void source_free(gpointer data)
     g_free(source);
 }
 
-static void source_add(GPtrArray *sources, const char *path, const char *below, const char *reason)
+/* Takes over the reason, NULL if there is none. */
+static void source_add(GPtrArray *sources, const char *path, const char *below, char *reason)
 {
     Source *source = g_new0(Source, 1);
     source->path = g_strdup(path);
     source->below = g_strdup(below);
-    source->reason = g_strdup(reason);
+    source->name = g_strdup(below);
+    source->reason = reason;
     g_ptr_array_add(sources, source);
-}
-
-static const char *reason_of(int number)
-{
-    if (number == EACCES || number == EPERM)
-        return "permission";
-    return number == ENOENT || number == ENOTDIR || number == ELOOP ? "missing" : "failure";
 }
 
 static gint compare_names(gconstpointer a, gconstpointer b)
@@ -69,7 +66,7 @@ static void walk_folder(Walk *walk, const char *path, const struct stat *status)
     if (!names) {
         walk->found++;
         source_add(walk->sources, path, strlen(path) > walk->skip ? path + walk->skip : path,
-                   reason_of(errno));
+                   bytes_reason(errno));
         return;
     }
     for (guint i = 0; i < names->len; i++) {
@@ -77,7 +74,7 @@ static void walk_folder(Walk *walk, const char *path, const struct stat *status)
         g_autofree char *full = g_build_filename(path, names->pdata[i], NULL);
         if (stat(full, &below) != 0) {
             walk->found++;
-            source_add(walk->sources, full, full + walk->skip, reason_of(errno));
+            source_add(walk->sources, full, full + walk->skip, bytes_reason(errno));
         } else if (S_ISDIR(below.st_mode)) {
             walk_folder(walk, full, &below);
         } else if (S_ISREG(below.st_mode)) {
@@ -92,7 +89,7 @@ static void walk_argument(GPtrArray *sources, const char *argument)
     struct stat status;
     g_autofree char *base = g_path_get_basename(argument);
     if (stat(argument, &status) != 0) {
-        source_add(sources, argument, base, reason_of(errno));
+        source_add(sources, argument, base, bytes_reason(errno));
         return;
     }
     if (!S_ISDIR(status.st_mode)) {
@@ -106,7 +103,7 @@ static void walk_argument(GPtrArray *sources, const char *argument)
     Walk walk = {sources, folders, strlen(folder) + (strcmp(folder, "/") != 0), 0};
     walk_folder(&walk, folder, &status);
     if (walk.found == 0)
-        source_add(sources, argument, base, "directory-empty");
+        source_add(sources, argument, base, g_strdup("directory-empty"));
 }
 
 /* The last `parts` parts of the path, all of it if it has no more. */
@@ -129,44 +126,48 @@ static guint path_parts(const char *path)
     return parts;
 }
 
+/* The name from outside, if there is one; else what tells it apart, made valid UTF-8. */
 static void source_name(Source *source, const Names *names)
 {
-    const char *name, *identity;
+    const char *name = source->name, *identity = source->name;
+    if (!names_find(names, source->path, &name, &identity))
+        names_find(names, source->below, &name, &identity);
+    char *valid = g_utf8_make_valid(name, -1);
+    source->identity = g_utf8_make_valid(identity, -1);
     g_free(source->name);
-    g_free(source->identity);
-    if (names_find(names, source->path, &name, &identity) ||
-        names_find(names, source->below, &name, &identity)) {
-        source->name = g_utf8_make_valid(name, -1);
-        source->identity = g_utf8_make_valid(identity, -1);
-    } else {
-        source->name = g_utf8_make_valid(source->below, -1);
-        source->identity = g_strdup(source->name);
+    source->name = valid;
+}
+
+/* The sources whose name another has too. */
+static GPtrArray *find_equal(GPtrArray *sources)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    GPtrArray *equal = g_ptr_array_new();
+    for (guint i = 0; i < sources->len; i++) {
+        const Source *source = sources->pdata[i];
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(seen, source->name));
+        g_hash_table_insert(seen, source->name, GUINT_TO_POINTER(count + 1));
     }
+    for (guint i = 0; i < sources->len; i++) {
+        Source *source = sources->pdata[i];
+        if (GPOINTER_TO_UINT(g_hash_table_lookup(seen, source->name)) > 1)
+            g_ptr_array_add(equal, source);
+    }
+    return equal;
 }
 
 /* One round: names that several have are made one part longer; FALSE when none could be. */
 static gboolean lengthen(GPtrArray *sources)
 {
     gboolean changed = FALSE;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < sources->len; i++) {
-        const Source *source = sources->pdata[i];
-        gpointer count = g_hash_table_lookup(seen, source->below);
-        g_hash_table_insert(seen, source->below, GUINT_TO_POINTER(GPOINTER_TO_UINT(count) + 1));
-    }
-    g_autoptr(GPtrArray) equal = g_ptr_array_new();
-    for (guint i = 0; i < sources->len; i++) {
-        Source *source = sources->pdata[i];
-        if (GPOINTER_TO_UINT(g_hash_table_lookup(seen, source->below)) > 1)
-            g_ptr_array_add(equal, source);
-    }
+    g_autoptr(GPtrArray) equal = find_equal(sources);
     for (guint i = 0; i < equal->len; i++) {
         Source *source = equal->pdata[i];
-        const char *longer = path_tail(source->path, path_parts(source->below) + 1);
-        if (strlen(longer) > strlen(source->below)) {
-            char *below = g_strdup(longer);
-            g_free(source->below);
-            source->below = below;
+        const char *longer = path_tail(source->path, path_parts(source->name) + 1);
+        if (strlen(longer) > strlen(source->name)) {
+            char *name = g_strdup(longer);
+            g_free(source->name);
+            source->name = name;
             changed = TRUE;
         }
     }

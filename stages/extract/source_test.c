@@ -122,10 +122,11 @@ static void names_come_from_outside(void **state)
     const Fixture *f = *state;
     g_autofree char *table = g_build_filename(f->folder, "names.tsv", NULL);
     make_file(f, "d/r.txt");
+    make_file(f, "e/s.txt");
     assert_true(g_file_set_contents(table, "path\tname\tidentity\nr.txt\t报告\tid-1\n", -1, NULL));
     Names *names = names_read(table, NULL);
     assert_non_null(names);
-    assert_sources(f, "d", names, "报告");
+    assert_sources(f, "d e", names, "报告 s.txt");
     names_free(names);
 }
 

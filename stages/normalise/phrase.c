@@ -305,7 +305,7 @@ static const char *words_after(const char *at)
     const char *end = at;
     for (guint i = 0; i < AFTER_CHARACTERS && *end; i++) {
         gunichar c = g_utf8_get_char(end);
-        if (!text_is_han(c) && !g_unichar_isalpha(c))
+        if (c == 0x7684 /* 的 */ || (!text_is_han(c) && !g_unichar_isalpha(c)))
             break;
         end = g_utf8_next_char(end);
     }

@@ -182,8 +182,56 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
     }
 }
 
+/* 决算数大于预算数的主要原因: the word against the last budget and the last actual before it. */
+static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentence)
+{
+    static const struct {
+        const char *word;
+        gint order; /* of actual to budget */
+    } words[] = {{"决算数大于预算数", 1},  {"决算数大于年初预算数", 1}, {"支出数大于预算数", 1},
+                 {"决算数小于预算数", -1}, {"决算数小于年初预算数", -1}, {"支出数小于预算数", -1},
+                 {"决算数等于预算数", 0},  {"决算数与预算数持平", 0},   {"决算数等于年初预算数", 0}};
+    const Span *span = paragraph->sentences[sentence];
+    const Quantity *actual = NULL, *budget = NULL;
+    const char *at = NULL;
+    gint claimed = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(words) && !at; i++) {
+        at = strstr(span->text, words[i].word);
+        claimed = words[i].order;
+    }
+    for (guint i = 0; at && i < paragraph->count; i++) {
+        const Quantity *quantity = paragraph->items[i].quantity;
+        if (paragraph->items[i].sentence > sentence ||
+            (quantity->span == span && span->text + quantity->at > at))
+            break;
+        if (strcmp(quantity->dim, "money") != 0)
+            continue;
+        if (quantity->role == ROLE_BUDGET || quantity->role == ROLE_ADJUSTED)
+            budget = quantity;
+        else if (quantity->role == ROLE_ACTUAL)
+            actual = quantity;
+    }
+    if (!actual || !budget || actual->span != budget->span)
+        return;
+    gint order = decimal_compare(actual->value, budget->value);
+    g_autofree char *operands = g_strdup_printf("%s %s", actual->nr, budget->nr);
+    g_autofree char *arith = g_strdup_printf(
+        "%s %s %s", actual->printed, order > 0 ? ">" : order < 0 ? "<" : "=", budget->printed);
+    g_autofree char *word = g_strndup(at, strlen("决算数大于预算数"));
+    ledger_emit(ledger, &(Check){.rule = "direction",
+                                 .outcome = order == claimed ? OUTCOME_PASS : OUTCOME_FAIL,
+                                 .line = actual->line,
+                                 .col = actual->col,
+                                 .label = actual->metric,
+                                 .reported = word,
+                                 .arith = arith,
+                                 .operands = operands});
+}
+
 void change_check(Ledger *ledger, const Paragraph *paragraph)
 {
+    for (guint i = 0; i < paragraph->sentence_count; i++)
+        check_word(ledger, paragraph, i);
     Subject subject = {.ledger = ledger};
     guint sentence = 0;
     for (guint i = 0; i < paragraph->count; i++) {

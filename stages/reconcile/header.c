@@ -46,6 +46,18 @@ void heads_free(Heads *heads)
     g_free(heads);
 }
 
+gboolean heads_know(const Heads *heads, const char *text, Role *role)
+{
+    for (guint i = 0; i < heads->rows->len; i++) {
+        const Row *row = &g_array_index(heads->rows, Row, i);
+        if (pattern_in(row->pattern, text)) {
+            *role = row->role;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 gboolean is_head_row(const GridRow *row, guint columns)
 {
     guint words = 0;

@@ -20,6 +20,9 @@ typedef struct {
 Heads *heads_new(Config *config, GError **error);
 void heads_free(Heads *heads);
 
+/* The role that columns.tsv gives to a cleaned head; FALSE if no row matches it. */
+gboolean heads_know(const Heads *heads, const char *text, Role *role);
+
 /* TRUE if the row is a head: words in two cells or more and no figure. */
 gboolean is_head_row(const GridRow *row, guint columns);
 

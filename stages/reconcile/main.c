@@ -1,10 +1,13 @@
 /* gouji-reconcile: relations inside one sentence, paragraph or table. */
 #include "change.h"
 #include "count.h"
+#include "flat.h"
 #include "parts.h"
 #include "rate.h"
 #include "ratio.h"
 #include "score.h"
+
+#include <string.h>
 
 typedef struct {
     Ledger ledger;
@@ -38,8 +41,23 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     count_check(ledger, paragraph);
 }
 
+/* Figures of a flat table that stand in no complete row. */
+static void tell_lost(Ledger *ledger, const Table *table, guint lost)
+{
+    g_autofree char *args = g_strdup_printf("%u", lost);
+    if (lost > 0)
+        ledger_emit(ledger, &(Check){.rule = "alignment",
+                                     .outcome = OUTCOME_UNSURE,
+                                     .line = table->line,
+                                     .label = table->caption,
+                                     .args = args,
+                                     .reason = "structure"});
+}
+
 static void reconcile_table(State *state, Table *table)
 {
+    if (strcmp(table->layout, "flat") == 0)
+        tell_lost(&state->ledger, table, flat_place(&state->ledger, state->heads, table));
     Grid *grid = grid_new(state->ledger.document, table);
     if (grid->row_count == 0)
         return;

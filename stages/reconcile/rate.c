@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define BACK_MOST 14 /* amounts looked back at */
+#define ADJACENT 3   /* figures back that an accusation may reach */
 
 typedef struct {
     Ledger *ledger;
@@ -112,8 +113,12 @@ static const Item *nearest(const Search *search, gboolean (*role)(Role))
 static gboolean accuse(Search *search, Claim *claim)
 {
     const Item *base = nearest(search, is_base_role), *value = nearest(search, is_value_role);
-    if (!base || !value || value->quantity->index < base->quantity->index ||
-        strcmp(value->quantity->dim, base->quantity->dim) != 0)
+    const Quantity *rate = search->paragraph->items[search->index].quantity;
+    /* 预算V，完成V，为…的P, or …V，完成计划V的P with the plan right before the rate */
+    gboolean ordered = base && value && (value->quantity->index > base->quantity->index ||
+                                         base->quantity->index + 1 == rate->index) &&
+                       MIN(value->quantity->index, base->quantity->index) + ADJACENT >= rate->index;
+    if (!ordered || strcmp(value->quantity->dim, base->quantity->dim) != 0)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
                              ledger_operand(search->ledger, base->quantity)};

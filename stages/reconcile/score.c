@@ -80,6 +80,12 @@ static void check_totals(const Sheet *sheet, const char *failed_group)
     Fit full_fit = fit_total(sheet, TRUE, full_parts, &full);
     Fit score_fit = fit_total(sheet, FALSE, score_parts, &score);
     Claim claim = {.rule = "score-sum", .reason = "structure"};
+    gboolean flat = strcmp(sheet->total.block ? sheet->total.block->grid->table->layout : "", "flat") == 0;
+    /* both columns short: a row is not there */
+    if (full_fit == FIT_FAILS && (flat || score_fit == FIT_FAILS) && !failed_group) {
+        ledger_skip(sheet->ledger, "score-sum", &full.stated, "总分", "structure");
+        return;
+    }
     if (full_fit != FIT_NONE) {
         claim.cause = failed_group;
         claim.label = "总分（分值）";
@@ -267,11 +273,9 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
                     strstr(leaf->block->grid->rows[leaf->row].label, "预算");
     check.outcome = cost ? OUTCOME_SKIP : OUTCOME_FAIL;
     check.reason = cost ? "threshold" : NULL;
-    if (full_marks)
-        check.rule = "score-rule";
-    else
-        check.rule = "score-reason";
-    if (full_marks || !has_reason(leaf))
+    gboolean flat = strcmp(leaf->block->grid->table->layout, "flat") == 0;
+    check.rule = full_marks ? "score-rule" : "score-reason";
+    if (full_marks || (!flat && !has_reason(leaf)))
         emit_target(leaf, &check, target, actual);
     else {
         check.rule = "target";

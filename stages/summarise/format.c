@@ -1,10 +1,11 @@
 #include "format.h"
 
+#include "format_html.h"
 #include "format_tsv.h"
 
 #include <string.h>
 
-static const Format *const known[] = {&format_tsv};
+static const Format *const known[] = {&format_tsv, &format_html};
 
 typedef struct {
     const Format *format;

@@ -10,12 +10,6 @@
 #define SIDE_LEAST 8  /* characters a cut at a clause mark must leave beside the figure */
 #define JOIN_GAP 24   /* bytes between two windows that are not worth a cut */
 
-/* A figure to be marked in the text of its record. */
-typedef struct {
-    const Place *parent;
-    guint from, to;
-} Mark;
-
 static void append_clean(GString *out, const char *from, const char *to)
 {
     for (const char *c = from; c < to; c = g_utf8_next_char(c)) {
@@ -145,6 +139,18 @@ static void append_windows(GString *out, const GArray *marks, guint window)
     }
 }
 
+void quote_windows(GString *out, const GArray *marks, guint window)
+{
+    if (g_array_index(marks, Mark, marks->len - 1).to > 0) {
+        append_windows(out, marks, window);
+        return;
+    }
+    const char *text = g_array_index(marks, Mark, 0).parent->text;
+    g_autofree char *whole =
+        quote_cut(text + leading_blanks(text), window > WHOLE_MOST ? window : MIN(WHOLE_MOST, 2 * window));
+    g_string_append(out, whole);
+}
+
 static const char *quote_text(const Docket *docket, const GArray *marks, guint window)
 {
     const Mark *first = &g_array_index(marks, Mark, 0);
@@ -159,17 +165,11 @@ static const char *quote_text(const Docket *docket, const GArray *marks, guint w
         if (out->len > 0)
             g_string_append_c(out, ' ');
     }
-    if (g_array_index(marks, Mark, marks->len - 1).to > 0) {
-        append_windows(out, marks, window);
-    } else {
-        g_autofree char *whole =
-            quote_cut(place->text + leading_blanks(place->text), MIN(WHOLE_MOST, 2 * window));
-        g_string_append(out, whole);
-    }
+    quote_windows(out, marks, window);
     return arena_copy(docket->arena, out->str, out->len);
 }
 
-static const char *quote_where(const Scene *scene, const Place *place)
+const char *quote_where(const Scene *scene, const Place *place)
 {
     char line[16], table[16], column[16];
     g_snprintf(line, sizeof line, "%u", place->row ? place->row : place->line);
@@ -210,8 +210,7 @@ static gint by_place(gconstpointer a, gconstpointer b)
     return (x->from > y->from) - (x->from < y->from);
 }
 
-/* The marks of the record that mark `at` stands in; NULL if an earlier mark stands there too. */
-static GArray *marks_of_record(const GArray *marks, guint at)
+GArray *quote_record(const GArray *marks, guint at)
 {
     const Place *parent = g_array_index(marks, Mark, at).parent;
     for (guint i = 0; i < at; i++)
@@ -225,16 +224,22 @@ static GArray *marks_of_record(const GArray *marks, guint at)
     return own;
 }
 
+GArray *quote_marks(const Docket *docket, const Item *item)
+{
+    GArray *marks = g_array_new(FALSE, FALSE, sizeof(Mark));
+    add_marks(docket, item, marks);
+    for (const Item *twin = item->first; twin; twin = twin->next)
+        if (twin->twin)
+            add_marks(docket, twin, marks);
+    return marks;
+}
+
 GArray *quote_places(const Scene *scene, const Item *item, guint window)
 {
     GArray *quotes = g_array_new(FALSE, FALSE, sizeof(Quote));
-    g_autoptr(GArray) marks = g_array_new(FALSE, FALSE, sizeof(Mark));
-    add_marks(scene->docket, item, marks);
-    for (const Item *twin = item->first; twin; twin = twin->next)
-        if (twin->twin)
-            add_marks(scene->docket, twin, marks);
+    g_autoptr(GArray) marks = quote_marks(scene->docket, item);
     for (guint i = 0; i < marks->len; i++) {
-        g_autoptr(GArray) own = marks_of_record(marks, i);
+        g_autoptr(GArray) own = quote_record(marks, i);
         if (!own)
             continue;
         const Place *place = g_array_index(own, Mark, 0).parent;

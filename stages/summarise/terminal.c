@@ -327,7 +327,7 @@ static void write_lists(const Terminal *terminal, Writer *out, const OutFolder *
     write_line(out, text);
 }
 
-static char *resolved_text(const Messages *messages, const Decision *decision)
+static char *resolved_text(const Decision *decision)
 {
     const char *what = *decision->message ? decision->message : decision->fingerprint;
     g_autofree char *name = plain_name(decision->doc), *cut = quote_cut(what, STATUS_MOST);
@@ -348,7 +348,7 @@ static void write_decided(const Terminal *terminal, Writer *out, const Total *to
         messages_say(messages, "ui.statuses", fresh, decided, lapsed, gone, NULL);
     write_line(out, text);
     for (guint i = 0; i < MIN(count, RESOLVED_SHOWN); i++) {
-        g_autofree char *line = resolved_text(messages, total->resolved->pdata[i]);
+        g_autofree char *line = resolved_text(total->resolved->pdata[i]);
         write_line(out, line);
     }
     if (count > RESOLVED_SHOWN) {

@@ -1,0 +1,193 @@
+/* What the run of cells looks like, and how it is read:
+ *
+ *     经费控制情况 | 2023年决算数 | 2024年预算数 | 2024年决算数     a head: two or more known heads side by side
+ *     三公经费 | 9.88 | 35 | 6.28                              a row: a label and one cell for each head
+ *     出国经费 | 2.00 | 2.00                                   a cell is lost: nobody can say which
+ *     入统企业数 | 10 | 12 | 10 | 10                            with 分值 and 得分 the last two are points
+ *
+ * A row is placed only when it is complete. */
+#include "flat.h"
+
+#include <string.h>
+
+#define HEADS_MOST 16
+#define HEAD_CHARACTERS 24
+
+typedef struct {
+    Ledger *ledger;
+    const Heads *heads;
+    Table *table;
+    guint row;             /* last row given out */
+    guint count;           /* heads of the block at hand */
+    gboolean points;       /* they end in 分值 and 得分 */
+    gint target;           /* index of the head before 分值, or -1 */
+    guint lost;
+} Flat;
+
+static Span *cell_at(const Flat *flat, guint i)
+{
+    return i < flat->table->cells->len ? flat->table->cells->pdata[i] : NULL;
+}
+
+static const char *clean_at(const Flat *flat, guint i)
+{
+    const Span *cell = cell_at(flat, i);
+    return cell ? grid_clean(flat->ledger->document, cell->text) : "";
+}
+
+static gboolean is_blank_value(const char *clean)
+{
+    return *clean == '\0' || strcmp(clean, "-") == 0 || strcmp(clean, "/") == 0 ||
+           g_str_has_prefix(clean, "—");
+}
+
+/* A cell that stands for a value: one figure, or an empty mark. */
+static gboolean is_value(const Flat *flat, guint i)
+{
+    const Span *cell = cell_at(flat, i);
+    return cell && (cell_figure(cell) || is_blank_value(clean_at(flat, i)));
+}
+
+static gboolean is_words(const Flat *flat, guint i)
+{
+    return cell_at(flat, i) && !is_value(flat, i);
+}
+
+/* Cells that make one known head: 1, or 2 where a line break parted it (年度 | 指标值); 0 if none. */
+static guint head_cells(const Flat *flat, guint i, Role *role)
+{
+    const char *own = clean_at(flat, i), *next = clean_at(flat, i + 1);
+    if (!is_words(flat, i) || g_utf8_strlen(own, -1) > HEAD_CHARACTERS)
+        return 0;
+    g_autofree char *joined = g_strconcat(own, next, NULL);
+    gboolean parted = is_words(flat, i + 1) && g_utf8_strlen(next, -1) <= 4 &&
+                      g_utf8_strlen(own, -1) <= 6 && heads_know(flat->heads, joined, role);
+    Role alone;
+    gboolean whole = heads_know(flat->heads, own, &alone), second = FALSE;
+    Role other;
+    if (parted && !whole)
+        second = heads_know(flat->heads, next, &other) && g_utf8_strlen(next, -1) > 3;
+    if (whole) {
+        *role = alone;
+        return 1;
+    }
+    return parted && !second ? 2 : 0;
+}
+
+static void place(Flat *flat, guint i, guint column)
+{
+    Span *cell = cell_at(flat, i);
+    cell->row = flat->row;
+    cell->column = column;
+}
+
+/* Reads a head that begins at `i`; returns the cell behind it, or `i` if there is none. */
+static guint read_head(Flat *flat, guint i)
+{
+    guint starts[HEADS_MOST], sizes[HEADS_MOST], count = 0, at = i;
+    Role role, roles[HEADS_MOST];
+    while (count < HEADS_MOST && (sizes[count] = head_cells(flat, at, &role)) > 0) {
+        roles[count] = role;
+        starts[count] = at;
+        at += sizes[count++];
+    }
+    if (count < 2)
+        return i;
+    flat->row++;
+    flat->count = count;
+    flat->points = roles[count - 1] == ROLE_SCORE && roles[count - 2] == ROLE_FULL;
+    flat->target = flat->points && count >= 4 && roles[count - 4] == ROLE_TARGET ? (gint)count - 4 : -1;
+    if (i > 0 && is_words(flat, i - 1))
+        place(flat, i - 1, 1);
+    for (guint k = 0; k < count; k++) {
+        place(flat, starts[k], k + 2);
+        if (sizes[k] == 2) {
+            Span *cell = cell_at(flat, starts[k]);
+            cell->text = arena_printf(flat->ledger->document->arena, "%s%s",
+                                      clean_at(flat, starts[k]), clean_at(flat, starts[k] + 1));
+        }
+    }
+    return at;
+}
+
+static guint run_of_values(const Flat *flat, guint i)
+{
+    guint length = 0;
+    while (is_value(flat, i + length))
+        length++;
+    return length;
+}
+
+/* Figures of a run, without the blanks at its end. */
+static guint figures_in(const Flat *flat, guint i, guint length)
+{
+    guint count = 0;
+    for (guint k = 0; k < length; k++)
+        count += cell_figure(cell_at(flat, i + k)) != NULL;
+    return count;
+}
+
+static void place_row(Flat *flat, guint label, guint values, guint count, guint first_column)
+{
+    flat->row++;
+    if (label != G_MAXUINT)
+        place(flat, label, 1);
+    for (guint k = 0; k < count; k++)
+        place(flat, values + k, first_column + k);
+}
+
+/* A run behind a label. Blanks beyond the heads are a reason left out, or space. */
+static void read_run(Flat *flat, guint label, guint values, guint length)
+{
+    guint figures = figures_in(flat, values, length);
+    gboolean total = label != G_MAXUINT && g_str_has_prefix(clean_at(flat, label), "总分");
+    while (length > flat->count && is_blank_value(clean_at(flat, values + length - 1)))
+        length--;
+    if (figures == 0)
+        return;
+    if (length == flat->count)
+        place_row(flat, label, values, length, 2);
+    else if (flat->target >= 0 && length == 4)
+        place_row(flat, label, values, 4, (guint)flat->target + 2);
+    else if (flat->points && figures == 2 && length == 2 && (flat->target >= 0 || total))
+        place_row(flat, label, values, 2, flat->count);
+    else
+        flat->lost += figures;
+}
+
+/* A cell such as 其中：基本支出：550.90 is a row of its own. */
+static void read_labelled(Flat *flat, guint i)
+{
+    const Span *cell = cell_at(flat, i);
+    if (cell->quantity_count != 1 || strlen(cell->text) > 90)
+        return;
+    flat->row++;
+    place(flat, i, 1);
+}
+
+guint flat_place(Ledger *ledger, const Heads *heads, Table *table)
+{
+    Flat flat = {.ledger = ledger, .heads = heads, .table = table, .target = -1};
+    guint label = G_MAXUINT;
+    for (guint i = 0; i < table->cells->len;) {
+        guint behind = read_head(&flat, i);
+        if (behind > i) {
+            label = G_MAXUINT;
+            i = behind;
+            continue;
+        }
+        if (is_words(&flat, i)) {
+            label = i;
+            if (flat.count > 0)
+                read_labelled(&flat, i);
+            i++;
+            continue;
+        }
+        guint length = run_of_values(&flat, i);
+        if (flat.count > 0)
+            read_run(&flat, label, i, length);
+        label = G_MAXUINT;
+        i += length;
+    }
+    return flat.lost;
+}
