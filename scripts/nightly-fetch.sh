@@ -44,9 +44,9 @@ connect-timeout = 20
 max-time = $seconds_most
 max-filesize = $size_most
 retry = $retries_most
-retry-all-errors
+retry-connrefused
 retry-max-time = $((seconds_most * 2))
-user-agent = "$agent/$program_version (+$contact)"
+user-agent = "$agent/${version##* } (nightly check of published performance reports${NIGHTLY_CONTACT:+; $NIGHTLY_CONTACT})"
 END
 }
 
@@ -76,12 +76,13 @@ rate_option() {
 pause() { if [ "$asked" = yes ]; then sleep "$delay"; fi; }
 
 # Runs curl over $work/pending; it stops at the first transfer that fails. $work/answers: number, code, exit status,
-# address to go to, words.
+# address to go to, words. A transfer that broke off comes again a little later, marked by a `t' behind its number.
 run_curl() {
     local rate status=0
     mapfile -t rate < <(rate_option)
     write_requests
     pause
+    if cut -f 1 "$work/pending" | grep -q t; then sleep 2; fi
     asked=yes
     (
         # also where a server does not say how much will come: no file grows beyond the limit
@@ -130,13 +131,14 @@ read_answers() {
         !($1 in code) { print >> again; next }
         {
             text = header(bodies "/" $1 ".head")
-            if (status[$1] != 0) outcome("failed", reason_of(status[$1], words[$1]))
+            if (status[$1] ~ /^(18|52|55|56|92)$/ && $1 !~ /tt/) print $1 "t\t" $2 "\t" $3 "\t" $4 "\t" $5 "\t" $6 >> again
+            else if (status[$1] != 0) outcome("failed", reason_of(status[$1], words[$1]))
             else if (code[$1] == 304) outcome("same")
             else if (code[$1] == 404 || code[$1] == 410) outcome("gone")
             else if (code[$1] ~ /^30[12378]$/) {
                 if (target[$1] !~ /^https?:/ || authority(target[$1]) != authority(home)) outcome("failed", "转向其他主机")
                 else if ($6 + 1 > redirects + 0) outcome("failed", "转向过多")
-                else print $1 "\t" target[$1] "\t" $3 "\t" $4 "\t" $5 "\t" ($6 + 1) >> again
+                else print $1 "r\t" target[$1] "\t" $3 "\t" $4 "\t" $5 "\t" ($6 + 1) >> again
             } else if (code[$1] ~ /^2/) outcome("got")
             else outcome("failed", "HTTP " code[$1])
         }' redirects="$redirects_most" "$work/answers" "$work/pending"
@@ -154,7 +156,7 @@ check_disk() {
 
 # Counts requests that failed to be answered, one after the other, over all chunks of a source.
 count_failures() {
-    broken_row=$(awk -F '\t' -v row="$broken_row" '{ row = $3 == 0 || $3 == 18 || $3 == 23 || $3 == 63 ? 0 : row + 1 }
+    broken_row=$(awk -F '\t' -v row="$broken_row" '{ row = ($3 == 0 && $2 < 500) || $3 == 18 || $3 == 23 || $3 == 63 ? 0 : row + 1 }
         END { print row }' "$work/answers")
     if [ "$broken_row" -ge "$failures_most" ]; then broken=yes; fi
 }
@@ -181,10 +183,10 @@ fetch_chunk() {
 fetch() {
     local part
     awk -F '\t' 'FILENAME == ARGV[1] { done[$1]; next } !($1 in done)' "$work/fetched" "$1" >"$work/wanted"
-    case $address in
-    http://* | https://*) ;;
-    *) fetch_local "$work/wanted" && return ;;
-    esac
+    if [[ "$address" != http* ]]; then
+        fetch_local "$work/wanted"
+        return
+    fi
     head -n "$budget" "$work/wanted" >"$work/wanted.some"
     budget=$((budget - $(wc -l <"$work/wanted.some")))
     rm -f "$work"/part.*
@@ -235,8 +237,12 @@ learn_robots() {
         : >"$file"
         pause
         asked=yes
-        code=$(curl --disable --config "$work/options" --output "$file" --write-out '%{http_code} %{redirect_url}' \
-            --url "$target" 2>"$work/curl.said") || return 1
+        code=$(
+            trap '' XFSZ
+            ulimit -f $((robots_most / 1024))
+            exec curl --disable --config "$work/options" --output "$file" \
+                --write-out '%{http_code} %{redirect_url}' --url "$target" 2>"$work/curl.said"
+        ) || return 1
         case $code in
         3*) target=${code#* } ;;
         *) break ;;

@@ -5,7 +5,15 @@
 # The title of a file is its path below the folder, in the escapes of the stream.
 scan_folder() {
     local folder=${1%/}
-    find "$folder/" -mindepth 1 -maxdepth "$depth" -name '.*' -prune -o -type f -print0 | sort -z >"$work/paths"
+    if ! find "$folder/" -mindepth 1 -maxdepth "$depth" -name '.*' -prune -o -type f -print0 2>/dev/null |
+        sort -z >"$work/paths"; then
+        trouble "来源 $name：$address 不能全部读取，今夜不取"
+        return
+    fi
+    if [ ! -s "$work/paths" ] && [ -n "$(known_rows document)" ]; then
+        trouble "来源 $name：$address 空无一物，可能未挂载，今夜不取"
+        return
+    fi
     awk -f "$here/nightly-encode.awk" "$work/paths" >"$work/addresses"
     awk -v RS='\0' -v skip=$((${#folder} + 2)) '{
         title = substr($0, skip)

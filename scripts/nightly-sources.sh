@@ -101,7 +101,7 @@ known_rows() {
 # matching COLUMN PATTERN FILE: the rows whose cell matches; an empty pattern matches all.
 matching() {
     local status=0
-    cut -f "$1" "$3" | LC_ALL=C.UTF-8 grep -anE -- "$2" >"$work/matching" || status=$?
+    cut -f "$1" "$3" | LC_ALL=C.UTF-8 grep -aniE -- "$2" >"$work/matching" || status=$?
     [ "$status" -le 1 ] || return "$status"
     awk -F : 'FILENAME == ARGV[1] { wanted[$1]; next } FNR in wanted' "$work/matching" "$3"
 }

@@ -88,6 +88,8 @@ settle_journal() {
 
 begin_night() {
     local table
+    mkdir "$work/bodies" "$work/robots"
+    read_limits
     for table in document version; do
         [ -e "$state/${table}s.tsv" ] && continue
         case $table in
@@ -125,11 +127,12 @@ begin_rehearsal() {
     work=$(mktemp -d)
     objects=$work/objects
     journal=$work/night
-    mkdir "$objects" "$journal"
+    mkdir "$objects" "$journal" "$work/bodies" "$work/robots"
+    read_limits
     if [ -z "$date" ]; then date=$(date +%F); fi
     : >"$work/fetched" >"$work/links"
     printf '%s\n' "$document_columns" >"$work/documents"
-    if [ -r "$state/documents.tsv" ]; then cp "$state/documents.tsv" "$work/documents"; fi
+    if [ -r "$state/documents.tsv" ]; then awk -F '\t' '$3 != "page"' "$state/documents.tsv" >"$work/documents"; fi
 }
 
 settle_night() {

@@ -22,6 +22,7 @@ typedef struct {
     const Piece *pieces; /* at least one, the first at byte 0, in order of place */
     guint count;
     guint outline; /* heading level that the form itself states (h1, outline level); 0 for none */
+    guint page;    /* 0 when the form has no pages */
 } Paragraph;
 
 typedef enum {

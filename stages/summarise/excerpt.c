@@ -103,11 +103,21 @@ static void add_run(GString *json, const Docket *docket, const Place *place)
     }
 }
 
+/* What is meant as a whole is marked as a whole. */
+static void mark_whole(GString *text)
+{
+    if (strchr(text->str, MARK_ON))
+        return;
+    g_string_prepend_c(text, MARK_ON);
+    g_string_append_c(text, MARK_OFF);
+}
+
 static void add_text(GString *json, const Scene *scene, const GArray *own)
 {
     const Place *place = g_array_index(own, Mark, 0).parent;
     g_autoptr(GString) text = g_string_new(NULL);
     quote_windows(text, own, WINDOW);
+    mark_whole(text);
     json_member(json, "w", quote_where(scene, place));
     json_number(json, "k", excerpt_record(place));
     if (place->kind == RECORD_CELL)
@@ -147,10 +157,7 @@ static char *cell_text(const Sheet *sheet, const Place *cell)
         return quote_cut(cell->text, CELL_MOST);
     g_autoptr(GString) text = g_string_new(NULL);
     quote_windows(text, own, CELL_MOST);
-    if (!strchr(text->str, MARK_ON)) {
-        g_string_prepend_c(text, MARK_ON);
-        g_string_append_c(text, MARK_OFF);
-    }
+    mark_whole(text);
     return g_strdup(text->str);
 }
 

@@ -92,7 +92,8 @@ static void add_json(Report *state, const Scene *scene, const Finding *finding)
     member(out, "h", finding->hint);
     member(out, "v", finding->reported);
     member(out, "e", finding->expected);
-    member(out, "a", arith);
+    if (strcmp(arith, finding->expected) != 0 && strcmp(arith, finding->reported) != 0)
+        member(out, "a", arith);
     member(out, "x", effects);
     member(out, "u", part);
     member(out, "f", finding->fingerprint);
@@ -176,7 +177,7 @@ static void add_head(Report *state)
                 chinese ? "zh-CN" : "en", script, style, say(state, "page.title"));
     g_string_append_len(out, report_css, (gssize)css);
     html_markup(out,
-                "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#list\">%s</a>\n"
+                "</style>\n</head>\n<body>\n<a class=\"jump\" href=\"#list\">%s</a>\n"
                 "<header><h1>%s</h1><p>%s</p></header>\n<main>\n",
                 say(state, "page.skip"), say(state, "page.title"), say(state, "page.promise"));
 }

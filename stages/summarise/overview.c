@@ -109,17 +109,18 @@ static void add_families(GString *out, const Overview *overview)
     guint count;
     g_autofree gpointer *names = g_hash_table_get_keys_as_array(overview->families, &count);
     g_qsort_with_data(names, (gint)count, sizeof(gpointer), by_count, overview->families);
-    html_markup(out, "<section><h3>%s</h3><table class=\"chart\">\n", say(overview, "page.families"));
+    html_markup(out, "<section class=\"wide\"><h3>%s</h3><ul class=\"chart many\">\n",
+                say(overview, "page.families"));
     guint64 most = count ? findings_of(g_hash_table_lookup(overview->families, names[0])) : 0;
     for (guint i = 0; i < count; i++) {
         const Tally *tally = g_hash_table_lookup(overview->families, names[i]);
-        g_string_append(out, "<tr><th scope=\"row\">");
+        g_string_append(out, "<li><span>");
         html_string(out, overview_family(overview->messages, names[i]));
-        g_string_append(out, "</th><td>");
+        g_string_append(out, "</span>");
         add_bar(out, tally->severities + SEVERITY_ERROR, severity_kinds, most);
-        html_markup(out, "</td><td class=\"n\">%" G_GUINT64_FORMAT "</td></tr>\n", findings_of(tally));
+        html_markup(out, "<b class=\"n\">%" G_GUINT64_FORMAT "</b></li>\n", findings_of(tally));
     }
-    g_string_append(out, "</table></section>\n");
+    g_string_append(out, "</ul></section>\n");
 }
 
 static void add_severities(GString *out, const Overview *overview)
@@ -128,15 +129,15 @@ static void add_severities(GString *out, const Overview *overview)
     guint64 most = 0;
     for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++)
         most = MAX(most, severities[i]);
-    html_markup(out, "<section><h3>%s</h3><table class=\"chart\">\n", say(overview, "page.severities"));
+    html_markup(out, "<section><h3>%s</h3><ul class=\"chart\">\n", say(overview, "page.severities"));
     for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++) {
         const char *const kinds[] = {severity_name(i), NULL};
         g_autofree char *key = g_strconcat("severity.", severity_name(i), NULL);
-        html_markup(out, "<tr><th scope=\"row\">%s</th><td>", say(overview, key));
+        html_markup(out, "<li><span>%s</span>", say(overview, key));
         add_bar(out, &severities[i], kinds, most);
-        html_markup(out, "</td><td class=\"n\">%" G_GUINT64_FORMAT "</td></tr>\n", severities[i]);
+        html_markup(out, "<b class=\"n\">%" G_GUINT64_FORMAT "</b></li>\n", severities[i]);
     }
-    g_string_append(out, "</table></section>\n");
+    g_string_append(out, "</ul></section>\n");
 }
 
 static void add_row(GString *out, const Overview *overview, const DocumentRow *row)
@@ -162,7 +163,7 @@ static void add_row(GString *out, const Overview *overview, const DocumentRow *r
 static void add_ranking(GString *out, const Overview *overview, guint from, guint to)
 {
     static const char *const heads[] = {"page.document", "severity.error", "severity.warning",
-                                        "severity.note", NULL, "page.relations", "page.hold", NULL};
+                                        "severity.note", NULL, "page.checked", "outcome.pass", NULL};
     g_string_append(out, "<div class=\"scroll\"><table class=\"rank\"><thead><tr>");
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
         const char *text = heads[i] ? say(overview, heads[i]) : "";
@@ -249,10 +250,8 @@ void overview_write(GString *out, const Overview *overview)
     html_markup(out, "<section id=\"overview\" aria-label=\"%s\">\n", say(overview, "page.summary"));
     add_tiles(out, overview);
     g_string_append(out, "<div class=\"charts\">\n");
-    g_string_append(out, "<div>");
     add_outcomes(out, overview);
     add_severities(out, overview);
-    g_string_append(out, "</div>");
     add_families(out, overview);
     add_documents(out, overview);
     add_unread(out, overview);
