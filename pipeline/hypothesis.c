@@ -3,13 +3,15 @@
 
 #include <string.h>
 
-#define LISTED 3   /* more explanations than this explain nothing */
+#define LISTED 4   /* more explanations than this explain nothing */
 #define DIGITS 24  /* printed digits that are tried */
 
 /* Kinds of mistake, the most telling first: a later kind is only named when no earlier one explains. */
 typedef enum {
     MISTAKE_INVERSE,
     MISTAKE_RATIO,
+    MISTAKE_TWICE,
+    MISTAKE_COPIED,
     MISTAKE_UNIT,
     MISTAKE_SHIFTED,
     MISTAKE_SWAPPED,
@@ -19,8 +21,8 @@ typedef enum {
     MISTAKES
 } Mistake;
 
-static const char *const mistake_names[MISTAKES] = {"inverse", "ratio",   "unit",    "shifted",
-                                                    "swapped", "doubled", "dropped", "digit"};
+static const char *const mistake_names[MISTAKES] = {"inverse", "ratio",   "pasted",  "copied",  "slip",
+                                                    "shifted", "swapped", "doubled", "dropped", "digit"};
 
 typedef struct {
     const Relation *relation;
@@ -56,13 +58,29 @@ static void note(Search *search, Mistake mistake, const char *printed, const cha
     g_ptr_array_add(search->found[mistake], g_steal_pointer(&hint));
 }
 
+/* The value in the operand's unit with every digit it has, and at least its printed places. */
+static char *format_exactly(const Search *search, const Operand *operand, Decimal value)
+{
+    Unit unit = {.factor = decimal_new(1, 0)};
+    char buffer[DECIMAL_TEXT];
+    if (!units_find(search->units, operand->unit, &unit))
+        unit.factor = decimal_new(1, 0);
+    const char *point = strchr(operand->printed, '.');
+    gint places = point ? (gint)strspn(point + 1, "0123456789") : 0;
+    Decimal shown = decimal_divide(value, unit.factor, 12, DECIMAL_HALF_UP);
+    if (shown.scale <= 0)
+        places = MIN(places, 2);
+    return g_strconcat(decimal_format(shown, MIN(places, MAX(shown.scale, 0)), buffer),
+                       operand->unit, NULL);
+}
+
 static void try_value(Search *search, Mistake mistake, guint index, Decimal value)
 {
     const Operand *operand = operand_at(search, index);
     if (!decimal_valid(value) || decimal_equal(value, operand->value) ||
         !holds_with(search, index, value))
         return;
-    g_autofree char *meant = operand_format(operand, value, search->units);
+    g_autofree char *meant = format_exactly(search, operand, value);
     note(search, mistake, operand->printed, meant);
 }
 
@@ -100,14 +118,22 @@ static char *slipped_unit(const char *unit, gint power)
     return NULL;
 }
 
+/* A value that vanishes beside the stated figure's rounding would only take the part away. */
+static gboolean matters(const Search *search, Decimal value)
+{
+    Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(20, 0));
+    return decimal_compare(decimal_abs(value), least) > 0;
+}
+
 static void try_powers(Search *search, guint index)
 {
     static const gint units[] = {4, -4, 8, -8}, points[] = {1, -1, 2, -2, 3, -3};
     const Operand *operand = operand_at(search, index);
     gboolean amount = strcmp(operand->unit, "%") != 0;
+    gboolean count = decimal_sign(operand->half) == 0;
     for (guint i = 0; amount && i < G_N_ELEMENTS(units); i++) {
         Decimal value = decimal_shift(operand->value, units[i]);
-        if (!holds_with(search, index, value))
+        if (!matters(search, value) || !holds_with(search, index, value))
             continue;
         g_autofree char *other = slipped_unit(operand->unit, units[i]);
         char digits[DIGITS];
@@ -116,8 +142,9 @@ static void try_powers(Search *search, guint index)
         g_autofree char *meant = g_strconcat(digits, other, NULL);
         note(search, MISTAKE_UNIT, operand->printed, meant);
     }
-    for (guint i = 0; i < G_N_ELEMENTS(points); i++)
-        try_value(search, MISTAKE_SHIFTED, index, decimal_shift(operand->value, points[i]));
+    for (guint i = 0; !count && i < G_N_ELEMENTS(points); i++)
+        if (matters(search, decimal_shift(operand->value, points[i])))
+            try_value(search, MISTAKE_SHIFTED, index, decimal_shift(operand->value, points[i]));
 }
 
 /* TRUE if the text ends in a decimal zero that the printed number lacks: nobody meant to write that. */
@@ -192,6 +219,35 @@ static void try_lengths(Search *search, guint index, const char *digits)
     }
 }
 
+/* 454454 for 454. */
+static void try_twice(Search *search, guint index, const char *digits)
+{
+    gsize length = strlen(digits);
+    if (length < 4 || length % 2 != 0 || strncmp(digits, digits + length / 2, length / 2) != 0)
+        return;
+    char text[DIGITS];
+    g_strlcpy(text, digits, length / 2 + 1);
+    try_text(search, MISTAKE_TWICE, index, text);
+}
+
+/* Two neighbours printed alike in a sum: one of them may be the other's value. */
+static void try_copied(Search *search)
+{
+    const Relation *relation = search->relation;
+    Decimal result = relation->stated.value;
+    for (guint i = 0; i < relation->count; i++)
+        result = decimal_subtract(result, relation->parts[i].value);
+    for (guint i = 1; relation->kind == RELATION_SUM && i < relation->count; i++) {
+        const Operand *part = &relation->parts[i];
+        Decimal meant = decimal_add(part->value, result);
+        if (strcmp(part->printed, relation->parts[i - 1].printed) == 0 &&
+            strlen(part->printed) > strlen(part->unit) + 2 && decimal_sign(meant) > 0) {
+            g_autofree char *text = operand_format(part, meant, search->units);
+            note(search, MISTAKE_COPIED, part->printed, text);
+        }
+    }
+}
+
 /* Mistakes of the relation as a whole: the ratio for the growth, the quotient upside down. */
 static void try_structure(Search *search)
 {
@@ -213,23 +269,22 @@ static void try_structure(Search *search)
         note(search, MISTAKE_INVERSE, turned[0].printed, turned[1].printed);
 }
 
+/* The hints, the most telling kinds first, as long as whole kinds fit into the list. */
 static char *listed(Search *search, guint *count)
 {
+    GString *out = g_string_new(NULL);
+    guint shown = 0;
     *count = 0;
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
-        *count += search->found[mistake]->len;
     for (Mistake mistake = 0; mistake < MISTAKES; mistake++) {
         GPtrArray *found = search->found[mistake];
-        if (found->len > 0 && found->len <= LISTED) {
-            g_ptr_array_add(found, NULL);
-            char *text = g_strjoinv("|", (char **)found->pdata);
-            g_ptr_array_set_size(found, (gint)found->len - 1);
-            return text;
-        }
-        if (found->len > LISTED)
-            break;
+        *count += found->len;
+        if (shown + found->len > LISTED)
+            continue;
+        for (guint i = 0; i < found->len; i++)
+            g_string_append_printf(out, "%s%s", out->len ? "|" : "", (char *)found->pdata[i]);
+        shown += found->len;
     }
-    return g_strdup("");
+    return g_string_free(out, FALSE);
 }
 
 char *relation_explain(const Relation *relation, const Units *units, guint *count)
@@ -239,11 +294,13 @@ char *relation_explain(const Relation *relation, const Units *units, guint *coun
     for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
         search.found[mistake] = g_ptr_array_new_with_free_func(g_free);
     try_structure(&search);
+    try_copied(&search);
     for (guint index = 0; index <= relation->count; index++) {
         char digits[DIGITS];
         try_powers(&search, index);
         if (!printed_number(operand_at(&search, index)->printed, digits))
             continue;
+        try_twice(&search, index, digits);
         try_swapped(&search, index, digits);
         try_lengths(&search, index, digits);
         try_replaced(&search, index, digits);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define EXPLANATIONS_MOST 4 /* more single mistakes than this explain a failure by chance */
+#define TELLING_DIGITS 3
 
 gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error)
 {
@@ -30,8 +30,10 @@ static const char *folded(Ledger *ledger, const char *text)
 
 Operand ledger_operand(Ledger *ledger, const Quantity *quantity)
 {
+    /* a printed 0 says that there is none, not that it rounds to none */
+    gboolean none = decimal_sign(quantity->value) == 0;
     return (Operand){.value = quantity->value,
-                     .half = quantity->half,
+                     .half = none ? quantity->value : quantity->half,
                      .printed = folded(ledger, quantity->printed),
                      .unit = quantity->unit,
                      .nr = quantity->nr,
@@ -44,7 +46,7 @@ Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
 {
     Operand operand = ledger_operand(ledger, entry->quantity);
     operand.value = entry->value;
-    operand.half = entry->half;
+    operand.half = decimal_sign(entry->value) == 0 ? entry->value : entry->half;
     if (*operand.unit == '\0' && *entry->unit != '\0') {
         operand.unit = entry->unit;
         operand.printed =
@@ -77,7 +79,28 @@ void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const 
                                  .reason = reason});
 }
 
-static Outcome judge(const Claim *claim, Fit fit, guint explanations)
+/* Digits of the printed number, the noughts at its end left out. */
+static guint significant(const char *printed)
+{
+    guint digits = 0, noughts = 0;
+    for (const char *c = printed; *c && (g_ascii_isdigit(*c) || strchr("-.,", *c)); c++) {
+        gboolean digit = g_ascii_isdigit(*c) && (digits > 0 || *c != '0');
+        digits += digit;
+        noughts = *c == '0' ? noughts + digit : digit ? 0 : noughts;
+    }
+    return digits - noughts;
+}
+
+/* A mistake explains by chance what has few digits: the result or a part must have enough of them. */
+static gboolean tells(const Relation *relation)
+{
+    guint most = significant(relation->stated.printed);
+    for (guint i = 0; i < relation->count; i++)
+        most = MAX(most, significant(relation->parts[i].printed));
+    return most >= TELLING_DIGITS;
+}
+
+static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, guint explanations)
 {
     if (fit == FIT_NONE)
         return OUTCOME_SKIP;
@@ -85,7 +108,7 @@ static Outcome judge(const Claim *claim, Fit fit, guint explanations)
         return OUTCOME_PASS;
     if (claim->cause)
         return OUTCOME_UNSURE;
-    if (claim->trust == TRUST_EXPLAINED && (explanations == 0 || explanations > EXPLANATIONS_MOST))
+    if (claim->trust == TRUST_EXPLAINED && (explanations == 0 || !tells(relation)))
         return OUTCOME_UNSURE;
     return OUTCOME_FAIL;
 }
@@ -104,7 +127,7 @@ Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, co
     g_autofree char *operands = relation_operands(relation);
     g_autofree char *hint =
         fit == FIT_FAILS ? relation_explain(relation, ledger->units, &explanations) : NULL;
-    Outcome outcome = judge(claim, fit, explanations);
+    Outcome outcome = judge(claim, relation, fit, explanations);
     gboolean loose = fit == FIT_LOOSE &&
                      (relation->kind == RELATION_SUM || relation->kind == RELATION_DIFFERENCE);
     const char *reason = outcome == OUTCOME_SKIP     ? "too-large"

@@ -6,14 +6,14 @@
 # HASH.failed, with the date, says that the chain could not and HASH.gz only says so.
 
 audit_batch_size=200
-audit_seconds_most=${NIGHTLY_AUDIT_SECONDS:-900}
+audit_seconds_least=${NIGHTLY_AUDIT_SECONDS:-120} # for a batch; each of its documents adds ten
 
 # What the result of an audit rests on besides the content.
 find_key() {
     key=$({
         printf '%s\n' "$version"
         cat "$programs"/gouji "$programs"/gouji-{extract,normalise,reconcile,crosscheck,summarise} | sha256sum
-        cd "$config"
+        cd "$config" || exit
         find . -type f ! -name sources.tsv ! -name '.*' ! -name '*~' -print0 | sort -z | xargs -0r sha256sum
     } | sha256sum | cut -c 1-16)
 }
@@ -54,7 +54,7 @@ run_gouji() {
     rm -rf "$work/streams" "$work/lists"
     mkdir "$work/streams"
     local status=0
-    timeout -k 10 "$audit_seconds_most" "$gouji" --config "$config" --quiet --formats tsv --keep-streams "$work/streams" \
+    timeout -k 10 $((audit_seconds_least + 10 * $#)) "$gouji" --config "$config" --quiet --formats tsv --keep-streams "$work/streams" \
         --out "$work/lists" "$@" "$work/sentinel" >/dev/null 2>"$work/gouji.said" </dev/null || status=$?
     rm -rf "$work/lists"
     [ "$status" -le 1 ]
@@ -79,18 +79,19 @@ split_stream() {
             if (name != current) {
                 finish()
                 current = name
-                pipe = length(name) == 64 && name !~ /[^0-9a-f]/ ? "gzip -1 >" folder "/" name ".gz" : ""
+                pipe = length(name) == 64 && name !~ /[^0-9a-f]/ ? "gzip -1n >" folder "/" name ".gz" : ""
                 if (pipe != "") print "file\t" name | pipe
             }
         }
         pipe != "" { print | pipe }
         END { if (!failed) finish(); exit failed }' "$work/streams/4-crosscheck.tsv"
+    find "$work/split" -name '*.gz' -printf '%f\n' | sed 's/gz$/failed/' >"$work/no-failures"
     store_streams
+    (cd "$audits" && xargs -r rm -f) <"$work/no-failures"
 }
 
 store_streams() {
     sync -f "$work/split"
-    find "$work/split" -name '*.gz' -printf '%f\n' | sed "s|^\(.*\)\.gz$|$audits/\1.failed|" | tr '\n' '\0' | xargs -0r rm -f
     find "$work/split" -name '*.gz' -exec mv -ft "$audits" {} +
 }
 
@@ -103,12 +104,12 @@ store_failure() {
     {
         printf 'file\t%s\n' "$hash"
         printf 'doc\t1\t0\t%s\t%s\t\t\t%s\t%s\n' "$hash" "$hash" "$(stat -c %s "$objects/${hash:0:2}/$hash")" "$hash"
-        printf 'check\t1\te1\tunreadable\tskip\t\t0\t0\t\t\t\t\t\t\t\tfailure %s\t\n' "${reason:-timeout}"
+        printf 'check\t1\te1\tunreadable\tskip\t\t0\t0\t\t\t\t\t\t\t\t%s\t\n' "${reason:+worker-died }${reason:-timeout}"
         printf 'end\t1\t1\tunread\t0\n'
     } | gzip -n >"$work/split/$hash.gz"
-    store_streams
     printf '%s\n' "$date" >"$work/failed"
     replace "$work/failed" "$audits/$hash.failed"
+    store_streams
 }
 
 # audit_list LIST: these contents; when gouji fails, halves of them, down to the one that it fails on.

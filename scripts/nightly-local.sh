@@ -64,9 +64,9 @@ fetch_local() {
 
 # read_local ROWS PART: the files of one chunk.
 read_local() {
-    local item what effective type signature rest path number=0
+    local item what signature rest path number=0
     : >"$work/outcomes"
-    while IFS=$'\x1f' read -r item what effective type signature rest; do
+    while IFS=$'\x1f' read -r item signature; do
         number=$((number + 1))
         path=$(path_of "$item")
         what=failed rest='无法读取'
@@ -78,7 +78,7 @@ read_local() {
         fi
         printf '%s\t%s\t%s\t\t%s\t\t\t%s\t%s\n' "$item" "$what" "$item" "$signature" "$work/bodies/$number" "$rest" \
             >>"$work/outcomes"
-    done < <(tr '\t' '\037' <"$2")
+    done < <(awk -F '\t' -v OFS='\037' '{ print $1, $5 }' "$2")
     budget=$((budget - number))
     commit_chunk "$1"
 }

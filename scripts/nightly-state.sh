@@ -28,13 +28,13 @@ lock_state() {
     state=$(cd "$state" && pwd -P)
     { exec 9>>"$state/lock"; } 2>/dev/null || die "状态目录无法写入：$state"
     flock -n 9 || die "另一次夜间核查正在使用 $state，本次退出"
-    locked=yes
     rm -rf "${state:?}"/tmp/* 2>/dev/null || die "状态目录无法写入：$state"
     work=$(mktemp -d "$state/tmp/night.XXXXXX" 2>/dev/null) || die "状态目录无法写入：$state"
     objects=$state/objects
     journal=$state/night
     log=$work/log
     : >"$log"
+    locked=yes
 }
 
 # The dates of the runs there are, oldest first.
@@ -109,7 +109,7 @@ begin_night() {
 # A night of the same date that did not end is gone on with; one of another date is settled first.
 open_journal() {
     if [ "$(cat "$journal/date" 2>/dev/null)" = "$date" ]; then
-        say "接着做 $date 未完成的一夜"
+        echo "接着做 $date 未完成的一夜"
         return
     fi
     if [ -e "$journal" ]; then
@@ -130,7 +130,8 @@ begin_rehearsal() {
     mkdir "$objects" "$journal" "$work/bodies" "$work/robots"
     read_limits
     if [ -z "$date" ]; then date=$(date +%F); fi
-    : >"$work/fetched" >"$work/links"
+    : >"$work/fetched"
+    : >"$work/links"
     printf '%s\n' "$document_columns" >"$work/documents"
     if [ -r "$state/documents.tsv" ]; then awk -F '\t' '$3 != "page"' "$state/documents.tsv" >"$work/documents"; fi
 }

@@ -81,7 +81,8 @@ sort_links() {
 # The pages, level by level; $work/listed.all collects what they list.
 walk_pages() {
     local level
-    : >"$work/seen" >"$work/listed.all"
+    : >"$work/seen"
+    : >"$work/listed.all"
     printf '%s\t\t\n' "$address" >"$work/queue"
     for ((level = 1; level <= depth; level++)); do
         rows_of_queue page >"$work/rows"

@@ -195,8 +195,8 @@ static void emit(Audit *audit, const Group *group)
     const char *cause = group->clusters > 1 ? same_cause(audit, group) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", first->operand.printed) : NULL;
     g_autofree char *metric = plain_metric(first);
-    g_autoptr(GString) values = g_string_new(NULL);
-    append_distinct(values, group);
+    g_autoptr(GString) list = g_string_new(NULL);
+    append_distinct(list, group);
     const char *nr = ledger_emit(
         &audit->ledger, &(Check){.rule = "conflict",
                                  .outcome = cause                  ? OUTCOME_UNSURE
@@ -210,12 +210,19 @@ static void emit(Audit *audit, const Group *group)
                                  .label = metric,
                                  .reported = first->operand.printed,
                                  .expected = likely ? likely->operand.printed : "",
-                                 .arith = values->str,
-                                 .args = values->str,
+                                 .arith = list->str,
+                                 .args = list->str,
                                  .operands = operands->str,
                                  .hint = hint});
-    if (group->clusters > 1)
-        audit_accuse(audit, operands->str, nr);
+    if (group->clusters == 1)
+        return;
+    audit_accuse(audit, operands->str, nr);
+    for (guint i = 0; i < MIN(group->facts->len, OPERANDS_MOST); i++) {
+        GPtrArray *values = g_ptr_array_new();
+        for (guint c = 0; c < group->clusters; c++)
+            g_ptr_array_add(values, (gpointer)group->first[c]);
+        g_hash_table_insert(audit->rivals, group->facts->pdata[i], values);
+    }
 }
 
 /* The same metric on growth lines of one sentence are series, not statements of one fact. */

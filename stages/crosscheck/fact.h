@@ -29,6 +29,7 @@ typedef struct {
     GPtrArray *facts; /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
     GHashTable *accused; /* record number of a figure -> number of the check that accuses it */
+    GHashTable *rivals;  /* fact in a conflict -> GPtrArray of the facts that contradict it */
 } Audit;
 
 /* Reads metrics.tsv. Free with metrics_free. */

@@ -82,13 +82,36 @@ static guint gather(Formula *formula, const Fact *anchor, const Fact **found)
     return count;
 }
 
-static const char *accuser(const Formula *formula, const Fact *result, const Fact **parts,
-                           guint count)
+/* TRUE if the relation holds with one of the other values that the report gives for this figure. */
+static gboolean holds_otherwise(const Formula *formula, const Fact *fact, Relation *trial,
+                                Operand *operand)
 {
-    const char *check = audit_accuser(formula->audit, result->operand.nr);
-    for (guint i = 0; i < count && !check; i++)
-        check = audit_accuser(formula->audit, parts[i]->operand.nr);
-    return check;
+    const GPtrArray *values = g_hash_table_lookup(formula->audit->rivals, fact);
+    Operand kept = *operand;
+    gboolean holds = FALSE;
+    for (guint i = 0; values && i < values->len && !holds; i++) {
+        *operand = ((Fact *)values->pdata[i])->operand;
+        Fit fit = relation_fit(trial);
+        holds = fit != FIT_FAILS && fit != FIT_NONE;
+    }
+    *operand = kept;
+    return holds;
+}
+
+/* The conflict that explains why the relation fails: it would hold for another value of a doubtful figure. */
+static const char *accuser(const Formula *formula, const Relation *relation, const Fact *result,
+                           const Fact **found)
+{
+    Operand parts[PARTS_MOST];
+    Relation trial = *relation;
+    memcpy(parts, relation->parts, sizeof(Operand) * relation->count);
+    trial.parts = parts;
+    if (holds_otherwise(formula, result, &trial, &trial.stated))
+        return audit_accuser(formula->audit, result->operand.nr);
+    for (guint i = 0; i < relation->count; i++)
+        if (holds_otherwise(formula, found[i], &trial, &parts[i]))
+            return audit_accuser(formula->audit, found[i]->operand.nr);
+    return NULL;
 }
 
 /* A flat table loses cells: a part that is missing there may have stood in the original. */
@@ -105,7 +128,8 @@ static Fit test(const Formula *formula, const Fact *result, const Fact **found, 
         parts[i] = found[i]->operand;
     Relation relation = {formula->equal ? RELATION_EQUAL : RELATION_SUM, result->operand, parts,
                          count};
-    const char *cause = accuser(formula, result, found, count);
+    Fit fit = relation_fit(&relation);
+    const char *cause = fit == FIT_FAILS ? accuser(formula, &relation, result, found) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
     Trust trust = may_be_lost(formula, found[0])          ? TRUST_NEVER
                   : near || formula->equal || cause ? TRUST_WORDS

@@ -11,6 +11,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     audit->config = stage->config;
     audit->facts = g_ptr_array_new();
     audit->canonical = g_ptr_array_new();
+    audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger_open(&audit->ledger, stage, 'x', error) &&
            (audit->metrics = metrics_new(stage->config, error));
@@ -42,6 +43,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     if (!formula_check(audit, error))
         return FALSE;
     g_hash_table_remove_all(audit->accused);
+    g_hash_table_remove_all(audit->rivals);
     g_ptr_array_set_size(audit->facts, 0);
     document_clear(audit->ledger.document);
     return TRUE;
@@ -54,8 +56,8 @@ static void crosscheck_clear(gpointer data)
     metrics_free(audit->metrics);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);
-    if (audit->accused)
-        g_hash_table_unref(audit->accused);
+    g_clear_pointer(&audit->accused, g_hash_table_unref);
+    g_clear_pointer(&audit->rivals, g_hash_table_unref);
 }
 
 int main(int argc, char **argv)

@@ -114,12 +114,16 @@ static char *skeleton(const Span *span)
 static gboolean differ_in_kind(const Span *a, const Span *b)
 {
     static const char *const plans[] = {"目标", "计划", "预期", "任务", "打算", "预算情况"};
-    gboolean x = FALSE, y = FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(plans); i++) {
-        x = x || head_says(a->head, plans[i]);
-        y = y || head_says(b->head, plans[i]);
+    static const char *const results[] = {"完成", "实现", "实际", "执行"};
+    gboolean plan[2] = {FALSE, FALSE}, result[2] = {FALSE, FALSE};
+    const Span *const spans[] = {a, b};
+    for (guint s = 0; s < 2; s++) {
+        for (guint i = 0; i < G_N_ELEMENTS(plans); i++)
+            plan[s] = plan[s] || head_says(spans[s]->head, plans[i]);
+        for (guint i = 0; i < G_N_ELEMENTS(results); i++)
+            result[s] = result[s] || head_says(spans[s]->head, results[i]);
     }
-    return (x || y) && a->head != b->head;
+    return (plan[0] && !result[0]) != (plan[1] && !result[1]);
 }
 
 /* Two sentences alike but for their figures. */

@@ -29,6 +29,14 @@ static gboolean in_title(const char *text, guint at)
     return depth > 0;
 }
 
+/* The title spans years: 2019-2023. */
+static gboolean is_of_years(const char *title)
+{
+    const char *first = strpbrk(title, "12");
+    const char *again = first ? strstr(first + 4 < title + strlen(title) ? first + 4 : first, "20") : NULL;
+    return again && (strstr(title, "-20") || strstr(title, "－20") || strstr(title, "至20"));
+}
+
 /* Another statement of the same amount in the report, under the report's own year. */
 static const Fact *restated(const Audit *audit, const Span *span, guint year)
 {
@@ -68,13 +76,29 @@ static void accuse(Audit *audit, const Span *span, const Date *date, guint year)
                                          .hint = hint});
 }
 
+/* The first amount of the sentence is one of the unit's own: 基本支出, 三公经费 … of a report on one year. */
+static gboolean states_spending(const Audit *audit, const Span *span)
+{
+    static const char *const kinds[] = {"自评", "决算", "整体支出"};
+    const Part *part = document_part(audit->ledger.document, span->part);
+    if (!part || !holds(part->title, kinds, G_N_ELEMENTS(kinds)) || is_of_years(part->title))
+        return FALSE;
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *fact = audit->canonical->pdata[i];
+        if (fact->span == span && strcmp(fact->dim, "money") == 0 && fact->quantity->index == 0)
+            return fact_is_level(fact);
+    }
+    return FALSE;
+}
+
 static void check_span(Audit *audit, const Span *span, guint year)
 {
     gboolean money = FALSE;
     for (guint i = 0; i < span->quantity_count; i++)
         money = money || strcmp(span->quantities[i]->dim, "money") == 0;
-    if (span->date_count == 0 || !money || !holds(span->text, own, G_N_ELEMENTS(own)) ||
-        !holds(span->text, spending, G_N_ELEMENTS(spending)))
+    gboolean told = holds(span->text, own, G_N_ELEMENTS(own)) &&
+                    holds(span->text, spending, G_N_ELEMENTS(spending));
+    if (span->date_count == 0 || !money || (!told && !states_spending(audit, span)))
         return;
     const Date *date = span->dates[0];
     gboolean whole_year = strcmp(date->form, "year") == 0 || strcmp(date->form, "fiscal") == 0;

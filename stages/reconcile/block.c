@@ -29,7 +29,7 @@ static guint known_columns(const Column *columns, guint count)
 }
 
 /* TRUE if every figure of the row has a known head at this shift, and none but scores under 分值. */
-static gboolean fits(const Block *block, const GridRow *row, gint shift)
+static gboolean fits(const Block *block, const GridRow *row, gint shift, gboolean strict)
 {
     for (gint c = 0; c < (gint)block->grid->columns; c++) {
         const Quantity *figure = cell_figure(row->cells[c]);
@@ -40,8 +40,9 @@ static gboolean fits(const Block *block, const GridRow *row, gint shift)
             return FALSE;
         gboolean points = block->columns[head].role == ROLE_FULL ||
                           block->columns[head].role == ROLE_SCORE;
-        if (points && ((*figure->dim && strcmp(figure->dim, "score") != 0) ||
-                       decimal_compare(figure->value, decimal_new(POINTS_MOST, 0)) > 0))
+        if (points && *figure->dim && strcmp(figure->dim, "score") != 0)
+            return FALSE;
+        if (points && strict && decimal_compare(figure->value, decimal_new(POINTS_MOST, 0)) > 0)
             return FALSE;
     }
     return TRUE;
@@ -68,11 +69,14 @@ static gint find_shift(const Block *block, const GridRow *row, gint before)
     gboolean total = g_str_has_prefix(row->label, "总") || g_str_has_prefix(row->label, "合计");
     if (block->head == block->first || row->figures < 2)
         return 0;
-    if (!total && (fits(block, row, before) || fits(block, row, 0)))
-        return fits(block, row, before) ? before : 0;
+    /* where the rows before stood, a figure may be wrong; elsewhere it must look like what it is to be */
+    if (!total && row->figures > 2 && fits(block, row, before, FALSE))
+        return before;
+    if (!total && (fits(block, row, before, TRUE) || fits(block, row, 0, TRUE)))
+        return fits(block, row, before, TRUE) ? before : 0;
     for (gint by = 0; by <= SHIFTS_MOST; by++) {
         for (gint sign = 1; sign >= -1; sign -= 2) {
-            gint here = fits(block, row, by * sign)
+            gint here = fits(block, row, by * sign, !total)
                             ? 1 + (total && has_points(block, row, by * sign))
                             : 0;
             if (here > merit) {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define COUNT_MOST 40
+#define COUNT_MOST 500
 
 /* Words that promise the names: 内设股室10个，分别为：… */
 static const char *const promises[] = {"分别为", "分别是", "即", "包括", "：", ":"};
@@ -134,7 +134,7 @@ void count_check(Ledger *ledger, const Paragraph *paragraph)
         const Quantity *quantity = paragraph->items[i].quantity;
         gboolean whole = decimal_sign(quantity->half) == 0 && quantity_is_amount(quantity) &&
                          quantity->bound == BOUND_EXACT;
-        if (whole && decimal_compare(quantity->value, decimal_new(2, 0)) >= 0 &&
+        if (whole && decimal_compare(quantity->value, decimal_new(1, 0)) >= 0 &&
             decimal_compare(quantity->value, decimal_new(COUNT_MOST, 0)) <= 0)
             check_one(ledger, paragraph, i);
     }

@@ -32,6 +32,7 @@ typedef struct {
     guint whole, first; /* indices of the whole and of the first part */
     gboolean inside;    /* the list stands in brackets behind the whole */
     gboolean semicolons; /* its parts are apart by semicolons */
+    gboolean bracket_whole; /* in brackets, all its labels of one kind: 省派、市派、县派 */
     Operand parts[PARTS_MOST];
     guint index[PARTS_MOST]; /* items of the parts */
     guint count, at_end;     /* parts in all; parts up to the natural end */
@@ -143,16 +144,14 @@ static const char *label_of(const List *list)
 /* Length of the shortest prefix of at least two parts that adds up to the whole, or 0. */
 static guint holding_prefix(List *list)
 {
-    guint loose = 0;
+    /* short of rounding alone, only the list's own end may make up the whole */
     for (guint count = 2; count <= list->count; count++) {
         Relation relation = relation_of(list, count);
         Fit fit = relation_fit(&relation);
-        if (fit == FIT_EXACT)
+        if (fit == FIT_EXACT || (fit == FIT_LOOSE && count == list->at_end))
             return count;
-        if (fit == FIT_LOOSE && loose == 0)
-            loose = count;
     }
-    return loose;
+    return 0;
 }
 
 static void emit(List *list, guint count, Trust trust, const char *reason)
@@ -169,8 +168,7 @@ static void emit(List *list, guint count, Trust trust, const char *reason)
 static gboolean is_open(const List *list)
 {
     const char *after = item_after(list->paragraph, list->index[list->at_end - 1]);
-    return g_str_has_prefix(after, "等") || strstr(after, "等。") || strstr(after, "等）") ||
-           strstr(list->paragraph->items[list->first].before, "主要");
+    return g_str_has_prefix(after, "等") || strstr(after, "等。") || strstr(after, "等）");
 }
 
 /* |whole - sum| as thousandths of the whole, saturated; for lists that miss by a hair. */
@@ -187,8 +185,11 @@ static gboolean nearly(const Relation *relation)
 static gboolean tells(const Relation *relation)
 {
     Decimal hundred = decimal_new(100, 0);
-    return decimal_sign(relation->stated.half) > 0 ||
-           decimal_compare(decimal_abs(relation->stated.value), hundred) >= 0;
+    Decimal most = relation->stated.value;
+    for (guint i = 0; i < relation->count; i++)
+        if (decimal_compare(relation->parts[i].value, most) > 0)
+            most = relation->parts[i].value;
+    return decimal_sign(relation->stated.half) > 0 || decimal_compare(most, hundred) >= 0;
 }
 
 /* One part above its whole was never right: the sure accusation. */
@@ -230,6 +231,10 @@ static void judge_failing(List *list)
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "open-list");
         return;
     }
+    if (list->bracket_whole) {
+        emit(list, list->at_end, TRUST_WORDS, NULL);
+        return;
+    }
     Trust trust = list->marker.trust;
     gboolean bare = !tells(&relation);
     if (trust == TRUST_EXPLAINED && !bare && (nearly(&relation) || repeats(list)))
@@ -268,6 +273,23 @@ static gboolean is_fresh_sentence(const List *list)
     return list->first == 0 || list->paragraph->items[list->first - 1].sentence < first->sentence;
 }
 
+/* 164名（其中省派60名，市派20名，县派84名）: short labels that end alike divide the whole among them. */
+static gboolean divides_alike(const List *list)
+{
+    const char *ending = NULL;
+    for (guint i = 0; i < list->at_end; i++) {
+        const char *label = list->paragraph->items[list->index[i]].quantity->metric;
+        glong characters = g_utf8_strlen(label, -1);
+        if (characters < 2 || characters > 6)
+            return FALSE;
+        const char *last = g_utf8_offset_to_pointer(label, characters - 1);
+        if (ending && strcmp(ending, last) != 0)
+            return FALSE;
+        ending = last;
+    }
+    return list->at_end >= 2;
+}
+
 static void settle(List *list)
 {
     if (list->count == 0 || settle_whole(list) || list->whole == G_MAXUINT ||
@@ -287,6 +309,7 @@ static void check_list(List *list, guint *divided)
         return;
     list->inside = item->bracketed && !is_fresh_sentence(list);
     gather(list);
+    list->bracket_whole = list->inside && divides_alike(list);
     if (list->marker.divides && *divided != G_MAXUINT && list->at_end > 1) {
         list->whole = *divided;
         guint count = holding_prefix(list);

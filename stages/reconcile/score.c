@@ -26,6 +26,7 @@ typedef struct {
     Leaf leaves[LEAVES_MOST];
     guint count;
     Leaf total; /* the 总分 row; block NULL if there is none */
+    gboolean nested; /* the nested points add up to a hundred: all rows are there */
 } Sheet;
 
 static gint last_column(const Block *block, Role role)
@@ -95,7 +96,7 @@ static void check_totals(const Sheet *sheet, const char *failed_group)
     if (score_fit != FIT_NONE) {
         claim.cause = NULL;
         claim.label = "总分（得分）";
-        claim.trust = full_fit == FIT_EXACT ? TRUST_WORDS : TRUST_EXPLAINED;
+        claim.trust = full_fit == FIT_EXACT || sheet->nested ? TRUST_WORDS : TRUST_EXPLAINED;
         ledger_test(sheet->ledger, &score, &claim, NULL);
     }
 }
@@ -240,6 +241,22 @@ static gboolean is_share_of_points(const Leaf *leaf, const Entry *target, const 
                          decimal_round(leaf->score->value, 2, DECIMAL_HALF_UP));
 }
 
+/* The target is met, yet points are taken off and nothing says why. */
+static void check_docked(const Leaf *leaf, const Entry *target, const Entry *actual,
+                         const char *arith)
+{
+    gboolean flat = strcmp(leaf->block->grid->table->layout, "flat") == 0;
+    if (!leaf->full || !leaf->score || flat || has_reason(leaf) ||
+        decimal_compare(leaf->score->value, leaf->full->value) >= 0)
+        return;
+    emit_target(leaf,
+                &(Check){.rule = "score-rule",
+                         .outcome = OUTCOME_FAIL,
+                         .severity = SEVERITY_WARNING,
+                         .arith = arith},
+                target, actual);
+}
+
 static void judge_target(const Leaf *leaf, const Entry *target, const Entry *actual)
 {
     gboolean less = target->quantity->bound == BOUND_MOST || target->quantity->bound == BOUND_BELOW;
@@ -255,6 +272,7 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
     Check check = {.rule = "target", .outcome = OUTCOME_PASS, .arith = arith};
     if (met) {
         emit_target(leaf, &check, target, actual);
+        check_docked(leaf, target, actual, arith);
         return;
     }
     if (leaf->full && leaf->score && !full_marks && decimal_sign(target->value) > 0 &&
@@ -268,9 +286,10 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
         emit_target(leaf, &check, target, actual);
         check.arith = arith;
     }
-    gboolean cost = strstr(leaf->block->grid->rows[leaf->row].label, "成本") ||
+    gboolean told = target->quantity->bound != BOUND_EXACT;
+    gboolean cost = !told && (strstr(leaf->block->grid->rows[leaf->row].label, "成本") ||
                     strstr(leaf->block->grid->rows[leaf->row].label, "支出") ||
-                    strstr(leaf->block->grid->rows[leaf->row].label, "预算");
+                    strstr(leaf->block->grid->rows[leaf->row].label, "预算"));
     check.outcome = cost ? OUTCOME_SKIP : OUTCOME_FAIL;
     check.reason = cost ? "threshold" : NULL;
     gboolean flat = strcmp(leaf->block->grid->table->layout, "flat") == 0;
@@ -348,13 +367,13 @@ static void test_nested(const Sheet *sheet, const Relation *relation, const char
         ledger_test(sheet->ledger, relation,
                     &(Claim){.rule = "score-sum",
                              .label = label,
-                             .trust = TRUST_EXPLAINED,
+                             .trust = sheet->nested ? TRUST_WORDS : TRUST_EXPLAINED,
                              .reason = "structure"},
                     NULL);
 }
 
 /* The first level against the hundred points that every sheet has. */
-static void check_hundred(const Sheet *sheet, const Block *block, guint column)
+static void check_hundred(Sheet *sheet, const Block *block, guint column)
 {
     Operand parts[LEAVES_MOST];
     guint count = nested_parts(sheet, block, block->first, block->end, column, parts);
@@ -365,10 +384,11 @@ static void check_hundred(const Sheet *sheet, const Block *block, guint column)
     hundred.half = decimal_new(0, 0);
     hundred.printed = "100分";
     Relation relation = {RELATION_SUM, hundred, parts, count};
+    sheet->nested = relation_fit(&relation) == FIT_EXACT;
     test_nested(sheet, &relation, "分值合计");
 }
 
-static void check_nested(const Sheet *sheet, const Block *block)
+static void check_nested(Sheet *sheet, const Block *block)
 {
     gint upper = block_column(block, ROLE_FULL, 0), lower;
     Operand parts[LEAVES_MOST];

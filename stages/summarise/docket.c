@@ -126,6 +126,7 @@ static void add_place(Docket *docket, const Record *record)
         place.group = record_number(record, TEXT_PARA);
     if (kind == RECORD_HEAD) {
         place.group = record_number(record, HEAD_LEVEL);
+        place.run_in = record_number(record, HEAD_INLINE) == 1;
         place.text = arena_printf(docket->arena, "%s%s", record->field[HEAD_NUMBER],
                                   record->field[HEAD_TEXT]);
     }

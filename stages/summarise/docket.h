@@ -20,6 +20,7 @@ typedef struct {
     guint at, length;           /* bytes of a figure or date in its parent's text */
     guint table, row, column;   /* of a cell */
     guint rowspan, colspan;     /* of a cell */
+    gboolean run_in;            /* of a heading: its words stand in the sentence behind it too */
     guint group;                /* of a sentence its paragraph, of a heading its level */
     const char *text;           /* of a sentence, heading or cell; a table's caption; a figure as printed */
     Key target;                 /* an entry's figure, or else its cell */

@@ -224,6 +224,7 @@ static void add_words(const Report *state)
         "page.expected",      "page.interval",       "page.arithmetic", "page.meant",
         "page.text",          "page.fingerprint",    "page.none",       "page.rows-left",
         "page.was",           "page.undecided",      "page.line",       "page.decide",
+        "page.elsewhere",
     };
     json_key(state->text, "ui");
     g_string_append_c(state->text, '{');

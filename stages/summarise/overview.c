@@ -140,10 +140,18 @@ static void add_severities(GString *out, const Overview *overview)
     g_string_append(out, "</ul></section>\n");
 }
 
-static void add_row(GString *out, const Overview *overview, const DocumentRow *row)
+/* The most findings that one document has. */
+static guint64 most_findings(const Overview *overview)
+{
+    guint64 most = 0;
+    for (guint i = 0; i < overview->documents->len; i++)
+        most = MAX(most, findings_of(&g_array_index(overview->documents, DocumentRow, i).tally));
+    return most;
+}
+
+static void add_row(GString *out, const Overview *overview, const DocumentRow *row, guint64 most)
 {
     const guint64 *severities = row->tally.severities;
-    const DocumentRow *worst = &g_array_index(overview->documents, DocumentRow, 0);
     html_markup(out, "<tr><th scope=\"row\"><a href=\"#d-%u\">", row->number);
     html_string(out, row->name);
     g_string_append(out, "</a></th>");
@@ -151,8 +159,7 @@ static void add_row(GString *out, const Overview *overview, const DocumentRow *r
         html_markup(out, "<td class=\"n %s\">%" G_GUINT64_FORMAT "</td>",
                     severities[i] ? severity_name(i) : "nil", severities[i]);
     g_string_append(out, "<td class=\"b\">");
-    add_bar(out, severities + SEVERITY_ERROR, severity_kinds,
-            MAX(findings_of(&worst->tally), findings_of(&row->tally)));
+    add_bar(out, severities + SEVERITY_ERROR, severity_kinds, most);
     html_markup(out,
                 "</td><td class=\"n\">%" G_GUINT64_FORMAT "</td><td class=\"n ok\">%" G_GUINT64_FORMAT
                 "</td><td><a href=\"documents/%u.html\">%s</a></td></tr>\n",
@@ -170,8 +177,9 @@ static void add_ranking(GString *out, const Overview *overview, guint from, guin
         html_markup(out, *text ? "<th scope=\"col\">%s</th>" : "<td class=\"b\">%s</td>", text);
     }
     g_string_append(out, "</tr></thead><tbody>\n");
+    guint64 most = most_findings(overview);
     for (guint i = from; i < to; i++)
-        add_row(out, overview, &g_array_index(overview->documents, DocumentRow, i));
+        add_row(out, overview, &g_array_index(overview->documents, DocumentRow, i), most);
     g_string_append(out, "</tbody></table></div>\n");
 }
 

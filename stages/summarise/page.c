@@ -125,6 +125,10 @@ static void add_head(Page *page, const Place *place)
 {
     guint level = CLAMP(place->group + 1, 2, 6);
     close_group(page);
+    if (place->run_in) {
+        html_markup(page->out, "<span id=\"p%u\"></span>", excerpt_record(place));
+        return;
+    }
     html_markup(page->out, "<h%u id=\"p%u\" data-l=\"%u\">", level, excerpt_record(place),
                 place->line);
     add_marked(page, place);

@@ -34,7 +34,8 @@
   }
 
   function tableOf(place) {
-    const width = Math.max(...place.r.filter(Boolean).map((row) => row[1].length));
+    const used = (row) => row[1].reduce((most, cell, at) => (cell.trim() ? at + 1 : most), 0);
+    const width = Math.max(...place.r.filter(Boolean).map(used));
     const body = make('tbody');
     place.r.forEach((row, at) => {
       if (!row) {
@@ -42,9 +43,9 @@
         return;
       }
       const hit = row[1].some((cell) => cell.includes('\u0001'));
-      const line = make('tr', { class: (at === 0 ? 'top ' : '') + (hit ? 'hit' : '') });
+      const line = make('tr', { class: (at === 0 ? 'first ' : '') + (hit ? 'hit' : '') });
       line.append(make('th', { scope: 'row' }, String(row[0])));
-      row[1].forEach((cell) => line.append(make('td', {}, ...marked(cell))));
+      row[1].slice(0, width).forEach((cell) => line.append(make('td', {}, ...marked(cell))));
       body.append(line);
     });
     return make('div', { class: 'scroll', tabindex: '0' }, make('table', { class: 'rows' }, body));
@@ -69,6 +70,11 @@
     return box;
   }
 
+  /* Two statements of one thing: neither is what the other should be. */
+  function isStatement(finding) {
+    return finding.g === 'conflict' || finding.g === 'name' || finding.r === 'self-score';
+  }
+
   function factsOf(finding) {
     const list = make('dl', { class: 'facts' });
     const add = (key, kind, value) => {
@@ -76,7 +82,8 @@
     };
     const interval = (finding.e || '').startsWith('[');
     add('page.reported', 'stated', finding.v);
-    add(interval ? 'page.interval' : 'page.expected', 'due', finding.e);
+    add(interval ? 'page.interval' : isStatement(finding) ? 'page.elsewhere' : 'page.expected',
+      isStatement(finding) ? 'stated' : 'due', finding.e);
     add('page.arithmetic', 'sum', finding.a);
     add('page.meant', 'meant', finding.h);
     return list;
@@ -108,7 +115,8 @@
     if (finding.u) card.append(make('p', { class: 'part' }, finding.u));
     card.append(factsOf(finding));
     if (finding.p.length) {
-      const count = finding.p.some((each) => each.r) ? 1 : Math.min(finding.p.length, 3);
+      const tables = finding.p.some((each) => each.r);
+      const count = Math.min(finding.p.length, !tables ? 3 : isStatement(finding) ? 2 : 1);
       card.append(make('div', { class: 'places n' + count }, ...finding.p.map((each) => placeOf(finding, each))));
     }
     if (finding.x) card.append(make('p', { class: 'effects' }, finding.x));

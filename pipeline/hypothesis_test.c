@@ -1,0 +1,163 @@
+/* What was probably meant: one mistake at one figure, tried on every figure of the relation. */
+#include "pipeline/operand_testing.h"
+
+typedef struct {
+    Config *config;
+    Units *units;
+} Fixture;
+
+static int setup(void **state)
+{
+    Fixture *f = g_new0(Fixture, 1);
+    f->config = config_open(NULL, NULL);
+    f->units = units_new(f->config, NULL);
+    *state = f;
+    return f->units ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    Fixture *f = *state;
+    units_free(f->units);
+    config_free(f->config);
+    g_free(f);
+    return 0;
+}
+
+/* The hints for a relation that fails; *count is how many mistakes would explain it. g_free. */
+static char *explained(void **state, RelationKind kind, const char *stated, const char *parts,
+                       guint *count)
+{
+    const Fixture *f = *state;
+    g_autoptr(Reckoning) reckoning = reckoning_new(f->units, kind, stated, parts);
+    assert_int_equal(relation_fit(&reckoning->relation), FIT_FAILS);
+    return relation_explain(&reckoning->relation, f->units, count);
+}
+
+/* The hint is given, and first: it is the most telling. */
+static void assert_leads(void **state, RelationKind kind, const char *stated, const char *parts,
+                         const char *hint)
+{
+    guint count;
+    g_autofree char *found = explained(state, kind, stated, parts, &count);
+    gsize length = strlen(hint);
+    if (strncmp(found, hint, length) != 0 || (found[length] != '|' && found[length] != '\0'))
+        fail_msg("%s of %s: `%s', not `%s' first", stated, parts, found, hint);
+    assert_true(count > 0);
+}
+
+/* No mistake explains it, or too many would. */
+static void assert_unexplained(void **state, RelationKind kind, const char *stated,
+                               const char *parts, gboolean many)
+{
+    guint count;
+    g_autofree char *found = explained(state, kind, stated, parts, &count);
+    assert_string_equal(found, "");
+    assert_int_equal(count > 0, many);
+}
+
+#define LEADS(kind, stated, parts, hint) assert_leads(state, RELATION_##kind, stated, parts, hint)
+#define STAYS_SILENT(kind, stated, parts)                                                          \
+    assert_unexplained(state, RELATION_##kind, stated, parts, FALSE)
+
+/* 58/63 = 92.06%, 34/39 = 87.18% */
+static void a_rate_turned_over_is_named_before_all_else(void **state)
+{
+    LEADS(QUOTIENT, "92.06%", "63人 58人", "inverse 58人 63人");
+    LEADS(QUOTIENT, "87.18%", "39人 34人", "inverse 34人 39人");
+}
+
+/* 1.35/0.62 = 217.74%, 0.90/0.41 = 219.51% */
+static void a_ratio_given_as_growth_is_named(void **state)
+{
+    LEADS(GROWTH, "217.74%", "1.35亿元 0.62亿元", "ratio 217.74% 117.74%");
+    LEADS(GROWTH, "219.51%", "0.90亿元 0.41亿元", "ratio 219.51% 119.51%");
+}
+
+/* 16.8350 is 96.20% of 17.5; 100.00 + 200.00 = 300.00 */
+static void a_slipped_unit_is_named(void **state)
+{
+    LEADS(QUOTIENT, "96.20%", "168350亿元 17.5000亿元", "slip 168350亿元 168350万元");
+    LEADS(SUM, "312.46万元", "100.12万元 212.34元", "slip 212.34元 212.34万元");
+}
+
+/* 105.12 + 23.45 = 128.57 */
+static void a_point_out_of_place_is_named(void **state)
+{
+    LEADS(SUM, "1285.70万元", "105.12万元 23.45万元", "shifted 1285.70万元 128.57万元");
+    LEADS(SUM, "128.57万元", "105.12万元 2.345万元", "shifted 2.345万元 23.45万元");
+}
+
+/* 210.35 + 156.00 + 120.00 = 486.35 */
+static void two_digits_exchanged_are_named(void **state)
+{
+    LEADS(SUM, "468.35万元", "210.35万元 156.00万元 120.00万元", "swapped 468.35万元 486.35万元");
+    LEADS(QUOTIENT, "105.00%", "1620人 1200人", "swapped 1620人 1260人");
+}
+
+/* 118 + 45 = 163 */
+static void a_digit_too_many_is_named(void **state)
+{
+    LEADS(SUM, "1663人", "118人 45人", "doubled 1663人 163人");
+}
+
+/* 1240 + 345 = 1585 */
+static void a_digit_too_few_is_named(void **state)
+{
+    LEADS(SUM, "158人", "1240人 345人", "dropped 158人 1585人");
+}
+
+/* 402.15/1094.65 = 36.74%; 9.54 + 10.20 = 19.74 */
+static void a_wrong_digit_is_named(void **state)
+{
+    LEADS(QUOTIENT, "33.74%", "402.15万元 1094.65万元", "digit 33.74% 36.74%");
+    LEADS(SUM, "14.74万元", "9.54万元 10.20万元", "digit 14.74万元 19.74万元");
+}
+
+/* 91.25 + 19.05 = 110.30 */
+static void the_mistake_may_stand_in_a_part(void **state)
+{
+    guint count;
+    g_autofree char *found =
+        explained(state, RELATION_SUM, "110.30万元", "92.15万元 19.05万元", &count);
+    assert_says(found, "swapped 92.15万元 91.25万元");
+}
+
+/* 100 stated as 99: each of nine parts may be one too large. */
+static void many_explanations_are_not_listed(void **state)
+{
+    guint count;
+    g_autofree char *found = explained(
+        state, RELATION_SUM, "99人", "11人 11人 11人 11人 11人 11人 11人 11人 12人", &count);
+    guint listed = *found != '\0';
+    for (const char *c = found; (c = strchr(c, '|')); c++)
+        listed++;
+    assert_in_range(listed, 0, 4);
+}
+
+/* 106.94 + 138.26 = 245.20; 102.84 - 95.36 = 7.48 */
+static void what_nothing_simple_explains_stays_unexplained(void **state)
+{
+    STAYS_SILENT(SUM, "746.31万元", "106.94万元 138.26万元");
+    STAYS_SILENT(DIFFERENCE, "55.55万元", "102.84万元 95.36万元");
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(a_rate_turned_over_is_named_before_all_else),
+        TEST(a_ratio_given_as_growth_is_named),
+        TEST(a_slipped_unit_is_named),
+        TEST(a_point_out_of_place_is_named),
+        TEST(two_digits_exchanged_are_named),
+        TEST(a_digit_too_many_is_named),
+        TEST(a_digit_too_few_is_named),
+        TEST(a_wrong_digit_is_named),
+        TEST(the_mistake_may_stand_in_a_part),
+        TEST(many_explanations_are_not_listed),
+        TEST(what_nothing_simple_explains_stays_unexplained),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
