@@ -11,6 +11,7 @@ CONFIG  ?= config
 # What all need; what one stage needs more is PACKAGES_stage, one test's linker flags are LDFLAGS_name_test.
 PACKAGES := glib-2.0 libpcre2-8
 PACKAGES_pipeline := libarchive libxml-2.0
+PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp
 PACKAGES_summarise := xlsxwriter
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 

@@ -37,7 +37,9 @@ static gboolean takes_part(const Fact *fact)
         return FALSE;
     if (fact->canonical)
         return level && strcmp(fact->dim, "ratio") != 0;
-    return fact->role == ROLE_GROWTH && g_utf8_strlen(fact->metric, -1) >= 4;
+    gboolean stated = fact->role == ROLE_GROWTH || fact->role == ROLE_VALUE ||
+                      fact->role == ROLE_ACTUAL;
+    return stated && (!fact->entry || fact->entry->sure) && g_utf8_strlen(fact->metric, -1) >= 4;
 }
 
 /* Words of a growth rate's metric as rows and sentences both write them. */
@@ -167,6 +169,11 @@ static GString *operands_of(const Group *group, const Fact *first)
 static const char *same_cause(const Audit *audit, const Group *group)
 {
     GPtrArray *accusations = audit->ledger.document->accusations;
+    for (guint k = 0; k < group->facts->len; k++) {
+        const char *check = audit_accuser(audit, ((Fact *)group->facts->pdata[k])->operand.nr);
+        if (check)
+            return check;
+    }
     for (guint i = 0; i < accusations->len; i++) {
         const Accusation *accusation = accusations->pdata[i];
         gboolean accuses = FALSE, expects = FALSE;
@@ -204,7 +211,9 @@ static void emit(Audit *audit, const Group *group)
                                                                   : OUTCOME_PASS,
                                  .cause = cause,
                                  .reason = reason,
-                                 .severity = first->canonical ? SEVERITY_DEFAULT : SEVERITY_WARNING,
+                                 .severity = first->canonical || group->clusters == 1
+                                                 ? SEVERITY_DEFAULT
+                                                 : SEVERITY_WARNING,
                                  .line = first->operand.line,
                                  .col = first->operand.col,
                                  .label = metric,
@@ -235,6 +244,21 @@ static gboolean is_series(const GPtrArray *facts)
     return TRUE;
 }
 
+/* A name that the sentences themselves use for several values names no single fact. */
+static gboolean sentences_agree(const GPtrArray *facts)
+{
+    const Fact *first = NULL;
+    for (guint i = 0; i < facts->len; i++) {
+        const Fact *fact = facts->pdata[i];
+        if (fact->entry)
+            continue;
+        if (first && !agree(first, fact))
+            return FALSE;
+        first = first ? first : fact;
+    }
+    return TRUE;
+}
+
 /* A growth rate needs a table beside the sentence, or the same heading's words, to be the same fact. */
 static gboolean comparable(const GPtrArray *facts)
 {
@@ -247,7 +271,7 @@ static gboolean comparable(const GPtrArray *facts)
         table = table || fact->entry;
         sentence = sentence || !fact->entry;
     }
-    return table && sentence;
+    return table && sentence && sentences_agree(facts);
 }
 
 void conflict_check(Audit *audit)

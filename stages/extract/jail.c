@@ -41,6 +41,15 @@ void jail_limit(const JailLimits *limits)
         limit(RLIMIT_AS, limits->memory);
 }
 
+void jail_load(void)
+{
+    static const char *const encodings[] = {"GB18030", "BIG5", "UTF-16LE", "UTF-16BE"};
+    for (guint i = 0; i < G_N_ELEMENTS(encodings); i++) {
+        GIConv kept = g_iconv_open("UTF-8", encodings[i]); /* stays open: closing may unload it */
+        (void)kept;
+    }
+}
+
 gboolean jail_enter(void)
 {
     static const int calls[] = {

@@ -15,6 +15,9 @@ gboolean jail_has_filter(void);
  * its parent. For the process itself, before it opens anything it needs no more. */
 void jail_limit(const JailLimits *limits);
 
+/* Loads what conversion of encodings reads from files, so that it works behind the bars too. */
+void jail_load(void);
+
 /* Bars every system call but those for memory, time and the open descriptors: no file is opened, no socket, no
  * process made. Called by the process itself, once it has loaded all it needs. FALSE if the kernel cannot. */
 gboolean jail_enter(void);

@@ -10,6 +10,9 @@
 #include <string.h>
 
 #define PARTS_MOST 60
+#define PARTS_TELLING 4  /* parts behind a colon from which a list is meant to be whole */
+#define EXTENDED_PARTS 5
+#define EXTENDED_DIGITS 5
 
 typedef struct {
     const char *word;
@@ -94,6 +97,7 @@ static void gather(List *list)
     const Item *first = &paragraph->items[list->first];
     guint skip_sentence = G_MAXUINT;
     gboolean closed = FALSE, semicolon = FALSE; /* since the last part */
+    gboolean nested_here = FALSE;
     list->count = list->at_end = 0;
     list->semicolons = FALSE;
     for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
@@ -111,8 +115,10 @@ static void gather(List *list)
         if (item->sentence == skip_sentence)
             continue;
         if (again && item->sentence == first->sentence)
-            skip_sentence = item->sentence;
-        if (item->sentence == skip_sentence || item->bracketed != first->bracketed ||
+            nested_here = TRUE;
+        else if (semicolon)
+            nested_here = FALSE; /* 中央资金V，包括V，V；省级资金V: the nested list ends */
+        if (nested_here || item->bracketed != first->bracketed ||
             !is_level(item->quantity) || !items_addable(item, first))
             continue;
         closed = closed || ends_list(list, semicolon);
@@ -224,6 +230,28 @@ static gboolean repeats(const List *list)
     return FALSE;
 }
 
+static gboolean has_colon(const List *list)
+{
+    return strstr(list->marker.word, "：") || strchr(list->marker.word, ':');
+}
+
+static gboolean is_explained(const List *list, const Relation *relation)
+{
+    guint count;
+    g_free(relation_explain(relation, list->ledger->units, &count));
+    return count > 0;
+}
+
+/* A list that goes on over sentences to the paragraph's end: many parts of many digits that one mistake alone
+ * keeps from adding up. */
+static void judge_extended(List *list)
+{
+    Relation relation = relation_of(list, list->count);
+    gsize digits = strspn(relation.stated.printed, "0123456789.");
+    if (list->count >= EXTENDED_PARTS && digits > EXTENDED_DIGITS && is_explained(list, &relation))
+        emit(list, list->count, TRUST_EXPLAINED, "partial");
+}
+
 static void judge_failing(List *list)
 {
     Relation relation = relation_of(list, list->at_end);
@@ -243,6 +271,9 @@ static void judge_failing(List *list)
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");
         return;
     }
+    if (trust == TRUST_EXPLAINED && list->at_end >= PARTS_TELLING && has_colon(list) &&
+        strcmp(relation.stated.unit, "") != 0 && is_explained(list, &relation))
+        trust = TRUST_WORDS;
     emit(list, list->at_end, trust, "partial");
 }
 
@@ -299,6 +330,8 @@ static void settle(List *list)
         check_over(list);
     else if (list->at_end > 1)
         judge_failing(list);
+    if (list->count > list->at_end + 1 && list->at_end <= EXTENDED_PARTS)
+        judge_extended(list);
 }
 
 /* Tests one list; `divided` is the whole of the division before it (按…分 comes in series), and after. */

@@ -9,6 +9,7 @@
 
 #define BACK_MOST 14 /* amounts looked back at */
 #define ADJACENT 3   /* figures back that an accusation may reach */
+#define NEAR_COUNT 4 /* figures back that a rate of counts is looked for */
 
 typedef struct {
     Ledger *ledger;
@@ -64,15 +65,35 @@ static gboolean try_pair(Search *search, const Item *value, const Item *base, co
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
                              ledger_operand(search->ledger, base->quantity)};
-    gboolean saving = strstr(search->paragraph->items[search->index].before, "节约") != NULL;
+    const Item *rate = &search->paragraph->items[search->index];
+    gboolean saving = strstr(rate->before, "节约") || strstr(rate->quantity->metric, "节支率") ||
+                      strstr(rate->quantity->metric, "节约率");
     return fits(search, saving ? RELATION_SAVING : RELATION_QUOTIENT, parts, 2, claim);
+}
+
+/* Which pairs may be tried at all: counts only from close by, a rate over a plan, a share below its whole, and
+ * otherwise the later figure over the earlier one. */
+static gboolean may_pair(const Search *search, const Item *value, const Item *base)
+{
+    const Item *rate = &search->paragraph->items[search->index];
+    gboolean counts = decimal_sign(value->quantity->half) == 0;
+    if (counts && (rate - MIN(value, base) > NEAR_COUNT || value->sentence != rate->sentence))
+        return FALSE;
+    if (is_base_role(value->quantity->role) && !is_base_role(base->quantity->role))
+        return FALSE;
+    if (is_base_role(base->quantity->role))
+        return TRUE;
+    if (rate->quantity->role == ROLE_SHARE || strstr(rate->before, "节约"))
+        return decimal_compare(value->quantity->value, base->quantity->value) <= 0;
+    return value > base || value->sentence == base->sentence;
 }
 
 static gboolean try_all(Search *search, const Claim *claim)
 {
     for (guint i = 0; i < search->count; i++)
         for (guint j = 0; j < search->count; j++)
-            if (try_pair(search, search->candidates[i], search->candidates[j], claim))
+            if (may_pair(search, search->candidates[i], search->candidates[j]) &&
+                try_pair(search, search->candidates[i], search->candidates[j], claim))
                 return TRUE;
     return FALSE;
 }
@@ -101,10 +122,10 @@ static gboolean try_joint(Search *search, const Claim *claim)
 /* The nearest figure before the rate, in its sentence, whose role the words name. */
 static const Item *nearest(const Search *search, gboolean (*role)(Role))
 {
-    guint sentence = search->paragraph->items[search->index].sentence;
+    const Item *rate = &search->paragraph->items[search->index];
     for (guint i = 0; i < search->count; i++)
         if (role(search->candidates[i]->quantity->role) &&
-            search->candidates[i]->sentence == sentence)
+            rate - search->candidates[i] <= ADJACENT)
             return search->candidates[i];
     return NULL;
 }
@@ -113,11 +134,10 @@ static const Item *nearest(const Search *search, gboolean (*role)(Role))
 static gboolean accuse(Search *search, Claim *claim)
 {
     const Item *base = nearest(search, is_base_role), *value = nearest(search, is_value_role);
-    const Quantity *rate = search->paragraph->items[search->index].quantity;
+    const Item *rate = &search->paragraph->items[search->index];
     /* 预算V，完成V，为…的P, or …V，完成计划V的P with the plan right before the rate */
-    gboolean ordered = base && value && (value->quantity->index > base->quantity->index ||
-                                         base->quantity->index + 1 == rate->index) &&
-                       MIN(value->quantity->index, base->quantity->index) + ADJACENT >= rate->index;
+    gboolean ordered = base && value && value->sentence == rate->sentence &&
+                       (value > base || base + 1 == rate);
     if (!ordered || strcmp(value->quantity->dim, base->quantity->dim) != 0)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),

@@ -10,6 +10,7 @@
 
 #define LEAVES_MOST 400
 #define GROUP_BYTES 60
+#define HOLDING_TELLS 2
 
 typedef struct {
     Ledger *ledger;
@@ -26,6 +27,8 @@ typedef struct {
     Leaf leaves[LEAVES_MOST];
     guint count;
     Leaf total; /* the 总分 row; block NULL if there is none */
+    gboolean counting; /* the first pass over nested points only counts what holds */
+    guint holding;     /* nested sums that hold: enough of them say that the rows are all there */
     gboolean nested; /* the nested points add up to a hundred: all rows are there */
 } Sheet;
 
@@ -361,15 +364,20 @@ static guint nested_parts(const Sheet *sheet, const Block *block, guint from, gu
     return count;
 }
 
-static void test_nested(const Sheet *sheet, const Relation *relation, const char *label)
+static void test_nested(Sheet *sheet, const Relation *relation, const char *label)
 {
-    if (relation->count > 0)
-        ledger_test(sheet->ledger, relation,
-                    &(Claim){.rule = "score-sum",
-                             .label = label,
-                             .trust = sheet->nested ? TRUST_WORDS : TRUST_EXPLAINED,
-                             .reason = "structure"},
-                    NULL);
+    if (relation->count == 0)
+        return;
+    if (sheet->counting) {
+        sheet->holding += relation->count > 1 && relation_fit(relation) == FIT_EXACT;
+        return;
+    }
+    ledger_test(sheet->ledger, relation,
+                &(Claim){.rule = "score-sum",
+                         .label = label,
+                         .trust = sheet->holding >= HOLDING_TELLS ? TRUST_WORDS : TRUST_EXPLAINED,
+                         .reason = "structure"},
+                NULL);
 }
 
 /* The first level against the hundred points that every sheet has. */
@@ -419,7 +427,11 @@ void score_check(const Totals *totals, Ledger *ledger, GPtrArray *blocks)
         const Block *block = blocks->pdata[i];
         for (guint r = block->first; r < block->end; r++)
             add_row(sheet, block, r);
-        check_nested(sheet, block);
+        sheet->holding = 0;
+        for (guint pass = 0; pass < 2; pass++) {
+            sheet->counting = pass == 0;
+            check_nested(sheet, block);
+        }
     }
     if (sheet->count == 0)
         return;

@@ -1,11 +1,16 @@
 #include "format.h"
 
+#include "format_csv.h"
 #include "format_html.h"
+#include "format_jsonl.h"
+#include "format_sarif.h"
 #include "format_tsv.h"
+#include "format_xlsx.h"
 
 #include <string.h>
 
-static const Format *const known[] = {&format_tsv, &format_html};
+static const Format *const known[] = {&format_tsv, &format_html,  &format_xlsx,
+                                      &format_csv, &format_sarif, &format_jsonl};
 
 typedef struct {
     const Format *format;

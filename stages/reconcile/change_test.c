@@ -1,0 +1,168 @@
+/* A value, its base, the change and the growth. */
+#include "change.h"
+
+#include "pipeline/scene_testing.h"
+
+static void assert_change(void **state, const char *rule, const char *paragraph,
+                          const char *expected)
+{
+    Scene *scene = *state;
+    scene_says(scene, paragraph);
+    scene_ready(scene);
+    paragraphs_each(scene->ledger.document, change_check, &scene->ledger);
+    scene_assert(scene, rule, expected);
+}
+
+#define DIFFERENCE(paragraph, expected) assert_change(state, "difference", paragraph, expected)
+#define GROWTH(paragraph, expected) assert_change(state, "growth", paragraph, expected)
+#define DIRECTION(paragraph, expected) assert_change(state, "direction", paragraph, expected)
+
+/* 7.05 - 6.33 = 0.72, 0.72/7.05 = 10.21% */
+#define SPENDING "“三公”经费[6.33万元]，比2022年[7.05万元|base]"
+
+static void a_difference_that_holds_passes(void **state)
+{
+    DIFFERENCE(SPENDING "减少[0.72万元|change down]。", "pass 0.72万元");
+}
+
+static void a_difference_that_misses_fails(void **state)
+{
+    DIFFERENCE(SPENDING "减少[0.27万元|change down]。", "fail 0.27万元 -> 0.72万元");
+}
+
+static void a_growth_that_holds_passes(void **state)
+{
+    GROWTH(SPENDING "减少[0.72万元|change down]，下降[10.21%|growth down]。", "pass 10.21%");
+}
+
+static void a_growth_that_misses_fails(void **state)
+{
+    GROWTH(SPENDING "，下降[11.21%|growth down]。", "fail 11.21% -> [10.08%,10.35%]");
+}
+
+/* 1.35/0.62 = 217.74%: the ratio, not the growth of 117.74% */
+static void a_ratio_given_as_growth_fails(void **state)
+{
+    GROWTH("网络零售额[1.35亿元]，较2021年[0.62亿元|base]增长[217.74%|growth up]。",
+           "fail 217.74% -> [115.20%,120.33%]");
+}
+
+/* 0.72/7.05 = 10.2127…%: 10.212% cut to 10.21 and 10.2 alike */
+static void a_truncated_growth_stays_silent(void **state)
+{
+    GROWTH("零售额[1.23亿元]，较上年[1.07亿元|base]增长[14.95%|growth up]。", "pass 14.95%");
+}
+
+/* 8.48 is wrong, 102.84 - 95.36 = 7.48; 7.27% is 7.48/102.84 and stays right */
+static void a_right_growth_beside_a_wrong_difference_passes(void **state)
+{
+    GROWTH("公用经费[95.36万元]，比上年的[102.84万元|base]减少[8.48万元|change down]，下降[7.27%|growth down]。",
+           "pass 7.27%");
+}
+
+/* 8.25% is 8.48/102.84: it follows from the wrong difference, one finding is enough */
+static void a_growth_that_follows_from_a_wrong_difference_hangs_on_it(void **state)
+{
+    GROWTH("公用经费[95.36万元]，比上年的[102.84万元|base]减少[8.48万元|change down]，下降[8.25%|growth down]。",
+           "unsure 8.25% -> [7.26%,7.28%] (doubt 8.48万元)");
+}
+
+static void growth_without_a_base_is_skipped(void **state)
+{
+    GROWTH("完成公路客运量[263万人次]，比上年下降[3.5%|growth down]。",
+           "skip 3.5% (base-not-in-document)");
+}
+
+/* 23.52/24.00 would be -2.00% */
+static void growth_on_a_comparable_basis_is_skipped(void **state)
+{
+    GROWTH("收入[23.52亿元]，较上年[24.00亿元|base]，剔除停业因素后同口径增长[3.1%|growth up]。",
+           "skip 3.1% (constant-price)");
+    GROWTH("产值[23.52亿元]，较上年[24.00亿元|base]，按可比价增长[3.1%|growth up]。",
+           "skip 3.1% (constant-price); skip 3.1% (constant-price)");
+}
+
+static void growth_over_several_years_is_skipped(void **state)
+{
+    GROWTH("产值[23.52亿元]，较2020年[20.00亿元|base]年均增长[3.1%|growth up]。",
+           "skip 3.1% (constant-price)");
+}
+
+static void a_zero_base_is_skipped(void **state)
+{
+    GROWTH("经费[5.20万元]，较上年[0.00万元|base]增长[100%|growth up]。", "skip 100% (too-large)");
+}
+
+static void about_so_much_is_not_recomputed(void **state)
+{
+    GROWTH("经费[6.33万元]，比上年[7.05万元|base]下降约[15%|growth about down]。", "");
+}
+
+static void points_are_no_percentage(void **state)
+{
+    DIFFERENCE("初中巩固率[99.2%|rate]，比上年提高[0.3个百分点|change up]。", "");
+}
+
+/* 9.80 - 5.39 = 4.41 less, not more */
+static void a_word_against_the_figures_fails(void **state)
+{
+    DIRECTION("经费[5.39万元]，较上年[9.80万元|base]增加[4.41万元|change up]。", "fail 4.41万元");
+}
+
+static void a_word_with_the_figures_says_nothing(void **state)
+{
+    DIRECTION("经费[5.39万元]，较上年[9.80万元|base]减少[4.41万元|change down]。", "");
+}
+
+/* 3.96 is less than 4.50 */
+static void spending_above_budget_that_is_below_fails(void **state)
+{
+    DIRECTION("公务接待费年初预算[4.50万元|budget]，支出决算[3.96万元|actual]，决算数大于预算数的主要原因是减少了交流。",
+              "fail 决算数大于预算数");
+}
+
+static void spending_below_budget_that_is_below_passes(void **state)
+{
+    DIRECTION("公务接待费年初预算[4.50万元|budget]，支出决算[3.96万元|actual]，决算数小于预算数的主要原因是减少了交流。",
+              "pass 决算数小于预算数");
+}
+
+/* 6.33 belongs to 三公, 95.36 to 公用经费 */
+static void another_value_begins_another_comparison(void **state)
+{
+    DIFFERENCE("“三公”经费[6.33万元]，公用经费[95.36万元]，比上年的[102.84万元|base]减少[7.48万元|change down]。",
+               "pass 7.48万元");
+}
+
+static void the_next_sentence_may_go_on_about_the_value(void **state)
+{
+    DIFFERENCE("公用经费[95.36万元]。比上年的[102.84万元|base]减少[7.48万元|change down]。",
+               "pass 7.48万元");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_difference_that_holds_passes),
+        SCENE_TEST(a_difference_that_misses_fails),
+        SCENE_TEST(a_growth_that_holds_passes),
+        SCENE_TEST(a_growth_that_misses_fails),
+        SCENE_TEST(a_ratio_given_as_growth_fails),
+        SCENE_TEST(a_truncated_growth_stays_silent),
+        SCENE_TEST(a_right_growth_beside_a_wrong_difference_passes),
+        SCENE_TEST(a_growth_that_follows_from_a_wrong_difference_hangs_on_it),
+        SCENE_TEST(growth_without_a_base_is_skipped),
+        SCENE_TEST(growth_on_a_comparable_basis_is_skipped),
+        SCENE_TEST(growth_over_several_years_is_skipped),
+        SCENE_TEST(a_zero_base_is_skipped),
+        SCENE_TEST(about_so_much_is_not_recomputed),
+        SCENE_TEST(points_are_no_percentage),
+        SCENE_TEST(a_word_against_the_figures_fails),
+        SCENE_TEST(a_word_with_the_figures_says_nothing),
+        SCENE_TEST(spending_above_budget_that_is_below_fails),
+        SCENE_TEST(spending_below_budget_that_is_below_passes),
+        SCENE_TEST(another_value_begins_another_comparison),
+        SCENE_TEST(the_next_sentence_may_go_on_about_the_value),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

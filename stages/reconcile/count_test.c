@@ -1,0 +1,97 @@
+/* A count against the names that follow it. */
+#include "count.h"
+
+#include "pipeline/scene_testing.h"
+
+static void assert_count(void **state, const char *paragraph, const char *expected)
+{
+    Scene *scene = *state;
+    scene_says(scene, paragraph);
+    scene_ready(scene);
+    paragraphs_each(scene->ledger.document, count_check, &scene->ledger);
+    scene_assert(scene, "count-names", expected);
+}
+
+#define COUNT(paragraph, expected) assert_count(state, paragraph, expected)
+
+static void as_many_names_as_counted_pass(void **state)
+{
+    COUNT("内设机构[4个]：办公室、人事股、计财股、综合股。", "pass 4个");
+}
+
+static void fewer_names_than_counted_fail(void **state)
+{
+    COUNT("内设机构[5个]，分别为：办公室、人事股、计财股、综合股。", "fail 5个 -> 4个");
+}
+
+static void more_names_than_counted_fail(void **state)
+{
+    COUNT("内设机构[3个]：办公室、人事股、计财股、综合股。", "fail 3个 -> 4个");
+}
+
+static void names_in_brackets_are_not_counted(void **state)
+{
+    COUNT("内设机构[3个]：办公室（加挂人事股、计财股牌子）、综合股、法规股。", "pass 3个");
+}
+
+static void the_last_two_names_may_be_joined(void **state)
+{
+    COUNT("内设机构[4个]：办公室、人事股、计财股和综合股。", "pass 4个");
+    COUNT("内设机构[4个]：办公室、人事股、计财股及综合股。", "pass 4个; pass 4个");
+}
+
+static void a_name_may_hold_the_joining_word(void **state)
+{
+    COUNT("内设机构[3个]：办公室、人事股、计划和财务股。", "pass 3个");
+}
+
+/* 和 may join two names or stand in one: three or four, so five is only doubtful */
+static void a_joining_word_leaves_doubt(void **state)
+{
+    COUNT("内设机构[5个]：办公室、人事股、计划和财务股。", "unsure 5个 -> 3个 (partial)");
+}
+
+static void an_open_list_is_silent(void **state)
+{
+    COUNT("内设机构[8个]：办公室、人事股、计财股等。", "");
+}
+
+static void names_that_nothing_promises_are_silent(void **state)
+{
+    COUNT("下设[8个]股室，办公室、人事股、计财股合署办公。", "");
+}
+
+static void a_count_of_sums_is_silent(void **state)
+{
+    COUNT("实施项目[12个]，分别为道路[3个]、桥梁[4个]、渡口[5个]。", "");
+}
+
+static void an_approximate_count_is_silent(void **state)
+{
+    COUNT("涉及[8个|about]部门：办公室、人事股、计财股。", "");
+    COUNT("涉及[8个|least]部门：办公室、人事股、计财股。", "");
+}
+
+static void numbered_names_are_counted_by_their_numbers(void **state)
+{
+    COUNT("职责[3项]：（一）拟订规划，组织实施；（二）指导监督；（三）承办其他事项。", "pass 3项");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(as_many_names_as_counted_pass),
+        SCENE_TEST(fewer_names_than_counted_fail),
+        SCENE_TEST(more_names_than_counted_fail),
+        SCENE_TEST(names_in_brackets_are_not_counted),
+        SCENE_TEST(the_last_two_names_may_be_joined),
+        SCENE_TEST(a_name_may_hold_the_joining_word),
+        SCENE_TEST(a_joining_word_leaves_doubt),
+        SCENE_TEST(an_open_list_is_silent),
+        SCENE_TEST(names_that_nothing_promises_are_silent),
+        SCENE_TEST(a_count_of_sums_is_silent),
+        SCENE_TEST(an_approximate_count_is_silent),
+        SCENE_TEST(numbered_names_are_counted_by_their_numbers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

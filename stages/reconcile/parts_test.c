@@ -1,0 +1,166 @@
+/* 其中, 包括, 按…分: what adds up, what does not, and what must not be said. */
+#include "parts.h"
+
+#include "pipeline/scene_testing.h"
+
+static void assert_parts(void **state, const char *rule, const char *paragraph,
+                         const char *expected)
+{
+    Scene *scene = *state;
+    scene_says(scene, paragraph);
+    scene_ready(scene);
+    paragraphs_each(scene->ledger.document, parts_check, &scene->ledger);
+    scene_assert(scene, rule, expected);
+}
+
+#define TOTAL(paragraph, expected) assert_parts(state, "total-text", paragraph, expected)
+#define OVER(paragraph, expected) assert_parts(state, "total-over", paragraph, expected)
+
+/* 583.32 + 95.36 = 678.68 */
+static void parts_that_add_up_pass(void **state)
+{
+    TOTAL("基本支出[678.68万元]，其中：人员经费[583.32万元]、公用经费[95.36万元]。",
+          "pass 678.68万元");
+}
+
+/* 396.50 + 215.68 + 103.00 = 715.18 */
+static void parts_that_miss_the_whole_fail(void **state)
+{
+    TOTAL("项目支出[742.18万元]，其中：公路养护[396.50万元]、桥梁整治[215.68万元]、渡口管理[103.00万元]。",
+          "fail 742.18万元 -> 715.18万元");
+}
+
+/* 583.32 + 95.36 = 678.68; each printed place admits half a unit: 678.69 could be right, 678.70 not */
+static void a_last_place_too_many_is_a_note(void **state)
+{
+    TOTAL("基本支出[678.69万元]，其中：人员经费[583.32万元]、公用经费[95.36万元]。",
+          "pass/note 678.69万元");
+}
+
+static void a_last_place_more_than_rounding_admits_fails(void **state)
+{
+    TOTAL("基本支出[678.70万元]，其中：人员经费[583.32万元]、公用经费[95.36万元]。",
+          "fail 678.70万元 -> 678.68万元");
+}
+
+/* 10 + 16 + 1 = 27 */
+static void counts_have_no_tolerance(void **state)
+{
+    TOTAL("核定编制[280名]，其中：行政编制[100名]、事业编制[169名]、工勤编制[10名]。",
+          "fail 280名 -> 279名");
+}
+
+static void an_open_list_is_silent(void **state)
+{
+    TOTAL("项目支出[742.18万元]，其中：公路养护[396.50万元]、桥梁整治[215.68万元]等。",
+          "skip 742.18万元 (open-list)");
+}
+
+/* 96.50 + 15.68 = 112.18, far from 742.18: the list names two of many */
+static void a_partial_list_accuses_nobody(void **state)
+{
+    TOTAL("项目支出[742.18万元]，其中公路养护[96.50万元]、桥梁整治[15.68万元]。",
+          "unsure 742.18万元 -> 112.18万元 (partial)");
+}
+
+static void one_part_below_its_whole_says_nothing(void **state)
+{
+    TOTAL("全年培训教师[1260人次]，其中省级培训[86人次]。", "");
+}
+
+static void one_part_above_its_whole_fails(void **state)
+{
+    OVER("全年培训教师[1260人次]，其中省级培训[1286人次]。", "fail 1286人次 -> 1260人次");
+}
+
+static void a_part_of_another_kind_is_no_part(void **state)
+{
+    OVER("投资[60万元]，其中惠及[1286人]。", "");
+}
+
+/* 312 + 488 + 468 = 1268; the investment behind them is no part */
+static void a_list_ends_where_it_holds(void **state)
+{
+    TOTAL("列入养护的公路[1268公里]，其中：县道[312公里]、乡道[488公里]、村道[468公里]，完成大中修[42.6公里]。",
+          "pass 1268公里");
+}
+
+/* 0.86 + 1.94 + 1.82 = 4.62, in the sentence behind the whole */
+static void the_whole_may_stand_in_the_sentence_before(void **state)
+{
+    TOTAL("发放各类助学金[4.62万人次]。其中：学前[0.86万人次]、义务教育[1.94万人次]、高中[1.82万人次]。",
+          "pass 4.62万人次");
+}
+
+/* 18.68 + 107.86 = 126.54: of what was added, not of the budget before it */
+static void the_nearest_whole_that_fits_is_the_whole(void **state)
+{
+    TOTAL("年初预算[1310.00万元|budget]，年中追加[126.54万元]，其中基本支出追加[18.68万元]、项目支出追加[107.86万元]。",
+          "pass 126.54万元");
+}
+
+/* 700.00 is spent, 720.00 was budgeted; 420.00 + 280.00 = 700.00 */
+static void the_whole_is_the_actual_not_the_budget(void **state)
+{
+    TOTAL("预算[720.00万元|budget]，支出[700.00万元|actual]，其中：人员[420.00万元]、公用[280.00万元]。",
+          "pass 700.00万元");
+}
+
+/* 26 + 11 = 37 is no 86.35: rates and growth between the parts are no parts */
+static void rates_and_growth_are_no_parts(void **state)
+{
+    TOTAL("收入[37.00亿元]，增长[5.0%|growth up]，其中：税收[26.00亿元]，增长[7.2%|growth up]，非税[11.00亿元]，下降[3.1%|growth down]。",
+          "pass 37.00亿元");
+}
+
+/* 100 + 60 = 160; 40 of the 100 stand in brackets */
+static void what_stands_in_brackets_is_not_added_twice(void **state)
+{
+    TOTAL("支出[160.00万元]，其中：人员[100.00万元]（含津贴[40.00万元]）、公用[60.00万元]。",
+          "pass 160.00万元");
+}
+
+/* 12 + 33 = 45, 20 + 25 = 45: two divisions of one whole */
+static void each_division_of_a_whole_is_a_list_of_its_own(void **state)
+{
+    TOTAL("单位共[45家]，按性质分，行政[12家]、事业[33家]；按层级分，县级[20家]、乡镇[25家]。",
+          "pass 45家; pass 45家");
+}
+
+static void standards_per_head_are_no_parts(void **state)
+{
+    TOTAL("补助[48.00万元]，其中：每人[200.00元|standard]、每户[1000.00元|standard]。", "");
+}
+
+static void a_value_pasted_over_its_neighbour_fails(void **state)
+{
+    /* 210.35 + 156.00 + 156.00 = 522.35, 486.35 stated */
+    TOTAL("项目支出[486.35万元]，其中：薄弱环节[210.35万元]、教师培训[156.00万元]、学生资助[156.00万元]。",
+          "fail 486.35万元 -> 522.35万元");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(parts_that_add_up_pass),
+        SCENE_TEST(parts_that_miss_the_whole_fail),
+        SCENE_TEST(a_last_place_too_many_is_a_note),
+        SCENE_TEST(a_last_place_more_than_rounding_admits_fails),
+        SCENE_TEST(counts_have_no_tolerance),
+        SCENE_TEST(an_open_list_is_silent),
+        SCENE_TEST(a_partial_list_accuses_nobody),
+        SCENE_TEST(one_part_below_its_whole_says_nothing),
+        SCENE_TEST(one_part_above_its_whole_fails),
+        SCENE_TEST(a_part_of_another_kind_is_no_part),
+        SCENE_TEST(a_list_ends_where_it_holds),
+        SCENE_TEST(the_whole_may_stand_in_the_sentence_before),
+        SCENE_TEST(the_nearest_whole_that_fits_is_the_whole),
+        SCENE_TEST(the_whole_is_the_actual_not_the_budget),
+        SCENE_TEST(rates_and_growth_are_no_parts),
+        SCENE_TEST(what_stands_in_brackets_is_not_added_twice),
+        SCENE_TEST(each_division_of_a_whole_is_a_list_of_its_own),
+        SCENE_TEST(standards_per_head_are_no_parts),
+        SCENE_TEST(a_value_pasted_over_its_neighbour_fails),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
