@@ -1,5 +1,7 @@
 /* gouji: finds where a performance report disagrees with itself. Wires the stages and reaps them. */
 #include "chain.h"
+#include "command.h"
+#include "count.h"
 #include "message.h"
 #include "stage.h"
 
@@ -8,11 +10,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define STATUS_TROUBLE 2
+#include <unistd.h>
 
 typedef struct {
-    char *config, *out, *formats, *lang, *color, *fail_on, *names, *streams;
+    char *config, *out, *formats, *lang, *color, *fail_on, *names, *streams, *decisions;
     char **enable, **disable;
     gboolean quiet, version;
 } Options;
@@ -20,7 +21,8 @@ typedef struct {
 static void options_clear(Options *options)
 {
     char *texts[] = {options->config, options->out,     options->formats, options->lang,
-                     options->color,  options->fail_on, options->names,   options->streams};
+                     options->color,  options->fail_on, options->names,   options->streams,
+                     options->decisions};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(options->enable);
@@ -33,19 +35,14 @@ static const char audit_help[] =
     "Commands, in place of files:\n"
     "  gouji rules              list the rules\n"
     "  gouji explain RULE       say what a rule finds\n"
+    "  gouji decide ...         record what was decided about findings\n"
+    "  gouji letter DOCUMENT    write the letter to one unit\n"
     "\n"
     "Exit status: 0 nothing or notes only, 1 findings, 2 the audit did not run.\n"
     "See gouji(1).";
 
 static const char audit_summary[] =
     "Audits performance reports for figures and statements that contradict each other.";
-
-/* One complaint on standard error; g_printerr would garble Chinese in the C locale. */
-static int trouble(const char *text)
-{
-    fprintf(stderr, "gouji: %s\n", text);
-    return STATUS_TROUBLE;
-}
 
 static gboolean parse(Options *options, const GOptionEntry *entries, GStrv *arguments,
                       GError **error)
@@ -74,7 +71,9 @@ static gboolean parse_audit(Options *options, GStrv *arguments, GError **error)
         {"disable", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->disable, "turn a rule off",
          "RULE"},
         {"fail-on", 0, 0, G_OPTION_ARG_FILENAME, &options->fail_on,
-         "what makes the exit status 1: error, or warning (default)", "SEVERITY"},
+         "what makes the exit status 1: error, warning (default), or new", "WHAT"},
+        {"decisions", 0, 0, G_OPTION_ARG_FILENAME, &options->decisions,
+         "what people decided (default: DIR/decisions.tsv, if there)", "FILE"},
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options->lang, "language: zh or en", "LANG"},
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &options->color, "auto, always or never", "WHEN"},
         {"keep-streams", 0, 0, G_OPTION_ARG_FILENAME, &options->streams,
@@ -109,12 +108,16 @@ static void add_extract(GPtrArray *arguments, const Options *options, char **fil
 static void add_summarise(GPtrArray *arguments, const Options *options, char **files)
 {
     g_autofree char *word = g_strdup_printf("%d", CHAIN_WORD_FD);
-    (void)files;
+    if (isatty(STDERR_FILENO)) { /* for the progress */
+        g_autofree char *expected = g_strdup_printf("%" G_GUINT64_FORMAT, count_documents(files));
+        add_option(arguments, "expect", expected);
+    }
     add_option(arguments, "out", options->out);
     add_option(arguments, "formats", options->formats);
     add_option(arguments, "lang", options->lang);
     add_option(arguments, "color", options->color);
     add_option(arguments, "fail-on", options->fail_on);
+    add_option(arguments, "decisions", options->decisions);
     add_options(arguments, "enable", options->enable);
     add_options(arguments, "disable", options->disable);
     add_option(arguments, "commit-fd", word);
@@ -158,7 +161,7 @@ static int lament(const Options *options, const char *what)
     g_autofree char *text =
         g_strdup_printf("%s: no list was written%s%s%s", what, earlier ? "; those in " : "",
                         earlier ? options->out : "", earlier ? " are of an earlier run" : "");
-    return trouble(text);
+    return command_trouble(text);
 }
 
 static int audit_files(const Options *options, char **files)
@@ -181,7 +184,7 @@ static int audit(GStrv *arguments)
     g_autoptr(GError) error = NULL;
     if (!parse_audit(&options, arguments, &error)) {
         g_autofree char *text = g_strdup_printf("%s; try --help", error->message);
-        return trouble(text);
+        return command_trouble(text);
     }
     if (options.version) {
         printf("gouji %s\n", GOUJI_VERSION);
@@ -191,7 +194,7 @@ static int audit(GStrv *arguments)
     if (*files && strcmp(*files, "--") == 0)
         files++;
     if (!*files)
-        return trouble("no FILE or FOLDER given; try --help");
+        return command_trouble("no FILE or FOLDER given; try --help");
     return audit_files(&options, files);
 }
 
@@ -247,7 +250,7 @@ static int list_rules(GStrv *arguments)
     g_auto(Book) book = {0};
     g_autoptr(GError) error = NULL;
     if (!parse_book(&book, arguments, &error))
-        return trouble(error->message);
+        return command_trouble(error->message);
     const Rule *rule;
     for (guint i = 0; (rule = rules_get(book.rules, i)); i++)
         print_rule(&book, rule);
@@ -259,11 +262,11 @@ static int explain_rule(GStrv *arguments)
     g_auto(Book) book = {0};
     g_autoptr(GError) error = NULL;
     if (!parse_book(&book, arguments, &error))
-        return trouble(error->message);
+        return command_trouble(error->message);
     const char *id = (*arguments)[1];
     const Rule *rule = id ? rules_find(book.rules, id) : NULL;
     if (!rule)
-        return trouble(id ? "no such rule; `gouji rules' lists them"
+        return command_trouble(id ? "no such rule; `gouji rules' lists them"
                           : "explain: expected the id of a rule; `gouji rules' lists them");
     g_autofree char *key = g_strconcat("message.", id, NULL);
     print_rule(&book, rule);
@@ -278,6 +281,8 @@ static const struct {
 } commands[] = {
     {"rules", list_rules},
     {"explain", explain_rule},
+    {"decide", decide_command},
+    {"letter", letter_command},
 };
 
 static int run(int argc, char **argv)
@@ -299,6 +304,6 @@ int main(int argc, char **argv)
     g_set_prgname("gouji");
     int status = run(argc, argv);
     if ((fflush(stdout) != 0 || ferror(stdout)) && status == EXIT_SUCCESS)
-        return trouble("cannot write to standard output");
+        return command_trouble("cannot write to standard output");
     return status;
 }

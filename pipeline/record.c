@@ -217,11 +217,27 @@ void writer_pass(Writer *writer, const char *line, gsize length)
         writer_flush(writer);
 }
 
+/* The number in digits; a printf for every record is felt. */
+static const char *decimal_digits(guint n, char buffer[16])
+{
+    char *at = buffer + 15;
+    *at = '\0';
+    do
+        *--at = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    return at;
+}
+
 void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
                    const char *const column[RECORD_COLUMNS_MAX])
 {
     GString *out = writer->pending;
-    g_string_append_printf(out, "%s\t%u\t%s", schema_kind_name(kind), doc, nr);
+    char number[16];
+    g_string_append(out, schema_kind_name(kind));
+    g_string_append_c(out, '\t');
+    g_string_append(out, decimal_digits(doc, number));
+    g_string_append_c(out, '\t');
+    g_string_append(out, nr);
     for (guint i = COMMON_COLUMNS; i < schema_columns(kind); i++) {
         g_string_append_c(out, '\t');
         if (column[i])

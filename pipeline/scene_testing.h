@@ -192,9 +192,9 @@ static inline void scene_figure(Scene *scene, const char *mark, gsize at, const 
     if (!columns[QTY_METRIC])
         columns[QTY_METRIC] =
             *words && !scene_speaks_of_another(columns[QTY_ROLE]) ? words : scene->metric;
+    char *metric = g_strdup(columns[QTY_METRIC]);
     g_free(scene->metric);
-    scene->metric = g_strdup(columns[QTY_METRIC]);
-    columns[QTY_METRIC] = scene->metric;
+    columns[QTY_METRIC] = scene->metric = metric;
     writer_record(scene->writer, RECORD_QTY, 1, nr, columns);
 }
 

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* memmem */
 #include "phrase.h"
 
 #include "pipeline/text.h"
@@ -141,7 +142,7 @@ static gboolean ends_with(const char *from, const char *end, const char *word, g
 /* The first place of the word in [from, end), or NULL. */
 static const char *place_of(const char *from, const char *end, const char *word)
 {
-    return g_strstr_len(from, end - from, word);
+    return from < end ? memmem(from, (gsize)(end - from), word, strlen(word)) : NULL;
 }
 
 /* The word of the list that stands in [from, end) furthest to the right, or NULL; *at its place. */
@@ -421,9 +422,12 @@ static Context context_of(const char *folded, const Token *tokens, guint index)
 static gsize list_before(const char *folded, gsize at)
 {
     gsize from = at > LIST_BYTES ? at - LIST_BYTES : 0;
-    const char *among = g_strrstr_len(folded + from, (gssize)(at - from), "其中");
-    const char *holding = g_strrstr_len(folded + from, (gssize)(at - from), "包括");
-    const char *last = MAX(among, holding);
+    const char *last = NULL, *end = folded + at;
+    static const char *const marks[] = {"其中", "包括"};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        for (const char *next = place_of(folded + from, end, marks[i]); next;
+             next = place_of(next + strlen(marks[i]), end, marks[i]))
+            last = MAX(last, next);
     return last ? (gsize)(last - folded) : at;
 }
 

@@ -10,7 +10,10 @@ typedef struct {
 
 struct Heads {
     GArray *rows;
+    GHashTable *known; /* cleaned head -> index of its row + 1: the same heads come again and again */
 };
+
+#define KNOWN_MOST 20000
 
 Heads *heads_new(Config *config, GError **error)
 {
@@ -20,6 +23,7 @@ Heads *heads_new(Config *config, GError **error)
         return NULL;
     Heads *heads = g_new0(Heads, 1);
     heads->rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    heads->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < table_rows(table); i++) {
         g_autoptr(GError) failure = NULL;
         Row row = {.pattern = pattern_new(table_cell(table, i, 0), &failure),
@@ -43,19 +47,34 @@ void heads_free(Heads *heads)
     for (guint i = 0; i < heads->rows->len; i++)
         pattern_free(g_array_index(heads->rows, Row, i).pattern);
     g_array_unref(heads->rows);
+    g_hash_table_unref(heads->known);
     g_free(heads);
+}
+
+/* The first row of columns.tsv that matches the cleaned head, or NULL. */
+static const Row *find_row(const Heads *heads, const char *text)
+{
+    gpointer found;
+    guint index = 0;
+    if (g_hash_table_lookup_extended(heads->known, text, NULL, &found)) {
+        index = GPOINTER_TO_UINT(found);
+        return index > 0 ? &g_array_index(heads->rows, Row, index - 1) : NULL;
+    }
+    while (index < heads->rows->len &&
+           !pattern_in(g_array_index(heads->rows, Row, index).pattern, text))
+        index++;
+    gboolean known = index < heads->rows->len;
+    if (g_hash_table_size(heads->known) < KNOWN_MOST)
+        g_hash_table_insert(heads->known, g_strdup(text), GUINT_TO_POINTER(known ? index + 1 : 0));
+    return known ? &g_array_index(heads->rows, Row, index) : NULL;
 }
 
 gboolean heads_know(const Heads *heads, const char *text, Role *role)
 {
-    for (guint i = 0; i < heads->rows->len; i++) {
-        const Row *row = &g_array_index(heads->rows, Row, i);
-        if (pattern_in(row->pattern, text)) {
-            *role = row->role;
-            return TRUE;
-        }
-    }
-    return FALSE;
+    const Row *row = find_row(heads, text);
+    if (row)
+        *role = row->role;
+    return row != NULL;
 }
 
 gboolean is_head_row(const GridRow *row, guint columns)
@@ -97,10 +116,8 @@ static void classify(const Heads *heads, Ledger *ledger, const char *block_unit,
     const char *unit = unit_in(ledger, column->text);
     column->period = period_in(ledger, column->text);
     column->metric = column->unit = "";
-    for (guint i = 0; i < heads->rows->len && !column->known; i++) {
-        const Row *row = &g_array_index(heads->rows, Row, i);
-        if (!pattern_in(row->pattern, column->text))
-            continue;
+    const Row *row = find_row(heads, column->text);
+    if (row) {
         column->known = TRUE;
         column->role = row->role;
         column->metric = row->metric;

@@ -151,8 +151,18 @@ static const char *label_of(const List *list)
 static guint holding_prefix(List *list)
 {
     /* short of rounding alone, only the list's own end may make up the whole */
+    Relation relation = relation_of(list, 0);
+    Decimal rest = relation.stated.value, room = relation.stated.half;
+    for (guint i = 0; i < MIN(list->count, 1); i++) {
+        rest = decimal_subtract(rest, list->parts[i].value);
+        room = decimal_add(room, list->parts[i].half);
+    }
     for (guint count = 2; count <= list->count; count++) {
-        Relation relation = relation_of(list, count);
+        rest = decimal_subtract(rest, list->parts[count - 1].value);
+        room = decimal_add(room, list->parts[count - 1].half);
+        if (decimal_compare(decimal_abs(rest), room) > 0)
+            continue;
+        relation.count = count;
         Fit fit = relation_fit(&relation);
         if (fit == FIT_EXACT || (fit == FIT_LOOSE && count == list->at_end))
             return count;

@@ -67,6 +67,13 @@ static gboolean better(const Pair *a, const Pair *b)
     return a->holding > b->holding;
 }
 
+/* Amounts: points, targets and percentages are never divided. */
+static gboolean may_be_operand(const Column *column)
+{
+    return column->role == ROLE_VALUE || column->role == ROLE_BUDGET ||
+           column->role == ROLE_ADJUSTED || column->role == ROLE_ACTUAL || column->role == ROLE_BASE;
+}
+
 static Pair learn(Ledger *ledger, const Block *block, guint rate)
 {
     gboolean growth = block->columns[rate].role == ROLE_GROWTH;
@@ -76,7 +83,8 @@ static Pair learn(Ledger *ledger, const Block *block, guint rate)
             Pair pair = {.over = over,
                          .under = under,
                          .kind = growth ? RELATION_GROWTH : RELATION_QUOTIENT};
-            if (over == under || over == rate || under == rate)
+            if (over == under || !may_be_operand(&block->columns[over]) ||
+                !may_be_operand(&block->columns[under]))
                 continue;
             assess(ledger, block, rate, &pair);
             pair.named = is_named(block, rate, over, under);

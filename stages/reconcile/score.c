@@ -11,6 +11,7 @@
 #define LEAVES_MOST 400
 #define GROUP_BYTES 60
 #define HOLDING_TELLS 2
+#define NAME_CHARACTERS 24 /* of a group's name; more is running text */
 
 typedef struct {
     Ledger *ledger;
@@ -27,6 +28,7 @@ typedef struct {
     Leaf leaves[LEAVES_MOST];
     guint count;
     Leaf total; /* the 总分 row; block NULL if there is none */
+    gboolean broken;   /* points stand beside running text: a row fell apart in the source */
     gboolean counting; /* the first pass over nested points only counts what holds */
     guint holding;     /* nested sums that hold: enough of them say that the rows are all there */
     gboolean nested; /* the nested points add up to a hundred: all rows are there */
@@ -348,7 +350,7 @@ static guint nested_end(const Sheet *sheet, const Block *block, guint row, guint
 }
 
 /* Points of the groups of the level at `column` between two rows; returns how many. */
-static guint nested_parts(const Sheet *sheet, const Block *block, guint from, guint to,
+static guint nested_parts(Sheet *sheet, const Block *block, guint from, guint to,
                           guint column, Operand *parts)
 {
     guint count = 0;
@@ -358,6 +360,8 @@ static guint nested_parts(const Sheet *sheet, const Block *block, guint from, gu
             r++;
             continue;
         }
+        if (g_utf8_strlen(name_of(sheet, block, r, column), -1) > NAME_CHARACTERS)
+            sheet->broken = TRUE;
         parts[count++] = ledger_entry_operand(sheet->ledger, entry);
         r = MIN(nested_end(sheet, block, r, column), to);
     }
@@ -375,7 +379,9 @@ static void test_nested(Sheet *sheet, const Relation *relation, const char *labe
     ledger_test(sheet->ledger, relation,
                 &(Claim){.rule = "score-sum",
                          .label = label,
-                         .trust = sheet->holding >= HOLDING_TELLS ? TRUST_WORDS : TRUST_EXPLAINED,
+                         .trust = sheet->holding >= HOLDING_TELLS && !sheet->broken
+                                      ? TRUST_WORDS
+                                      : TRUST_EXPLAINED,
                          .reason = "structure"},
                 NULL);
 }
@@ -392,7 +398,7 @@ static void check_hundred(Sheet *sheet, const Block *block, guint column)
     hundred.half = decimal_new(0, 0);
     hundred.printed = "100分";
     Relation relation = {RELATION_SUM, hundred, parts, count};
-    sheet->nested = relation_fit(&relation) == FIT_EXACT;
+    sheet->nested = relation_fit(&relation) == FIT_EXACT && !sheet->broken;
     test_nested(sheet, &relation, "分值合计");
 }
 

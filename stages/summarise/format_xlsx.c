@@ -233,7 +233,7 @@ static void finish_findings(Book *book)
     for (DecisionKind kind = DECISION_CONFIRMED; kind < DECISIONS; kind++)
         words[kind - 1] = decision_word(book->run->messages, kind);
     lxw_data_validation choice = {.validate = LXW_VALIDATION_TYPE_LIST,
-                                  .value_list = (const char **)words};
+                                  .value_list = (char **)(guintptr)words};
     worksheet_autofilter(sheet, 0, 0, last, COLUMNS - 1);
     worksheet_autofilter(book->sheet[SHEET_DOCUMENTS], 0, 0, MAX(book->row[SHEET_DOCUMENTS] - 1, 1),
                          SEVERITIES + 1 + OUTCOMES);

@@ -15,7 +15,7 @@ typedef struct {
 
 static Show show_new(Bench *bench, gboolean colour, guint width)
 {
-    return (Show){bench, terminal_new(bench->messages, (TerminalStyle){colour, width}), {0}};
+    return (Show){bench, terminal_new(bench->messages, (TerminalStyle){colour, width}), {.documents = 0}};
 }
 
 static void show_document(Show *show, const char *name, const char *records, const char *unread)

@@ -1,0 +1,171 @@
+/* One fact with two values, and figures that only look alike. */
+#include "audit_testing.h"
+
+#define CONFLICT(expected) audit_assert(state, "conflict", expected)
+
+static void a_table_that_repeats_the_sentence_passes(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("部门基本支出", "actual@2023:402.15万元");
+    CONFLICT("pass 402.15万元");
+}
+
+static void a_table_that_contradicts_the_sentence_fails(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("部门基本支出", "actual@2023:420.15万元");
+    CONFLICT("fail 420.15万元");
+}
+
+/* two places against one: the one is accused, the others say what was meant */
+static void the_value_with_less_support_is_accused(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("部门基本支出", "actual@2023:402.15万元");
+    TABLE("部门整体支出绩效自评表");
+    ROW("基本支出", "actual@2023:420.15万元");
+    CONFLICT("fail 420.15万元 -> 402.15万元");
+}
+
+/* 1.44亿元 is 14350 to 14450万元 */
+static void a_rounder_figure_that_covers_the_exact_one_passes(void **state)
+{
+    PART("2023");
+    SAYS("整体支出[1.44亿元]。");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2023:14358.14万元");
+    CONFLICT("pass 1.44亿元");
+}
+
+static void another_year_is_another_fact(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("部门基本支出", "actual@2022:388.20万元 actual@2023:402.15万元");
+    CONFLICT("pass 402.15万元");
+}
+
+static void budget_and_actual_are_two_facts(void **state)
+{
+    PART("2023");
+    SAYS("基本支出年初预算[380.00万元|budget =基本支出]，支出决算[402.15万元|actual =基本支出]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("部门基本支出", "budget@2023:380.00万元 actual@2023:402.15万元");
+    CONFLICT("pass 380.00万元; pass 402.15万元");
+}
+
+static void the_first_and_the_adjusted_budget_are_two_facts(void **state)
+{
+    PART("2023");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "budget@2023:800.00万元 adjusted@2023:950.00万元 actual@2023:950.00万元");
+    SAYS("整体支出年初预算[800.00万元|budget =整体支出]，全年预算[950.00万元|adjusted =整体支出]。");
+    CONFLICT("pass 800.00万元; pass 950.00万元");
+}
+
+static void two_reports_in_one_file_are_not_compared(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]。");
+    scene_part(*state, "2023年度白溪县林业局部门整体支出绩效自评报告", "白溪县林业局", "2023");
+    SAYS("基本支出[655.02万元]。");
+    CONFLICT("");
+}
+
+static void about_so_much_contradicts_nothing(void **state)
+{
+    PART("2023");
+    SAYS("整体支出约[1.5亿元|about]。");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2023:14358.14万元");
+    CONFLICT("");
+}
+
+static void a_target_is_no_result(void **state)
+{
+    PART("2023");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "target@2023:950.00万元 actual@2023:940.00万元");
+    CONFLICT("");
+}
+
+static void next_years_plan_is_no_statement_of_this_year(void **state)
+{
+    PART("2023");
+    SAYS("公务接待费支出[3.12万元]。");
+    SAYS("公务接待费支出[2.80万元|2024]。");
+    CONFLICT("");
+}
+
+static void what_is_under_a_heading_of_plans_is_a_target(void **state)
+{
+    PART("2023");
+    SAYS("公务接待费支出[3.12万元]。");
+    HEAD("han", "1", "9", "九、", "下一年度工作计划");
+    SAYS("公务接待费支出[2.80万元]。");
+    CONFLICT("");
+}
+
+static void part_of_a_year_is_not_the_year(void **state)
+{
+    PART("2023");
+    SAYS("整体支出[940.00万元]。");
+    SAYS("整体支出[710.00万元|2023-01/2023-10]。");
+    CONFLICT("");
+}
+
+static void the_table_of_a_project_is_about_the_project(void **state)
+{
+    PART("2023");
+    SAYS("整体支出[940.00万元]。");
+    TABLE("项目支出绩效自评表");
+    scene_row(*state, "项目名称\t农田管护");
+    ROW("年度资金总额", "actual@2023:120.00万元");
+    CONFLICT("");
+}
+
+static void values_of_a_list_are_no_conflict(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]，其中基本支出[120.00万元]、基本支出[282.15万元]。");
+    CONFLICT("");
+}
+
+static void persons_and_posts_by_other_words_are_one_fact(void **state)
+{
+    PART("2023");
+    SAYS("核定编制[45名]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value@2023:45人");
+    CONFLICT("pass 45名");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_table_that_repeats_the_sentence_passes),
+        SCENE_TEST(a_table_that_contradicts_the_sentence_fails),
+        SCENE_TEST(the_value_with_less_support_is_accused),
+        SCENE_TEST(a_rounder_figure_that_covers_the_exact_one_passes),
+        SCENE_TEST(another_year_is_another_fact),
+        SCENE_TEST(budget_and_actual_are_two_facts),
+        SCENE_TEST(the_first_and_the_adjusted_budget_are_two_facts),
+        SCENE_TEST(two_reports_in_one_file_are_not_compared),
+        SCENE_TEST(about_so_much_contradicts_nothing),
+        SCENE_TEST(a_target_is_no_result),
+        SCENE_TEST(next_years_plan_is_no_statement_of_this_year),
+        SCENE_TEST(what_is_under_a_heading_of_plans_is_a_target),
+        SCENE_TEST(part_of_a_year_is_not_the_year),
+        SCENE_TEST(the_table_of_a_project_is_about_the_project),
+        SCENE_TEST(values_of_a_list_are_no_conflict),
+        SCENE_TEST(persons_and_posts_by_other_words_are_one_fact),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,116 @@
+/* Known relations between metrics of one entity, year and role. */
+#include "audit_testing.h"
+
+#define FORMULA(expected) audit_assert(state, "total-formula", expected)
+
+/* 402.15 + 692.50 = 1094.65 */
+static void parts_of_one_table_that_add_up_pass(void **state)
+{
+    PART("2023");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2023:1094.65万元");
+    ROW("基本支出", "actual@2023:402.15万元");
+    ROW("项目支出", "actual@2023:692.50万元");
+    FORMULA("pass 1094.65万元");
+}
+
+static void parts_of_one_table_that_miss_fail(void **state)
+{
+    PART("2023");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2023:1094.65万元");
+    ROW("基本支出", "actual@2023:420.15万元");
+    ROW("项目支出", "actual@2023:692.50万元");
+    FORMULA("fail 1094.65万元 -> 1112.65万元");
+}
+
+/* 420.15 contradicts 402.15 of the sentence, with which the sum holds: that conflict is the one finding */
+static void a_sum_that_a_conflict_explains_hangs_on_it(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[402.15万元]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("部门基本支出", "actual@2023:402.15万元");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2023:1094.65万元");
+    ROW("基本支出", "actual@2023:420.15万元");
+    ROW("项目支出", "actual@2023:692.50万元");
+    FORMULA("unsure 1094.65万元 -> 1112.65万元 (doubt 420.15万元)");
+}
+
+/* 9.54 + 10.20 = 19.74; there is no row for travel abroad */
+static void a_part_that_may_be_missing_counts_as_nothing(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("“三公”经费", "actual@2024:19.74万元");
+    ROW("公务用车购置和维护经费", "actual@2024:9.54万元");
+    ROW("公务接待", "actual@2024:10.20万元");
+    FORMULA("pass 19.74万元");
+}
+
+static void a_part_that_must_be_there_is_not_guessed(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2024:1094.65万元");
+    ROW("基本支出", "actual@2024:402.15万元");
+    FORMULA("");
+}
+
+/* 800 + 300 was budgeted, 700 + 290 spent: budget and actual are two sums */
+static void budget_and_actual_are_two_sums(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "budget@2024:1100.00万元 actual@2024:990.00万元");
+    ROW("基本支出", "budget@2024:800.00万元 actual@2024:700.00万元");
+    ROW("项目支出", "budget@2024:300.00万元 actual@2024:290.00万元");
+    FORMULA("pass 1100.00万元; pass 990.00万元");
+}
+
+static void figures_of_two_years_are_not_added(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2024:1094.65万元");
+    ROW("基本支出", "actual@2023:420.15万元");
+    ROW("项目支出", "actual@2023:692.50万元");
+    FORMULA("");
+}
+
+static void figures_of_two_reports_are_not_added(void **state)
+{
+    PART("2024");
+    SAYS("整体支出[1094.65万元]。");
+    scene_part(*state, "2024年度白溪县林业局部门整体支出绩效自评报告", "白溪县林业局", "2024");
+    SAYS("基本支出[420.15万元]，项目支出[692.50万元]。");
+    FORMULA("");
+}
+
+/* each printed place admits half a unit: 1094.66 may be right */
+static void rounding_is_a_note(void **state)
+{
+    PART("2023");
+    TABLE("部门整体支出绩效自评表");
+    ROW("部门整体支出", "actual@2023:1094.66万元");
+    ROW("基本支出", "actual@2023:402.15万元");
+    ROW("项目支出", "actual@2023:692.50万元");
+    FORMULA("pass/note 1094.66万元");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(parts_of_one_table_that_add_up_pass),
+        SCENE_TEST(parts_of_one_table_that_miss_fail),
+        SCENE_TEST(a_sum_that_a_conflict_explains_hangs_on_it),
+        SCENE_TEST(a_part_that_may_be_missing_counts_as_nothing),
+        SCENE_TEST(a_part_that_must_be_there_is_not_guessed),
+        SCENE_TEST(budget_and_actual_are_two_sums),
+        SCENE_TEST(figures_of_two_years_are_not_added),
+        SCENE_TEST(figures_of_two_reports_are_not_added),
+        SCENE_TEST(rounding_is_a_note),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

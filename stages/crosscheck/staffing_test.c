@@ -1,0 +1,133 @@
+/* Posts, staff, and what is claimed of them. */
+#include "audit_testing.h"
+
+#define RULE(rule, expected) audit_assert(state, rule, expected)
+
+static void staff_within_the_posts_pass(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:45人");
+    ROW("在职人数", "value@2024:44人");
+    RULE("staffing-posts", "pass 44人");
+}
+
+static void more_staff_than_posts_fail(void **state)
+{
+    PART("2021");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:58人");
+    ROW("在职人数", "value@2021:63人");
+    RULE("staffing-posts", "fail 63人 -> 58人");
+}
+
+static void without_a_table_the_sentence_counts(void **state)
+{
+    PART("2021");
+    SAYS("核定编制[58名]，年末在职人员[63人|=在职人数]。");
+    RULE("staffing-posts", "fail 63人 -> 58名");
+}
+
+/* 12 + 33 = 45 */
+static void kinds_of_posts_that_add_up_pass(void **state)
+{
+    PART("2024");
+    SAYS("核定编制[45名]，其中行政编制[12名]、事业编制[33名]。");
+    RULE("staffing-parts", "pass 45名");
+}
+
+/* 10 + 16 + 1 = 27 */
+static void kinds_of_posts_that_miss_fail(void **state)
+{
+    PART("2023");
+    SAYS("核定编制[28名]，其中行政编制[10名]、事业编制[16名]、工勤编制[1名]。");
+    RULE("staffing-parts", "fail 28名 -> 27名");
+}
+
+static void one_kind_of_posts_is_no_list(void **state)
+{
+    PART("2023");
+    SAYS("核定编制[28名]，其中行政编制[10名]。");
+    RULE("staffing-parts", "");
+}
+
+/* 63/58 = 108.6% */
+static void a_claim_of_full_control_with_too_many_staff_fails(void **state)
+{
+    PART("2021");
+    SAYS("在编人员没有超出核定编制，在职人员控制率低于[100.0%|rate =在职人员控制率]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:58人");
+    ROW("在职人数", "value@2021:63人");
+    RULE("claim-control", "fail 100.0% -> 108.6%");
+}
+
+static void a_claim_of_full_control_within_the_posts_is_silent(void **state)
+{
+    PART("2024");
+    SAYS("在编人员没有超出核定编制，在职人员控制率低于[100.0%|rate =在职人员控制率]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:45人");
+    ROW("在职人数", "value@2024:44人");
+    RULE("claim-control", "");
+}
+
+static void a_control_rate_of_money_is_no_claim_about_staff(void **state)
+{
+    PART("2021");
+    SAYS("公用经费控制率[100.0%|rate =公用经费控制率]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:58人");
+    ROW("在职人数", "value@2021:63人");
+    RULE("claim-control", "");
+}
+
+static void full_marks_for_too_many_staff_fail(void **state)
+{
+    PART("2021");
+    TABLE("部门整体支出绩效自评表");
+    ROW("在职人员控制率", "full:5分 score:5分");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:58人");
+    ROW("在职人数", "value@2021:63人");
+    RULE("score-rule", "fail/warning 5分");
+}
+
+static void no_marks_for_too_many_staff_are_silent(void **state)
+{
+    PART("2021");
+    TABLE("部门整体支出绩效自评表");
+    ROW("在职人员控制率", "full:5分 score:0分");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("编制数", "value:58人");
+    ROW("在职人数", "value@2021:63人");
+    RULE("score-rule", "");
+}
+
+static void the_staff_of_another_report_is_not_compared(void **state)
+{
+    PART("2024");
+    SAYS("核定编制[45名]。");
+    scene_part(*state, "2024年度白溪县林业局部门整体支出绩效自评报告", "白溪县林业局", "2024");
+    SAYS("年末在职人员[63人|=在职人数]。");
+    RULE("staffing-posts", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(staff_within_the_posts_pass),
+        SCENE_TEST(more_staff_than_posts_fail),
+        SCENE_TEST(without_a_table_the_sentence_counts),
+        SCENE_TEST(kinds_of_posts_that_add_up_pass),
+        SCENE_TEST(kinds_of_posts_that_miss_fail),
+        SCENE_TEST(one_kind_of_posts_is_no_list),
+        SCENE_TEST(a_claim_of_full_control_with_too_many_staff_fails),
+        SCENE_TEST(a_claim_of_full_control_within_the_posts_is_silent),
+        SCENE_TEST(a_control_rate_of_money_is_no_claim_about_staff),
+        SCENE_TEST(full_marks_for_too_many_staff_fail),
+        SCENE_TEST(no_marks_for_too_many_staff_are_silent),
+        SCENE_TEST(the_staff_of_another_report_is_not_compared),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,91 @@
+/* The report's own year against the year of its own spending. */
+#include "audit_testing.h"
+
+#define YEAR(expected) audit_assert(state, "year-own", expected)
+
+static void the_reports_own_year_passes(void **state)
+{
+    PART("2025");
+    SAYS("{2025年度}本单位支出应急专项经费[36.8万元]。");
+    YEAR("pass 2025年度");
+}
+
+static void last_years_year_fails(void **state)
+{
+    PART("2025");
+    SAYS("{2024年度}本单位支出应急专项经费[36.8万元]，用于演练。");
+    YEAR("fail 2024年度 -> 2025年度");
+}
+
+static void a_comparison_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("{2024年度}本单位支出应急专项经费[36.8万元]，较上年减少。");
+    YEAR("");
+}
+
+static void a_statement_of_both_years_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("{2024年}本单位支出[36.8万元]，{2025年}支出[35.1万元]。");
+    YEAR("");
+}
+
+static void a_plan_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("{2026年}本单位计划安排支出[40.0万元]。");
+    YEAR("");
+}
+
+static void what_was_carried_over_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("{2024年}本单位结转资金支出[12.0万元]。");
+    YEAR("");
+}
+
+static void the_title_of_a_paper_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("《{2024年}本单位预算执行情况》列支[36.8万元]。");
+    YEAR("");
+}
+
+static void a_year_far_away_is_history(void **state)
+{
+    PART("2025");
+    SAYS("{2019年}本单位支出应急专项经费[36.8万元]。");
+    YEAR("");
+}
+
+static void the_spending_of_others_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("{2024年}全县企业投入研发[36.8万元]。");
+    YEAR("");
+}
+
+static void a_report_without_a_year_says_nothing(void **state)
+{
+    scene_part(*state, "部门整体支出绩效自评报告", "白溪县民政局", "");
+    SAYS("{2024年度}本单位支出应急专项经费[36.8万元]。");
+    YEAR("");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(the_reports_own_year_passes),
+        SCENE_TEST(last_years_year_fails),
+        SCENE_TEST(a_comparison_is_silent),
+        SCENE_TEST(a_statement_of_both_years_is_silent),
+        SCENE_TEST(a_plan_is_silent),
+        SCENE_TEST(what_was_carried_over_is_silent),
+        SCENE_TEST(the_title_of_a_paper_is_silent),
+        SCENE_TEST(a_year_far_away_is_history),
+        SCENE_TEST(the_spending_of_others_is_silent),
+        SCENE_TEST(a_report_without_a_year_says_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

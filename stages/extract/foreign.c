@@ -1,0 +1,20 @@
+#include "foreign.h"
+
+#include <string.h>
+
+typedef struct {
+    const char *form;
+    char *(*read)(char *bytes, gsize length, const FormLimits *limits, Wire *wire);
+} Reader;
+
+static const Reader readers[] = {
+    {"html", html_read},
+};
+
+char *foreign_read(const char *form, char *bytes, gsize length, Wire *wire, gpointer data)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(readers); i++)
+        if (strcmp(readers[i].form, form) == 0)
+            return readers[i].read(bytes, length, data, wire);
+    return g_strdup_printf("form-unsupported %s", form);
+}

@@ -1,0 +1,18 @@
+/* The PDF library behind one door: sheets.c alone includes it. */
+#pragma once
+
+#include "page.h"
+
+typedef struct Sheets Sheets;
+
+/* Opens a PDF in memory, which must live as long. NULL with *reason set to why it cannot be audited
+ * (`encrypted`, `damaged …`); free the reason with g_free. */
+Sheets *sheets_open(const char *bytes, gsize length, char **reason);
+void sheets_close(Sheets *sheets);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheets, sheets_close)
+
+guint sheets_count(const Sheets *sheets);
+
+/* Page `number`, from 1, unsettled: what the library could read of it, which may be nothing. FALSE if it
+ * found the page damaged. */
+gboolean sheets_read(Sheets *sheets, guint number, Page *page);

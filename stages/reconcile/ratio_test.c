@@ -1,0 +1,73 @@
+/* Rates across the columns of a table. */
+#include "table_testing.h"
+
+#define MONEY "单位：万元"
+#define BUDGET_HEAD "项目\t全年预算数\t全年执行数\t执行率\n"
+
+/* 1420.86/1436.54 = 98.91%, 678.68/680.00 = 99.81% */
+static void rates_that_hold_pass(void **state)
+{
+    table_assert(state, MONEY, BUDGET_HEAD "整体\t1436.54\t1420.86\t98.91%\n基本\t680.00\t678.68\t99.81%",
+                 "rate", "pass 98.91%; pass 99.81%");
+}
+
+static void a_rate_that_misses_fails(void **state)
+{
+    table_assert(state, MONEY, BUDGET_HEAD "整体\t1436.54\t1420.86\t89.91%\n基本\t680.00\t678.68\t99.81%",
+                 "rate", "fail 89.91% -> 98.91%; pass 99.81%");
+}
+
+/* 1420.86/1436.54 = 98.9085…% */
+static void a_rate_cut_off_stays_silent(void **state)
+{
+    table_assert(state, MONEY, BUDGET_HEAD "整体\t1436.54\t1420.86\t98.90%", "rate", "pass 98.90%");
+}
+
+static void a_rate_of_a_zero_budget_is_skipped(void **state)
+{
+    table_assert(state, MONEY, BUDGET_HEAD "整体\t1436.54\t1420.86\t98.91%\n基金\t0.00\t0.00\t100%",
+                 "rate", "pass 98.91%; skip 100% (zero-base)");
+}
+
+/* 63/58 = 108.62%; 92.06% is 58/63 */
+static void a_control_rate_turned_over_fails(void **state)
+{
+    table_assert(state, "", "财政供养人员情况(人)\t编制数\t2021年实际在职人数\t控制率\n\t58\t63\t92.06%",
+                 "staffing-rate", "fail 92.06% -> 108.62%");
+}
+
+/* 44/45 = 97.78% */
+static void a_control_rate_that_holds_passes(void **state)
+{
+    table_assert(state, "", "财政供养人员情况(人)\t编制数\t2024年实际在职人数\t控制率\n\t45\t44\t97.78%",
+                 "staffing-rate", "pass 97.78%");
+}
+
+/* (110 - 100)/100, (84 - 80)/80: the pair that holds is learned from the rows */
+static void growth_is_learned_from_the_rows(void **state)
+{
+    table_assert(state, MONEY,
+                 "项目\t上年决算数\t本年决算数\t比上年增长%\n甲\t100.0\t110.0\t10.0\n乙\t80.0\t84.0\t5.0\n丙\t50.0\t60.0\t20.0\n丁\t40.0\t46.0\t51.0",
+                 "growth", "pass 10.0%; pass 5.0%; pass 20.0%; fail 51.0% -> [14.7%,15.3%]");
+}
+
+/* one row, and no head that names the operands: 37% follows from nothing there */
+static void a_rate_that_no_columns_give_is_silent(void **state)
+{
+    table_assert(state, MONEY, "项目\t甲类\t乙类\t满意率\n整体\t14.54\t20.86\t37%", "rate", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(rates_that_hold_pass),
+        SCENE_TEST(a_rate_that_misses_fails),
+        SCENE_TEST(a_rate_cut_off_stays_silent),
+        SCENE_TEST(a_rate_of_a_zero_budget_is_skipped),
+        SCENE_TEST(a_control_rate_turned_over_fails),
+        SCENE_TEST(a_control_rate_that_holds_passes),
+        SCENE_TEST(growth_is_learned_from_the_rows),
+        SCENE_TEST(a_rate_that_no_columns_give_is_silent),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
