@@ -1,4 +1,5 @@
 /* gouji-reconcile: relations inside one sentence, paragraph or table. */
+#include "balance.h"
 #include "change.h"
 #include "count.h"
 #include "flat.h"
@@ -36,6 +37,7 @@ static gboolean reconcile_record(Stage *stage, const Record *record, GError **er
 static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
 {
     parts_check(ledger, paragraph);
+    balance_check(ledger, paragraph);
     change_check(ledger, paragraph);
     rate_check(ledger, paragraph);
     count_check(ledger, paragraph);

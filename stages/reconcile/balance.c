@@ -1,0 +1,153 @@
+/* 全市收入完成 192.68亿元，增长 0.31%。其中：… 。加上上级补助 V、上年结余 V，收入总计 754.54亿元。
+ *          └ head                    └ skipped      └───── added ─────┘        └ total
+ *
+ * Walking back from a total to the one before it, the amounts outside brackets and outside 其中 lists are added
+ * until they make it up (after the method of balances in budget reports: head and 加上 items). */
+#include "balance.h"
+
+#include <string.h>
+
+#define ITEMS_MOST 24
+
+typedef struct {
+    Ledger *ledger;
+    const Paragraph *paragraph;
+    guint total;
+    Operand parts[ITEMS_MOST]; /* from the total backwards */
+    guint count;
+    gboolean added; /* some words say 加上 */
+} Balance;
+
+static gboolean is_total(const Quantity *quantity)
+{
+    static const char *const endings[] = {"总计", "合计", "总来源", "总收入", "总支出", "总财力", "可用财力"};
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (g_str_has_suffix(quantity->metric, endings[i]))
+            return strcmp(quantity->dim, "money") == 0;
+    /* 收入总计为: the cue took the word off the metric */
+    const char *before = quantity->span->text + quantity->at;
+    g_autofree char *words =
+        g_strndup(before - MIN(quantity->at, 24), MIN(quantity->at, 24));
+    return strcmp(quantity->dim, "money") == 0 && (strstr(words, "总计") || strstr(words, "合计"));
+}
+
+static gboolean is_level(const Quantity *quantity)
+{
+    return (quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL ||
+            quantity->role == ROLE_BUDGET || quantity->role == ROLE_ADJUSTED) &&
+           quantity_is_amount(quantity);
+}
+
+static gboolean adds(const Item *item)
+{
+    return strstr(item->before, "加上") || strstr(item->before, "加") || strstr(item->before, "另");
+}
+
+/* Marks the items that stand in a 其中 list: from its marker to the words that add again. */
+static void mark_lists(const Paragraph *paragraph, gboolean *listed)
+{
+    gboolean inside = FALSE;
+    for (guint i = 0; i < paragraph->count; i++) {
+        const Item *item = &paragraph->items[i];
+        if (strstr(item->before, "其中") || strstr(item->before, "包括"))
+            inside = TRUE;
+        if (adds(item) || is_total(item->quantity))
+            inside = FALSE;
+        listed[i] = inside || item->bracketed;
+    }
+}
+
+static Relation relation_of(const Balance *balance, guint count)
+{
+    return (Relation){
+        .kind = RELATION_SUM,
+        .stated = ledger_operand(balance->ledger,
+                                 balance->paragraph->items[balance->total].quantity),
+        .parts = balance->parts,
+        .count = count,
+    };
+}
+
+static void gather(Balance *balance, const gboolean *listed)
+{
+    const Paragraph *paragraph = balance->paragraph;
+    const Quantity *total = paragraph->items[balance->total].quantity;
+    for (guint i = balance->total; i > 0 && balance->count < ITEMS_MOST; i--) {
+        const Item *item = &paragraph->items[i - 1];
+        if (is_total(item->quantity))
+            break;
+        if (listed[i - 1] || !is_level(item->quantity) ||
+            strcmp(item->quantity->dim, total->dim) != 0)
+            continue;
+        balance->added = balance->added || adds(item);
+        balance->parts[balance->count++] = ledger_operand(balance->ledger, item->quantity);
+    }
+}
+
+static void check_total(Balance *balance, const gboolean *listed)
+{
+    gather(balance, listed);
+    Claim claim = {.rule = "total-balance",
+                   .label = balance->paragraph->items[balance->total].quantity->metric,
+                   .trust = TRUST_NEVER,
+                   .reason = "partial"};
+    for (guint count = 2; count <= balance->count; count++) {
+        Relation relation = relation_of(balance, count);
+        Fit fit = relation_fit(&relation);
+        if (fit == FIT_EXACT || (fit == FIT_LOOSE && count == balance->count)) {
+            ledger_test(balance->ledger, &relation, &claim, NULL);
+            return;
+        }
+    }
+    if (!balance->added || balance->count < 2)
+        return;
+    Relation relation = relation_of(balance, balance->count);
+    claim.trust = TRUST_EXPLAINED;
+    ledger_test(balance->ledger, &relation, &claim, NULL);
+}
+
+/* 收支相抵，结余: the last total of income less the last total of outgo. */
+static void check_left(Ledger *ledger, const Paragraph *paragraph, guint index)
+{
+    const Item *item = &paragraph->items[index];
+    const Quantity *income = NULL, *outgo = NULL;
+    if (!strstr(item->before, "相抵") && !strstr(item->before, "相减"))
+        return;
+    for (guint i = 0; i < index; i++) {
+        const Quantity *quantity = paragraph->items[i].quantity;
+        if (!is_total(quantity))
+            continue;
+        gboolean spent = strstr(quantity->metric, "支出") ||
+                         strstr(paragraph->items[i].before, "支出");
+        *(spent ? &outgo : &income) = quantity;
+    }
+    if (!income || !outgo || strcmp(income->dim, item->quantity->dim) != 0)
+        return;
+    const Operand parts[] = {ledger_operand(ledger, income), ledger_operand(ledger, outgo)};
+    Relation relation = {RELATION_DIFFERENCE, ledger_operand(ledger, item->quantity), parts, 2};
+    ledger_test(ledger, &relation,
+                &(Claim){.rule = "difference",
+                         .label = "收支相抵",
+                         .trust = TRUST_EXPLAINED,
+                         .reason = "ambiguous"},
+                NULL);
+}
+
+void balance_check(Ledger *ledger, const Paragraph *paragraph)
+{
+    g_autofree gboolean *listed = NULL;
+    for (guint i = 1; i < paragraph->count; i++) {
+        const Quantity *quantity = paragraph->items[i].quantity;
+        if (strcmp(quantity->dim, "money") != 0 || !is_level(quantity))
+            continue;
+        check_left(ledger, paragraph, i);
+        if (!is_total(quantity))
+            continue;
+        if (!listed) {
+            listed = g_new0(gboolean, paragraph->count);
+            mark_lists(paragraph, listed);
+        }
+        Balance balance = {.ledger = ledger, .paragraph = paragraph, .total = i};
+        check_total(&balance, listed);
+    }
+}
