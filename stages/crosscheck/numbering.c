@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-#define SYSTEMS 8
+#define SYSTEMS 9
+#define LEVELLED 7 /* the first of them nest; attachments and tables run through the document */
 
 static const char *const systems[SYSTEMS] = {"part",   "han",          "han-paren",   "arabic",
-                                             "arabic-paren", "arabic-half", "circled", "annex"};
+                                             "arabic-paren", "arabic-half", "circled", "annex", "table"};
 
 typedef struct {
     Audit *audit;
@@ -34,6 +35,8 @@ static void emit(Sequence *sequence, const Head *head, const Head *before, const
     ledger_emit(&sequence->audit->ledger,
                 &(Check){.rule = strcmp(head->system, "annex") == 0 ? "numbering-annex" : "numbering",
                          .outcome = OUTCOME_FAIL,
+                         .severity = strcmp(head->system, "table") == 0 ? SEVERITY_NOTE
+                                                                        : SEVERITY_DEFAULT,
                          .line = head->line,
                          .col = head->col,
                          .label = label,
@@ -83,7 +86,7 @@ static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, gui
 
 static void close_below(Sequence *sequence, const Head *head)
 {
-    for (guint i = 0; i < SYSTEMS - 1; i++)
+    for (guint i = 0; i < LEVELLED; i++)
         if (sequence->last[i] && sequence->last[i]->level > head->level)
             sequence->last[i] = NULL;
 }
@@ -126,9 +129,8 @@ static gboolean promises_text(const Head *head)
     static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施", "问题", "建议", "做法", "经验"};
     if (strcmp(head->system, "han") == 0)
         return TRUE;
-    if (*head->number == '\0')
-        return FALSE;
-    if (g_str_has_prefix(head->text, "图") || g_str_has_prefix(head->text, "表"))
+    if (*head->number == '\0' || strcmp(head->system, "figure") == 0 ||
+        strcmp(head->system, "table") == 0)
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(head->text, endings[i]))

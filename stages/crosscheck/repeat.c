@@ -148,7 +148,7 @@ static void compare(Audit *audit, Quantity *const *first, Quantity *const *secon
 {
     guint differing = 0, at = 0, telling = 0;
     for (guint i = 0; i < count; i++) {
-        if (strcmp(first[i]->dim, second[i]->dim) != 0)
+        if (strcmp(first[i]->dim, second[i]->dim) != 0 || first[i]->standard)
             return;
         gboolean same = decimal_equal(first[i]->value, second[i]->value);
         differing += !same;
@@ -223,8 +223,8 @@ static void check_repeated_sentences(Audit *audit)
             continue;
         const Span *first = g_hash_table_lookup(seen, words);
         if (first && first->part == span->part && !differ_in_kind(first, span)) {
-            if (span->quantity_count == 1 && first->quantity_count == 1)
-                compare(audit, first->quantities, span->quantities, 1);
+            if (span->quantity_count == first->quantity_count)
+                compare(audit, first->quantities, span->quantities, span->quantity_count);
         }
         else
             g_hash_table_insert(seen, g_steal_pointer(&words), (gpointer)span);

@@ -274,7 +274,9 @@ static void judge_failing(List *list)
         return;
     }
     Trust trust = list->marker.trust;
-    gboolean bare = !tells(&relation);
+    /* heads and things are listed in part more often than not */
+    gboolean count = decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
+    gboolean bare = count || !tells(&relation);
     if (trust == TRUST_EXPLAINED && !bare && (nearly(&relation) || repeats(list)))
         trust = TRUST_WORDS;
     if (bare && trust != TRUST_WORDS) {

@@ -130,6 +130,15 @@ static const Item *nearest(const Search *search, gboolean (*role)(Role))
     return NULL;
 }
 
+/* 1200人次的105%: the plan stands right before its percentage. */
+static gboolean of_the_plan(const Item *rate)
+{
+    const char *before = rate->before;
+    while (*before == ' ')
+        before++;
+    return g_str_has_prefix(before, "的");
+}
+
 /* A rate is a percentage of a plan, so it and its operands must be of sensible size for an accusation. */
 static gboolean accuse(Search *search, Claim *claim)
 {
@@ -137,7 +146,8 @@ static gboolean accuse(Search *search, Claim *claim)
     const Item *rate = &search->paragraph->items[search->index];
     /* 预算V，完成V，为…的P, or …V，完成计划V的P with the plan right before the rate */
     gboolean ordered = base && value && value->sentence == rate->sentence &&
-                       (value > base || base + 1 == rate);
+                       (value > base || (base + 1 == rate &&
+                                         (base->quantity->role != ROLE_TARGET || of_the_plan(rate))));
     if (!ordered || strcmp(value->quantity->dim, base->quantity->dim) != 0)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
@@ -153,6 +163,67 @@ static gboolean accuse(Search *search, Claim *claim)
     return TRUE;
 }
 
+/* The words around 占: 技改 | 占 | 产业投资 | 占比. */
+typedef struct {
+    char *part, *whole; /* "" when not named */
+} ShareWords;
+
+static ShareWords share_words(const Item *rate)
+{
+    static const char *const marks[] = {"，", "；", "、", "。", ",", ";"}, *const ends[] = {"占比", "的比重", "比重", "的比例", "比例", "的"};
+    const char *from = rate->before, *end = from + strlen(from);
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const char *last = g_strrstr(from, marks[i]);
+        from = last ? last + strlen(marks[i]) : from;
+    }
+    const char *at = strstr(from, "占");
+    if (!at)
+        return (ShareWords){g_strdup(""), g_strdup("")};
+    const char *named = at + strlen("占"), *stop = end;
+    gboolean bare = g_str_has_prefix(at, "占比");
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+        const char *found = strstr(named, ends[i]);
+        stop = found && found < stop ? found : stop;
+    }
+    return (ShareWords){g_strndup(from, (gsize)(at - from)),
+                        bare ? g_strdup("") : g_strndup(named, (gsize)(stop - named))};
+}
+
+/* The nearest candidate other than `not` whose metric begins with the name, or NULL. */
+static const Item *named_candidate(const Search *search, const char *name, const Item *not)
+{
+    for (guint i = 0; i < search->count; i++)
+        if (search->candidates[i] != not &&
+            g_str_has_prefix(search->candidates[i]->quantity->metric, name))
+            return search->candidates[i];
+    return NULL;
+}
+
+/* A share whose part and whole the words name; the whole of a bare 占比 is the amount right before the part. */
+static gboolean accuse_share(Search *search, Claim *claim)
+{
+    ShareWords words = share_words(&search->paragraph->items[search->index]);
+    const Item *part = NULL, *whole = NULL;
+    if (g_utf8_strlen(words.part, -1) >= 2)
+        part = named_candidate(search, words.part, NULL);
+    if (part && g_utf8_strlen(words.whole, -1) >= 2)
+        whole = named_candidate(search, words.whole, part);
+    else if (part && *words.whole == '\0' && part > search->paragraph->items &&
+             part[-1].sentence == part->sentence)
+        whole = &part[-1];
+    g_free(words.part);
+    g_free(words.whole);
+    if (!part || !whole || !items_addable(part, whole) ||
+        decimal_compare(part->quantity->value, whole->quantity->value) > 0)
+        return FALSE;
+    const Operand parts[] = {ledger_operand(search->ledger, part->quantity),
+                             ledger_operand(search->ledger, whole->quantity)};
+    Relation relation = {RELATION_QUOTIENT, search->stated, parts, 2};
+    claim->trust = TRUST_WORDS;
+    ledger_test(search->ledger, &relation, claim, NULL);
+    return TRUE;
+}
+
 static void check_one(Search *search)
 {
     const Quantity *rate = search->paragraph->items[search->index].quantity;
@@ -162,7 +233,8 @@ static void check_one(Search *search)
     gather(search);
     if (try_all(search, &claim) || (share && try_joint(search, &claim)))
         return;
-    if (!share && rate->bound == BOUND_EXACT && accuse(search, &claim))
+    if (rate->bound == BOUND_EXACT &&
+        (share ? accuse_share(search, &claim) : accuse(search, &claim)))
         return;
     ledger_skip(search->ledger, claim.rule, &search->stated, rate->metric, "no-operand");
 }

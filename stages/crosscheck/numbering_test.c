@@ -1,0 +1,160 @@
+/* Numbered headings. */
+#include "audit_testing.h"
+
+#define HAN(ordinal, number, text) HEAD("han", "1", ordinal, number, text)
+#define PAREN(ordinal, number, text) HEAD("han-paren", "2", ordinal, number, text)
+#define ANNEX(ordinal, number) HEAD("annex", "1", ordinal, number, "")
+
+static void assert_numbering(void **state, const char *expected)
+{
+    audit_assert(state, "numbering", expected);
+}
+
+static void a_sequence_without_a_gap_is_silent(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    SAYS("设股室。");
+    HAN("2", "二、", "资金情况");
+    SAYS("到位。");
+    HAN("3", "三、", "绩效情况");
+    SAYS("良好。");
+    assert_numbering(state, "");
+}
+
+static void a_gap_fails(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    HAN("2", "二、", "资金情况");
+    HAN("4", "四、", "绩效情况");
+    assert_numbering(state, "fail 四、 -> 三");
+}
+
+static void a_repeated_number_fails(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    HAN("2", "二、", "资金情况");
+    HAN("2", "二、", "绩效情况");
+    assert_numbering(state, "fail 二、 -> 三");
+}
+
+static void each_parent_begins_its_children_anew(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    PAREN("1", "（一）", "机构");
+    PAREN("2", "（二）", "人员");
+    HAN("2", "二、", "资金情况");
+    PAREN("1", "（一）", "收入");
+    PAREN("2", "（二）", "支出");
+    assert_numbering(state, "");
+}
+
+static void a_skipped_level_is_no_gap(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    HEAD("arabic", "3", "1", "1、", "机构");
+    HEAD("arabic", "3", "2", "2、", "人员");
+    assert_numbering(state, "");
+}
+
+static void a_list_that_begins_anew_is_no_gap(void **state)
+{
+    PART("2025");
+    HEAD("arabic", "3", "1", "1、", "拟订规划");
+    HEAD("arabic", "3", "2", "2、", "组织实施");
+    HEAD("arabic", "3", "1", "1、", "收入");
+    HEAD("arabic", "3", "2", "2、", "支出");
+    assert_numbering(state, "");
+}
+
+static void each_report_of_a_file_begins_anew(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    HAN("2", "二、", "资金情况");
+    HAN("3", "三、", "绩效情况");
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    HAN("2", "二、", "资金情况");
+    assert_numbering(state, "");
+}
+
+static void a_list_that_begins_late_fails(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    PAREN("2", "（二）", "人员");
+    PAREN("3", "（三）", "职责");
+    assert_numbering(state, "fail （二） -> 一");
+}
+
+static void a_missing_annex_between_others_fails(void **state)
+{
+    PART("2025");
+    ANNEX("1", "附件1");
+    ANNEX("3", "附件3");
+    audit_assert(state, "numbering-annex", "fail 附件3 -> 附件2");
+}
+
+static void annexes_in_order_are_silent(void **state)
+{
+    PART("2025");
+    ANNEX("1", "附件1");
+    ANNEX("2", "附件2");
+    audit_assert(state, "numbering-annex", "");
+}
+
+static void a_heading_without_text_fails(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    SAYS("设股室。");
+    HAN("2", "二、", "资金情况");
+    HAN("3", "三、", "绩效情况");
+    SAYS("良好。");
+    audit_assert(state, "section-empty", "fail");
+}
+
+static void a_heading_over_headings_is_not_empty(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    PAREN("1", "（一）", "机构");
+    SAYS("设股室。");
+    audit_assert(state, "section-empty", "");
+}
+
+static void a_heading_over_a_table_is_not_empty(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "资金情况");
+    TABLE("资金表");
+    ROW("基本支出", "actual:402.15万元");
+    HAN("2", "二、", "绩效情况");
+    SAYS("良好。");
+    audit_assert(state, "section-empty", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_sequence_without_a_gap_is_silent),
+        SCENE_TEST(a_gap_fails),
+        SCENE_TEST(a_repeated_number_fails),
+        SCENE_TEST(each_parent_begins_its_children_anew),
+        SCENE_TEST(a_skipped_level_is_no_gap),
+        SCENE_TEST(a_list_that_begins_anew_is_no_gap),
+        SCENE_TEST(each_report_of_a_file_begins_anew),
+        SCENE_TEST(a_list_that_begins_late_fails),
+        SCENE_TEST(a_missing_annex_between_others_fails),
+        SCENE_TEST(annexes_in_order_are_silent),
+        SCENE_TEST(a_heading_without_text_fails),
+        SCENE_TEST(a_heading_over_headings_is_not_empty),
+        SCENE_TEST(a_heading_over_a_table_is_not_empty),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
