@@ -103,6 +103,17 @@ static gboolean is_explained(const Audit *audit, const Entry *entry)
     return FALSE;
 }
 
+/* Budget reports and disclosures state budgets that they explain elsewhere; a self-evaluation answers for its own. */
+static gboolean is_self_evaluation(const Audit *audit, const Entry *entry)
+{
+    static const char *const kinds[] = {"自评", "绩效", "整体支出"};
+    const Part *part = document_part(audit->ledger.document, entry->cell->part);
+    for (guint i = 0; part && i < G_N_ELEMENTS(kinds); i++)
+        if (strstr(part->title, kinds[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean is_adjustment(const Entry *entry)
 {
     return strstr(entry->label, "调整") != NULL;
@@ -176,7 +187,7 @@ void budget_check(Audit *audit)
             budgets_emit(audit, &budgets);
         table = entry->table;
         Line line = read_line(audit, &i);
-        if (!is_explained(audit, entry))
+        if (is_self_evaluation(audit, entry) && !is_explained(audit, entry))
             check_line(audit, &budgets, &line);
     }
     budgets_emit(audit, &budgets);

@@ -67,6 +67,10 @@ static gint find_shift(const Block *block, const GridRow *row, gint before)
 {
     gint best = NO_SHIFT, merit = 0;
     gboolean total = g_str_has_prefix(row->label, "总") || g_str_has_prefix(row->label, "合计");
+    static const char *const placed[] = {"grid", "sheet"};
+    for (guint i = 0; i < G_N_ELEMENTS(placed); i++)
+        if (strcmp(block->grid->table->layout, placed[i]) == 0)
+            return 0; /* the form itself says where each cell stands */
     if (block->head == block->first || row->figures < 2)
         return 0;
     /* where the rows before stood, a figure may be wrong; elsewhere it must look like what it is to be */
@@ -285,6 +289,14 @@ static void tell_shifts(Ledger *ledger, const Block *block)
     }
 }
 
+/* A second row of heads (全市 | 市级) under those that span columns. */
+static gboolean continues_head(const Grid *grid, guint row)
+{
+    const GridRow *at = &grid->rows[row];
+    const Span *first = grid->columns > 0 ? at->cells[0] : NULL;
+    return is_head_row(at, grid->columns) && (!first || *first->text == '\0');
+}
+
 GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
 {
     GPtrArray *blocks = g_ptr_array_new();
@@ -300,7 +312,11 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
         block->end = r;
         g_ptr_array_add(blocks, block);
         block = arena_new0(ledger->document->arena, Block);
-        *block = (Block){.grid = grid, .head = r, .first = r + 1};
+        guint first = r + 1;
+        while (first < grid->row_count && continues_head(grid, first))
+            first++;
+        *block = (Block){.grid = grid, .head = r, .first = first};
+        r = first - 1;
     }
     block->end = r;
     g_ptr_array_add(blocks, block);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #define COLUMNS_MOST 400
+#define SIDES_MOST 4
 
 const char *grid_clean(Document *document, const char *text)
 {
@@ -126,6 +127,59 @@ static void read_labels(Document *document, Grid *grid, GridRow *row)
         row->group = arena_copy(document->arena, group->str, group->len);
     }
     g_string_free(group, TRUE);
+}
+
+#define HEAD_ROWS 4 /* rows in which a second side may show itself */
+
+static const char *text_at(Document *document, const GridRow *row, guint column)
+{
+    return row->cells[column] ? grid_clean(document, row->cells[column]->text) : "";
+}
+
+/* The columns at which a side begins, from the first row whose first words come again; at least one. */
+static guint find_sides(Document *document, const Grid *grid, guint *starts)
+{
+    starts[0] = 0;
+    for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
+        const GridRow *row = &grid->rows[r];
+        const char *first = grid->columns > 0 ? text_at(document, row, 0) : "";
+        guint count = 1;
+        for (guint c = 2; *first && row->figures == 0 && c < grid->columns && count < SIDES_MOST; c++)
+            if (strcmp(text_at(document, row, c), first) == 0)
+                starts[count++] = c;
+        if (count > 1)
+            return count;
+    }
+    return 1;
+}
+
+static Grid *side_new(Document *document, const Grid *grid, guint from, guint to)
+{
+    Grid *side = arena_new0(document->arena, Grid);
+    *side = (Grid){.table = grid->table, .row_count = grid->row_count, .columns = to - from};
+    side->rows = arena_alloc(document->arena, sizeof(GridRow) * (grid->row_count + 1));
+    for (guint r = 0; r < grid->row_count; r++) {
+        GridRow *row = &side->rows[r];
+        row->number = grid->rows[r].number;
+        row->cells = grid->rows[r].cells + from;
+        for (guint c = 0; c < side->columns; c++)
+            row->figures += cell_figure(row->cells[c]) != NULL;
+        read_labels(document, side, row);
+    }
+    return side;
+}
+
+GPtrArray *grid_sides(Document *document, Grid *grid)
+{
+    GPtrArray *sides = g_ptr_array_new();
+    guint starts[SIDES_MOST + 1];
+    guint count = find_sides(document, grid, starts);
+    starts[count] = grid->columns;
+    for (guint i = 0; i < count && count > 1; i++)
+        g_ptr_array_add(sides, side_new(document, grid, starts[i], starts[i + 1]));
+    if (count == 1)
+        g_ptr_array_add(sides, grid);
+    return sides;
 }
 
 Grid *grid_new(Document *document, Table *table)

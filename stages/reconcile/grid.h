@@ -34,6 +34,10 @@ typedef struct {
 /* The grid of a table whose cells have places; rows come in order. Lives in the document's arena. */
 Grid *grid_new(Document *document, Table *table);
 
+/* A two-sided table (收入 on the left, 支出 on the right) is two tables: cuts the grid where the head of the first
+ * column comes again. Grids from the arena; free the array with g_ptr_array_unref. */
+GPtrArray *grid_sides(Document *document, Grid *grid);
+
 /* The only figure of a cell that holds nothing else, else NULL. */
 Quantity *cell_figure(const Span *cell);
 

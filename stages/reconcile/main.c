@@ -1,4 +1,5 @@
 /* gouji-reconcile: relations inside one sentence, paragraph or table. */
+#include "across.h"
 #include "balance.h"
 #include "change.h"
 #include "count.h"
@@ -56,6 +57,17 @@ static void tell_lost(Ledger *ledger, const Table *table, guint lost)
                                      .reason = "structure"});
 }
 
+static void reconcile_grid(State *state, Grid *grid)
+{
+    g_autoptr(GPtrArray) blocks = blocks_new(&state->ledger, state->heads, grid);
+    for (guint i = 0; i < blocks->len; i++) {
+        totals_check(state->totals, &state->ledger, blocks->pdata[i]);
+        across_check(&state->ledger, blocks->pdata[i]);
+        ratio_check(&state->ledger, blocks->pdata[i]);
+    }
+    score_check(state->totals, &state->ledger, blocks);
+}
+
 static void reconcile_table(State *state, Table *table)
 {
     if (strcmp(table->layout, "flat") == 0)
@@ -63,12 +75,9 @@ static void reconcile_table(State *state, Table *table)
     Grid *grid = grid_new(state->ledger.document, table);
     if (grid->row_count == 0)
         return;
-    g_autoptr(GPtrArray) blocks = blocks_new(&state->ledger, state->heads, grid);
-    for (guint i = 0; i < blocks->len; i++) {
-        totals_check(state->totals, &state->ledger, blocks->pdata[i]);
-        ratio_check(&state->ledger, blocks->pdata[i]);
-    }
-    score_check(state->totals, &state->ledger, blocks);
+    g_autoptr(GPtrArray) sides = grid_sides(state->ledger.document, grid);
+    for (guint i = 0; i < sides->len; i++)
+        reconcile_grid(state, sides->pdata[i]);
 }
 
 static gboolean reconcile_document(Stage *stage, GError **error)

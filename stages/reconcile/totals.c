@@ -244,19 +244,72 @@ static gboolean try_rows(const Totals *totals, Ledger *ledger, const Block *bloc
     return telling > 0;
 }
 
+/* The named totals above: 收入合计 is the sum of the 小计 rows. */
+static gboolean try_totals(const Totals *totals, Ledger *ledger, const Block *block, guint to,
+                           Family *family)
+{
+    guint telling;
+    family->count = 0;
+    for (guint r = block->first; r < to && family->count < CHILDREN_MOST; r++)
+        if (block->grid->rows[r].figures > 0 && totals_is_total(totals, &block->grid->rows[r]))
+            family->row[family->count++] = r;
+    if (family->count < 2)
+        return FALSE;
+    columns_holding(ledger, block, family, &telling);
+    return telling > 0;
+}
+
+/* Rows of every rank up to the total, for lists whose numbering does not nest. */
+static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *block, guint from,
+                             guint to, Family *family)
+{
+    guint telling;
+    family->count = 0;
+    for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
+        const GridRow *row = &block->grid->rows[r];
+        if (row->figures > 0 && !row->among && !totals_is_total(totals, row))
+            family->row[family->count++] = r;
+    }
+    if (family->count < 2)
+        return FALSE;
+    columns_holding(ledger, block, family, &telling);
+    return telling > 0;
+}
+
+static guint next_total(const Totals *totals, const Block *block, guint from)
+{
+    while (from < block->end && !(block->grid->rows[from].figures > 0 &&
+                                  totals_is_total(totals, &block->grid->rows[from])))
+        from++;
+    return from;
+}
+
+/* The rows that make up the named total: those above it since the last one, the totals above it, all above it, or
+ * those below it. */
+static gboolean find_family(const Totals *totals, Ledger *ledger, const Block *block, guint after,
+                            Family *family)
+{
+    guint r = family->total;
+    gboolean below = total_name(totals, &block->grid->rows[r])->below;
+    guint next = next_total(totals, block, r + 1);
+    return try_rows(totals, ledger, block, after, r, family) ||
+           try_totals(totals, ledger, block, r, family) ||
+           try_rows(totals, ledger, block, block->first, r, family) ||
+           try_all_rows(totals, ledger, block, after, r, family) ||
+           (below && (try_rows(totals, ledger, block, r + 1, next, family) ||
+                      try_all_rows(totals, ledger, block, r + 1, next, family) ||
+                      try_rows(totals, ledger, block, r + 1, block->end, family)));
+}
+
 static void check_named(const Totals *totals, Ledger *ledger, const Block *block)
 {
     guint after = block->first;
     for (guint r = block->first; r < block->end; r++) {
         const GridRow *row = &block->grid->rows[r];
-        const Name *name = row->figures > 0 ? total_name(totals, row) : NULL;
         Family family = {.total = r};
-        if (!name)
+        if (row->figures == 0 || !totals_is_total(totals, row))
             continue;
-        gboolean found = try_rows(totals, ledger, block, after, r, &family) ||
-                         try_rows(totals, ledger, block, block->first, r, &family) ||
-                         (name->below &&
-                          try_rows(totals, ledger, block, r + 1, block->end, &family));
+        gboolean found = find_family(totals, ledger, block, after, &family);
         if (!found)
             gather_rows(totals, block, after, r, &family);
         if (family.count > 1)
@@ -265,10 +318,47 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
     }
 }
 
+/* 一、利润收入 | 金融企业 … | 建筑企业 …: the unnumbered rows below a numbered one. A single such family may be a
+ * partial list; several that hold say that the table is built so. */
+static guint unnumbered(const Totals *totals, Ledger *ledger, const Block *block, gboolean test,
+                        Trust trust)
+{
+    guint holding = 0;
+    for (guint r = block->first; r < block->end; r++) {
+        const GridRow *parent = &block->grid->rows[r];
+        Family family = {.total = r};
+        guint telling;
+        if (parent->rank == RANK_NONE || parent->figures == 0)
+            continue;
+        for (guint c = r + 1; c < block->end && family.count < CHILDREN_MOST; c++) {
+            const GridRow *row = &block->grid->rows[c];
+            if (row->rank != RANK_NONE || row->among || totals_is_total(totals, row))
+                break;
+            if (row->figures > 0)
+                family.row[family.count++] = c;
+        }
+        if (family.count < 2)
+            continue;
+        guint columns = columns_holding(ledger, block, &family, &telling);
+        holding += telling > 0;
+        if (test && (columns > 0 || trust != TRUST_NEVER))
+            test_family(ledger, block, &family, trust);
+    }
+    return holding;
+}
+
+static void check_unnumbered(const Totals *totals, Ledger *ledger, const Block *block)
+{
+    guint holding = unnumbered(totals, ledger, block, FALSE, TRUST_NEVER);
+    if (holding > 0)
+        unnumbered(totals, ledger, block, TRUE, holding > 1 ? TRUST_EXPLAINED : TRUST_NEVER);
+}
+
 void totals_check(const Totals *totals, Ledger *ledger, const Block *block)
 {
     check_numbered(ledger, block);
     check_among(ledger, block);
+    check_unnumbered(totals, ledger, block);
     if (block_column(block, ROLE_FULL, 0) < 0)
         check_named(totals, ledger, block);
 }
