@@ -79,25 +79,13 @@ void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const 
                                  .reason = reason});
 }
 
-/* Digits of the printed number, the noughts at its end left out. */
-static guint significant(const char *printed)
-{
-    guint digits = 0, noughts = 0;
-    for (const char *c = printed; *c && (g_ascii_isdigit(*c) || strchr("-.,", *c)); c++) {
-        gboolean digit = g_ascii_isdigit(*c) && (digits > 0 || *c != '0');
-        digits += digit;
-        noughts = *c == '0' ? noughts + digit : digit ? 0 : noughts;
-    }
-    return digits - noughts;
-}
-
-/* A mistake explains by chance what has few digits: the result or a part must have enough of them. */
+/* A mistake explains by chance what has few digits: the stated figure must have enough of them. */
 static gboolean tells(const Relation *relation)
 {
-    guint most = significant(relation->stated.printed);
-    for (guint i = 0; i < relation->count; i++)
-        most = MAX(most, significant(relation->parts[i].printed));
-    return most >= TELLING_DIGITS;
+    guint digits = 0;
+    for (const char *c = relation->stated.printed; *c && (g_ascii_isdigit(*c) || strchr("-.,", *c)); c++)
+        digits += g_ascii_isdigit(*c) && (digits > 0 || *c != '0');
+    return digits >= TELLING_DIGITS;
 }
 
 static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, guint explanations)

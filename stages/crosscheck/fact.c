@@ -174,6 +174,9 @@ static Role role_in_sentence(const Span *span, const Quantity *quantity)
 /* The metric that a heading over the sentence names: 项目支出情况. The unit's whole spending where none does. */
 static const char *metric_of_headings(const Audit *audit, const Span *span)
 {
+    const Part *part = document_part(audit->ledger.document, span->part);
+    gboolean own = part && (strstr(part->title, "自评") || strstr(part->title, "绩效") ||
+                            strstr(part->title, "整体支出") || strstr(part->title, "部门决算"));
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
     for (const Head *head = span->head; head; head = head->parent) {
         g_autofree char *title = text_squeeze(head->text);
@@ -186,7 +189,7 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
         if (strstr(title, "基金") || strstr(title, "国有资本") || strstr(title, "项目"))
             return "";
     }
-    return "整体支出";
+    return own ? "整体支出" : "";
 }
 
 static gboolean is_bare_spending(const Quantity *quantity)

@@ -20,7 +20,7 @@ typedef struct {
 
 static gboolean is_total(const Quantity *quantity)
 {
-    static const char *const endings[] = {"总计", "合计", "总来源", "总收入", "总支出", "总财力", "可用财力"};
+    static const char *const endings[] = {"总计", "合计", "总来源", "总收入", "总支出", "总财力", "可用财力", "滚存结余"};
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(quantity->metric, endings[i]))
             return strcmp(quantity->dim, "money") == 0;
@@ -113,13 +113,17 @@ static void check_left(Ledger *ledger, const Paragraph *paragraph, guint index)
     const Quantity *income = NULL, *outgo = NULL;
     if (!strstr(item->before, "相抵") && !strstr(item->before, "相减"))
         return;
+    g_autofree gboolean *listed = g_new0(gboolean, paragraph->count);
+    mark_lists(paragraph, listed);
     for (guint i = 0; i < index; i++) {
         const Quantity *quantity = paragraph->items[i].quantity;
-        if (!is_total(quantity))
+        if (listed[i] || !is_level(quantity) || strcmp(quantity->dim, "money") != 0)
             continue;
-        gboolean spent = strstr(quantity->metric, "支出") ||
-                         strstr(paragraph->items[i].before, "支出");
-        *(spent ? &outgo : &income) = quantity;
+        if (g_str_has_suffix(quantity->metric, "支出") ||
+            (is_total(quantity) && strstr(quantity->metric, "支出")))
+            outgo = quantity;
+        else if (g_str_has_suffix(quantity->metric, "收入") || is_total(quantity))
+            income = quantity;
     }
     if (!income || !outgo || strcmp(income->dim, item->quantity->dim) != 0)
         return;

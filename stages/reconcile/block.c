@@ -297,6 +297,16 @@ static gboolean continues_head(const Grid *grid, guint row)
     return is_head_row(at, grid->columns) && (!first || *first->text == '\0');
 }
 
+/* The first row of words in the table, figures right below it: a head even if no word of it is known. */
+static gboolean opens_table(const Block *block, guint row)
+{
+    const Grid *grid = block->grid;
+    for (guint r = 0; r < row; r++)
+        if (grid->rows[r].figures > 0 || is_head_row(&grid->rows[r], grid->columns))
+            return FALSE;
+    return row + 1 < grid->row_count && grid->rows[row + 1].figures >= 2;
+}
+
 GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
 {
     GPtrArray *blocks = g_ptr_array_new();
@@ -307,7 +317,7 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
         if (!is_head_row(&grid->rows[r], grid->columns))
             continue;
         Column *columns = heads_read(heads, ledger, grid, r, r + 1, r + 1);
-        if (known_columns(columns, grid->columns) < 2)
+        if (known_columns(columns, grid->columns) < 2 && !opens_table(block, r))
             continue;
         block->end = r;
         g_ptr_array_add(blocks, block);

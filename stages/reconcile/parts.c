@@ -245,6 +245,14 @@ static gboolean has_colon(const List *list)
     return strstr(list->marker.word, "：") || strchr(list->marker.word, ':');
 }
 
+static gboolean of_one_unit(const Relation *relation)
+{
+    for (guint i = 0; i < relation->count; i++)
+        if (strcmp(relation->parts[i].unit, relation->stated.unit) != 0)
+            return FALSE;
+    return *relation->stated.unit != '\0';
+}
+
 static gboolean is_explained(const List *list, const Relation *relation)
 {
     guint count;
@@ -284,7 +292,7 @@ static void judge_failing(List *list)
         return;
     }
     if (trust == TRUST_EXPLAINED && list->at_end >= PARTS_TELLING && has_colon(list) &&
-        strcmp(relation.stated.unit, "") != 0 && is_explained(list, &relation))
+        of_one_unit(&relation) && is_explained(list, &relation))
         trust = TRUST_WORDS;
     emit(list, list->at_end, trust, "partial");
 }

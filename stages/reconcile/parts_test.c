@@ -43,11 +43,10 @@ static void a_last_place_more_than_rounding_admits_fails(void **state)
           "fail 678.70万元 -> 678.68万元");
 }
 
-/* 10 + 16 + 1 = 27 */
+/* 100 + 169 + 10 = 279 */
 static void counts_have_no_tolerance(void **state)
 {
-    TOTAL("核定编制[280名]，其中：行政编制[100名]、事业编制[169名]、工勤编制[10名]。",
-          "fail 280名 -> 279名");
+    TOTAL("单位共[280家]，按性质分，行政[100家]、事业[169家]、其他[10家]。", "fail 280家 -> 279家");
 }
 
 static void an_open_list_is_silent(void **state)

@@ -64,7 +64,9 @@ static gboolean better(const Pair *a, const Pair *b)
         return a->holding > b->holding;
     if (a->named != b->named)
         return a->named;
-    return a->holding > b->holding;
+    if (a->holding != b->holding)
+        return a->holding > b->holding;
+    return a->over + a->under > b->over + b->under; /* the columns next to the rate */
 }
 
 /* Amounts: points, targets and percentages are never divided. */
@@ -83,7 +85,7 @@ static Pair learn(Ledger *ledger, const Block *block, guint rate)
             Pair pair = {.over = over,
                          .under = under,
                          .kind = growth ? RELATION_GROWTH : RELATION_QUOTIENT};
-            if (over == under || !may_be_operand(&block->columns[over]) ||
+            if (over == under || over > rate || under > rate || !may_be_operand(&block->columns[over]) ||
                 !may_be_operand(&block->columns[under]))
                 continue;
             assess(ledger, block, rate, &pair);
