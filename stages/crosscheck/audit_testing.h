@@ -17,10 +17,8 @@ static inline void audit_take(gpointer stage, const Record *record)
 static inline void audit_assert(void **state, const char *rule, const char *expected)
 {
     Scene *scene = *state;
-    Stage stage = {.config = scene->config,
-                   .out = scene->ledger.out,
-                   .doc = 1,
-                   .state = g_new0(State, 1)};
+    Stage stage = {
+        .config = scene->config, .out = scene->ledger.out, .doc = 1, .state = g_new0(State, 1)};
     assert_true(crosscheck_open(&stage, NULL));
     writer_flush(scene->writer);
     scene_each(scene->records, audit_take, &stage);
@@ -30,7 +28,8 @@ static inline void audit_assert(void **state, const char *rule, const char *expe
     scene_assert(scene, rule, expected);
 }
 
-#define PART(year) scene_part(*state, year "年度白溪县民政局部门整体支出绩效自评报告", "白溪县民政局", year)
+#define PART(year)                                                                                 \
+    scene_part(*state, year "年度白溪县民政局部门整体支出绩效自评报告", "白溪县民政局", year)
 #define SAYS(paragraph) scene_says(*state, paragraph)
 #define TABLE(caption) scene_table(*state, caption)
 #define ROW(label, figures) scene_entries(*state, label, figures)

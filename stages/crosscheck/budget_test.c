@@ -65,7 +65,8 @@ static void a_budget_more_than_doubled_without_a_word_fails(void **state)
 static void a_raised_budget_with_its_reason_is_silent(void **state)
 {
     PART("2024");
-    SAYS("年初预算[366.95万元|budget =整体支出]，因上级追加专项，全年预算[825.75万元|adjusted =整体支出]。");
+    SAYS(
+        "年初预算[366.95万元|budget =整体支出]，因上级追加专项，全年预算[825.75万元|adjusted =整体支出]。");
     RULE("budget-raise", "");
 }
 

@@ -66,7 +66,8 @@ static void the_first_and_the_adjusted_budget_are_two_facts(void **state)
     PART("2023");
     TABLE("部门整体支出绩效自评表");
     ROW("部门整体支出", "budget@2023:800.00万元 adjusted@2023:950.00万元 actual@2023:950.00万元");
-    SAYS("整体支出年初预算[800.00万元|budget =整体支出]，全年预算[950.00万元|adjusted =整体支出]。");
+    SAYS(
+        "整体支出年初预算[800.00万元|budget =整体支出]，全年预算[950.00万元|adjusted =整体支出]。");
     CONFLICT("pass 800.00万元; pass 950.00万元");
 }
 

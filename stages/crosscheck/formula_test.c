@@ -35,7 +35,8 @@ static void a_sum_that_a_conflict_explains_hangs_on_it(void **state)
     ROW("部门整体支出", "actual@2023:1094.65万元");
     ROW("基本支出", "actual@2023:420.15万元");
     ROW("项目支出", "actual@2023:692.50万元");
-    FORMULA("pass 1094.65万元; pass 1094.65万元; unsure 1094.65万元 -> 1112.65万元 (doubt 420.15万元)");
+    FORMULA(
+        "pass 1094.65万元; pass 1094.65万元; unsure 1094.65万元 -> 1112.65万元 (doubt 420.15万元)");
 }
 
 /* 9.54 + 10.20 = 19.74; there is no row for travel abroad */

@@ -50,7 +50,8 @@ static void short_sentences_may_be_alike(void **state)
 static void one_metric_with_two_values_in_a_sentence_fails(void **state)
 {
     PART("2022");
-    SAYS("新增规模以上工业企业[12家]，兑现奖补后新增规模以上工业企业[15家|=新增规模以上工业企业]。");
+    SAYS(
+        "新增规模以上工业企业[12家]，兑现奖补后新增规模以上工业企业[15家|=新增规模以上工业企业]。");
     REPEAT("fail/warning 15家 -> 12家");
 }
 
@@ -64,7 +65,8 @@ static void values_given_in_turn_are_silent(void **state)
 static void a_clause_printed_twice_in_a_paragraph_fails(void **state)
 {
     PART("2022");
-    SAYS("加强资金监管，严格执行政府采购和国库集中支付制度；加强资金监管，严格执行政府采购和国库集中支付制度；强化培训。");
+    SAYS(
+        "加强资金监管，严格执行政府采购和国库集中支付制度；加强资金监管，严格执行政府采购和国库集中支付制度；强化培训。");
     CLAUSE("fail");
 }
 

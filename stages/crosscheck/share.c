@@ -144,8 +144,50 @@ static void check_one(Audit *audit, guint index)
                 &(Claim){.rule = "share", .label = name, .trust = TRUST_WORDS, .args = args}, NULL);
 }
 
+/* The fact of the metric and role in the report's tables, or NULL. */
+static const Fact *tabled(const Audit *audit, const Fact *rate, const char *metric, Role role)
+{
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *fact = audit->canonical->pdata[i];
+        if (fact->entry && fact->part == rate->part && fact->year == rate->year &&
+            fact->role == role && strcmp(fact->metric, metric) == 0)
+            return fact;
+    }
+    return NULL;
+}
+
+/* “三公经费”…较预算节约82%: the metric that the sentence names, by its budget and actual in the table. */
+static void check_saving(Audit *audit, const Fact *rate)
+{
+    g_autofree char *squeezed = text_squeeze(rate->span->text);
+    g_auto(GStrv) opened = g_strsplit(squeezed, "“", -1);
+    g_autofree char *unopened = g_strjoinv("", opened);
+    g_auto(GStrv) closed = g_strsplit(unopened, "”", -1);
+    g_autofree char *plain = g_strjoinv("", closed);
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *named = audit->canonical->pdata[i];
+        if (!named->entry || !strstr(plain, named->metric) || strcmp(named->dim, "money") != 0)
+            continue;
+        const Fact *actual = tabled(audit, rate, named->metric, ROLE_ACTUAL);
+        const Fact *budget = tabled(audit, rate, named->metric, ROLE_BUDGET);
+        if (!actual || !budget)
+            continue;
+        const Operand parts[] = {actual->operand, budget->operand};
+        Relation relation = {RELATION_SAVING, rate->operand, parts, 2};
+        ledger_test(&audit->ledger, &relation,
+                    &(Claim){.rule = "rate", .label = named->metric, .trust = TRUST_WORDS}, NULL);
+        return;
+    }
+}
+
 void share_check(Audit *audit)
 {
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (!fact->entry && fact->role == ROLE_RATE && fact->bound == BOUND_EXACT &&
+            strstr(fact->span->text, "预算节约"))
+            check_saving(audit, fact);
+    }
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (!fact->entry && fact->role == ROLE_SHARE && fact->bound == BOUND_EXACT)

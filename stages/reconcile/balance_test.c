@@ -17,8 +17,8 @@ static void assert_balance(void **state, const char *rule, const char *paragraph
 #define LEFT(paragraph, expected) assert_balance(state, "difference", paragraph, expected)
 
 /* 192.68 + 400.00 + 161.86 = 754.54; taxes are part of the first */
-#define INCOME                                                                                     \
-    "收入完成[192.68亿元]，增长[0.31%|growth up]。其中：税收[120.00亿元]，非税[72.68亿元]。"                \
+#define INCOME                                                                                                      \
+    "收入完成[192.68亿元]，增长[0.31%|growth up]。其中：税收[120.00亿元]，非税[72.68亿元]。" \
     "加上上级补助[400.00亿元]、上年结余[161.86亿元]，"
 
 static void a_total_of_head_and_additions_passes(void **state)
@@ -44,7 +44,8 @@ static void a_total_to_which_nothing_is_added_is_silent(void **state)
 /* 754.54 - 700.12 = 54.42 */
 static void what_is_left_passes(void **state)
 {
-    LEFT("收入总计[754.54亿元]，支出总计[700.12亿元]，收支相抵，结余[54.42亿元]。", "pass 54.42亿元");
+    LEFT("收入总计[754.54亿元]，支出总计[700.12亿元]，收支相抵，结余[54.42亿元]。",
+         "pass 54.42亿元");
 }
 
 static void what_is_left_that_misses_fails(void **state)

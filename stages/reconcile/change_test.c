@@ -56,15 +56,17 @@ static void a_truncated_growth_stays_silent(void **state)
 /* 8.48 is wrong, 102.84 - 95.36 = 7.48; 7.27% is 7.48/102.84 and stays right */
 static void a_right_growth_beside_a_wrong_difference_passes(void **state)
 {
-    GROWTH("公用经费[95.36万元]，比上年的[102.84万元|base]减少[8.48万元|change down]，下降[7.27%|growth down]。",
-           "pass 7.27%");
+    GROWTH(
+        "公用经费[95.36万元]，比上年的[102.84万元|base]减少[8.48万元|change down]，下降[7.27%|growth down]。",
+        "pass 7.27%");
 }
 
 /* 8.25% is 8.48/102.84: it follows from the wrong difference, one finding is enough */
 static void a_growth_that_follows_from_a_wrong_difference_hangs_on_it(void **state)
 {
-    GROWTH("公用经费[95.36万元]，比上年的[102.84万元|base]减少[8.48万元|change down]，下降[8.25%|growth down]。",
-           "unsure 8.25% -> 7.27% (doubt 8.48万元)");
+    GROWTH(
+        "公用经费[95.36万元]，比上年的[102.84万元|base]减少[8.48万元|change down]，下降[8.25%|growth down]。",
+        "unsure 8.25% -> 7.27% (doubt 8.48万元)");
 }
 
 static void growth_without_a_base_is_skipped(void **state)
@@ -121,21 +123,24 @@ static void a_word_with_the_figures_says_nothing(void **state)
 /* 3.96 is less than 4.50 */
 static void spending_above_budget_that_is_below_fails(void **state)
 {
-    DIRECTION("公务接待费年初预算[4.50万元|budget]，支出决算[3.96万元|actual]，决算数大于预算数的主要原因是减少了交流。",
-              "fail 决算数大于预算数");
+    DIRECTION(
+        "公务接待费年初预算[4.50万元|budget]，支出决算[3.96万元|actual]，决算数大于预算数的主要原因是减少了交流。",
+        "fail 决算数大于预算数");
 }
 
 static void spending_below_budget_that_is_below_passes(void **state)
 {
-    DIRECTION("公务接待费年初预算[4.50万元|budget]，支出决算[3.96万元|actual]，决算数小于预算数的主要原因是减少了交流。",
-              "pass 决算数小于预算数");
+    DIRECTION(
+        "公务接待费年初预算[4.50万元|budget]，支出决算[3.96万元|actual]，决算数小于预算数的主要原因是减少了交流。",
+        "pass 决算数小于预算数");
 }
 
 /* 6.33 belongs to 三公, 95.36 to 公用经费 */
 static void another_value_begins_another_comparison(void **state)
 {
-    DIFFERENCE("“三公”经费[6.33万元]，公用经费[95.36万元]，比上年的[102.84万元|base]减少[7.48万元|change down]。",
-               "pass 7.48万元");
+    DIFFERENCE(
+        "“三公”经费[6.33万元]，公用经费[95.36万元]，比上年的[102.84万元|base]减少[7.48万元|change down]。",
+        "pass 7.48万元");
 }
 
 static void the_next_sentence_may_go_on_about_the_value(void **state)

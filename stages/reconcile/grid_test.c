@@ -70,16 +70,18 @@ static void a_cell_of_words_holds_no_figure(void **state)
 
 static void rows_out_of_step_with_their_head_are_told(void **state)
 {
-    table_assert(state, "",
-                 "指标\t年度指标值\t实际完成值\t分值\t得分\n里程\t\t10公里\t10公里\t20\t20\n桥梁\t\t8座\t8座\t20\t20",
-                 "alignment", "fail 10公里");
+    table_assert(
+        state, "",
+        "指标\t年度指标值\t实际完成值\t分值\t得分\n里程\t\t10公里\t10公里\t20\t20\n桥梁\t\t8座\t8座\t20\t20",
+        "alignment", "fail 10公里");
 }
 
 static void rows_in_step_are_silent(void **state)
 {
-    table_assert(state, "",
-                 "指标\t年度指标值\t实际完成值\t分值\t得分\n里程\t10公里\t10公里\t20\t20\n桥梁\t8座\t8座\t20\t20",
-                 "alignment", "");
+    table_assert(
+        state, "",
+        "指标\t年度指标值\t实际完成值\t分值\t得分\n里程\t10公里\t10公里\t20\t20\n桥梁\t8座\t8座\t20\t20",
+        "alignment", "");
 }
 
 int main(void)

@@ -12,6 +12,7 @@
 #define PARTS_MOST 60
 #define PARTS_TELLING 4  /* parts behind a colon from which a list is meant to be whole */
 #define EXTENDED_PARTS 5
+#define COPIED_MOST 8    /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
 
 typedef struct {
@@ -230,6 +231,14 @@ static void check_over(List *list)
                                        .operands = operands});
 }
 
+static gboolean of_one_unit(const Relation *relation)
+{
+    for (guint i = 0; i < relation->count; i++)
+        if (strcmp(relation->parts[i].unit, relation->stated.unit) != 0)
+            return FALSE;
+    return *relation->stated.unit != '\0';
+}
+
 /* A copied value: two parts printed alike in a list that does not add up. */
 static gboolean repeats(const List *list)
 {
@@ -245,19 +254,23 @@ static gboolean has_colon(const List *list)
     return strstr(list->marker.word, "：") || strchr(list->marker.word, ':');
 }
 
-static gboolean of_one_unit(const Relation *relation)
-{
-    for (guint i = 0; i < relation->count; i++)
-        if (strcmp(relation->parts[i].unit, relation->stated.unit) != 0)
-            return FALSE;
-    return *relation->stated.unit != '\0';
-}
-
 static gboolean is_explained(const List *list, const Relation *relation)
 {
     guint count;
     g_free(relation_explain(relation, list->ledger->units, &count));
     return count > 0;
+}
+
+/* A digit replaced, exchanged or pasted twice, or a unit slip: not merely some digit that may be missing. */
+static gboolean is_explained_simply(const List *list, const Relation *relation)
+{
+    static const char *const kinds[] = {"digit ", "swapped ", "pasted ", "slip ", "doubled "};
+    guint count;
+    g_autofree char *hint = relation_explain(relation, list->ledger->units, &count);
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (strstr(hint, kinds[i]))
+            return of_one_unit(relation);
+    return FALSE;
 }
 
 /* A list that goes on over sentences to the paragraph's end: many parts of many digits that one mistake alone
@@ -284,8 +297,8 @@ static void judge_failing(List *list)
     Trust trust = list->marker.trust;
     /* heads and things are listed in part more often than not */
     gboolean count = decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
-    gboolean bare = count || !tells(&relation);
-    if (trust == TRUST_EXPLAINED && !bare && (nearly(&relation) || repeats(list)))
+    gboolean bare = !tells(&relation) || (count && !is_explained_simply(list, &relation));
+    if (trust == TRUST_EXPLAINED && !bare && (nearly(&relation) || (repeats(list) && of_one_unit(&relation) && list->at_end <= COPIED_MOST)))
         trust = TRUST_WORDS;
     if (bare && trust != TRUST_WORDS) {
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");

@@ -26,8 +26,9 @@ static void parts_that_add_up_pass(void **state)
 /* 396.50 + 215.68 + 103.00 = 715.18 */
 static void parts_that_miss_the_whole_fail(void **state)
 {
-    TOTAL("项目支出[742.18万元]，其中：公路养护[396.50万元]、桥梁整治[215.68万元]、渡口管理[103.00万元]。",
-          "fail 742.18万元 -> 715.18万元");
+    TOTAL(
+        "项目支出[742.18万元]，其中：公路养护[396.50万元]、桥梁整治[215.68万元]、渡口管理[103.00万元]。",
+        "fail 742.18万元 -> 715.18万元");
 }
 
 /* 583.32 + 95.36 = 678.68; each printed place admits half a unit: 678.69 could be right, 678.70 not */
@@ -80,36 +81,41 @@ static void a_part_of_another_kind_is_no_part(void **state)
 /* 312 + 488 + 468 = 1268; the investment behind them is no part */
 static void a_list_ends_where_it_holds(void **state)
 {
-    TOTAL("列入养护的公路[1268公里]，其中：县道[312公里]、乡道[488公里]、村道[468公里]，完成大中修[42.6公里]。",
-          "pass 1268公里");
+    TOTAL(
+        "列入养护的公路[1268公里]，其中：县道[312公里]、乡道[488公里]、村道[468公里]，完成大中修[42.6公里]。",
+        "pass 1268公里");
 }
 
 /* 0.86 + 1.94 + 1.82 = 4.62, in the sentence behind the whole */
 static void the_whole_may_stand_in_the_sentence_before(void **state)
 {
-    TOTAL("发放各类助学金[4.62万人次]。其中：学前[0.86万人次]、义务教育[1.94万人次]、高中[1.82万人次]。",
-          "pass 4.62万人次");
+    TOTAL(
+        "发放各类助学金[4.62万人次]。其中：学前[0.86万人次]、义务教育[1.94万人次]、高中[1.82万人次]。",
+        "pass 4.62万人次");
 }
 
 /* 18.68 + 107.86 = 126.54: of what was added, not of the budget before it */
 static void the_nearest_whole_that_fits_is_the_whole(void **state)
 {
-    TOTAL("年初预算[1310.00万元|budget]，年中追加[126.54万元]，其中基本支出追加[18.68万元]、项目支出追加[107.86万元]。",
-          "pass 126.54万元");
+    TOTAL(
+        "年初预算[1310.00万元|budget]，年中追加[126.54万元]，其中基本支出追加[18.68万元]、项目支出追加[107.86万元]。",
+        "pass 126.54万元");
 }
 
 /* 700.00 is spent, 720.00 was budgeted; 420.00 + 280.00 = 700.00 */
 static void the_whole_is_the_actual_not_the_budget(void **state)
 {
-    TOTAL("预算[720.00万元|budget]，支出[700.00万元|actual]，其中：人员[420.00万元]、公用[280.00万元]。",
-          "pass 700.00万元");
+    TOTAL(
+        "预算[720.00万元|budget]，支出[700.00万元|actual]，其中：人员[420.00万元]、公用[280.00万元]。",
+        "pass 700.00万元");
 }
 
 /* 26 + 11 = 37 is no 86.35: rates and growth between the parts are no parts */
 static void rates_and_growth_are_no_parts(void **state)
 {
-    TOTAL("收入[37.00亿元]，增长[5.0%|growth up]，其中：税收[26.00亿元]，增长[7.2%|growth up]，非税[11.00亿元]，下降[3.1%|growth down]。",
-          "pass 37.00亿元");
+    TOTAL(
+        "收入[37.00亿元]，增长[5.0%|growth up]，其中：税收[26.00亿元]，增长[7.2%|growth up]，非税[11.00亿元]，下降[3.1%|growth down]。",
+        "pass 37.00亿元");
 }
 
 /* 100 + 60 = 160; 40 of the 100 stand in brackets */
@@ -134,8 +140,9 @@ static void standards_per_head_are_no_parts(void **state)
 static void a_value_pasted_over_its_neighbour_fails(void **state)
 {
     /* 210.35 + 156.00 + 156.00 = 522.35, 486.35 stated */
-    TOTAL("项目支出[486.35万元]，其中：薄弱环节[210.35万元]、教师培训[156.00万元]、学生资助[156.00万元]。",
-          "fail 486.35万元 -> 522.35万元");
+    TOTAL(
+        "项目支出[486.35万元]，其中：薄弱环节[210.35万元]、教师培训[156.00万元]、学生资助[156.00万元]。",
+        "fail 486.35万元 -> 522.35万元");
 }
 
 int main(void)

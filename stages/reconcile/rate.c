@@ -58,6 +58,12 @@ static gboolean is_small_count(const Quantity *quantity)
            decimal_compare(quantity->value, decimal_new(10, 0)) < 0;
 }
 
+static gboolean is_saving(const Item *rate)
+{
+    return strstr(rate->before, "节约") || strstr(rate->before, "节支") ||
+           strstr(rate->quantity->metric, "节支率") || strstr(rate->quantity->metric, "节约率");
+}
+
 static gboolean try_pair(Search *search, const Item *value, const Item *base, const Claim *claim)
 {
     if (value == base || strcmp(value->quantity->dim, base->quantity->dim) != 0 ||
@@ -65,9 +71,7 @@ static gboolean try_pair(Search *search, const Item *value, const Item *base, co
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
                              ledger_operand(search->ledger, base->quantity)};
-    const Item *rate = &search->paragraph->items[search->index];
-    gboolean saving = strstr(rate->before, "节约") || strstr(rate->quantity->metric, "节支率") ||
-                      strstr(rate->quantity->metric, "节约率");
+    gboolean saving = is_saving(&search->paragraph->items[search->index]);
     return fits(search, saving ? RELATION_SAVING : RELATION_QUOTIENT, parts, 2, claim);
 }
 
@@ -140,8 +144,27 @@ static gboolean of_the_plan(const Item *rate)
 }
 
 /* A rate is a percentage of a plan, so it and its operands must be of sensible size for an accusation. */
+/* 预算V，实际V，节支率P: the two amounts right before a saving rate. */
+static gboolean accuse_saving(Search *search, Claim *claim)
+{
+    if (search->count < 2 || !items_addable(search->candidates[0], search->candidates[1]) ||
+        decimal_sign(search->candidates[0]->quantity->half) == 0)
+        return FALSE;
+    const Quantity *a = search->candidates[0]->quantity, *b = search->candidates[1]->quantity;
+    gboolean later_less = decimal_compare(a->value, b->value) <= 0;
+    const Operand parts[] = {ledger_operand(search->ledger, later_less ? a : b),
+                             ledger_operand(search->ledger, later_less ? b : a)};
+    Relation relation = {RELATION_SAVING, search->stated, parts, 2};
+    claim->trust = TRUST_EXPLAINED;
+    claim->reason = "ambiguous";
+    ledger_test(search->ledger, &relation, claim, NULL);
+    return TRUE;
+}
+
 static gboolean accuse(Search *search, Claim *claim)
 {
+    if (is_saving(&search->paragraph->items[search->index]))
+        return accuse_saving(search, claim);
     const Item *base = nearest(search, is_base_role), *value = nearest(search, is_value_role);
     const Item *rate = &search->paragraph->items[search->index];
     /* 预算V，完成V，为…的P, or …V，完成计划V的P with the plan right before the rate */
@@ -199,6 +222,15 @@ static const Item *named_candidate(const Search *search, const char *name, const
     return NULL;
 }
 
+/* The first amount of the part's sentence, when it is another one; else NULL. */
+static const Item *first_of_sentence(const Search *search, const Item *part)
+{
+    const Item *first = part;
+    while (first > search->paragraph->items && first[-1].sentence == part->sentence)
+        first--;
+    return first != part && items_addable(first, part) ? first : NULL;
+}
+
 /* A share whose part and whole the words name; the whole of a bare 占比 is the amount right before the part. */
 static gboolean accuse_share(Search *search, Claim *claim)
 {
@@ -206,8 +238,12 @@ static gboolean accuse_share(Search *search, Claim *claim)
     const Item *part = NULL, *whole = NULL;
     if (g_utf8_strlen(words.part, -1) >= 2)
         part = named_candidate(search, words.part, NULL);
+    else if (*words.whole && search->count > 1) /* 共V，占总支出P: the amount right before it, and the sentence's first */
+        part = search->candidates[0];
     if (part && g_utf8_strlen(words.whole, -1) >= 2)
         whole = named_candidate(search, words.whole, part);
+    if (part && !whole && *words.part == '\0' && strstr(words.whole, "总"))
+        whole = first_of_sentence(search, part);
     else if (part && *words.whole == '\0' && part > search->paragraph->items &&
              part[-1].sentence == part->sentence)
         whole = &part[-1];

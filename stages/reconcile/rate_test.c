@@ -3,8 +3,7 @@
 
 #include "pipeline/scene_testing.h"
 
-static void assert_rate(void **state, const char *rule, const char *paragraph,
-                        const char *expected)
+static void assert_rate(void **state, const char *rule, const char *paragraph, const char *expected)
 {
     Scene *scene = *state;
     scene_says(scene, paragraph);
@@ -38,8 +37,9 @@ static void a_rate_of_the_budget_passes(void **state)
 /* 1642.90/1388.20 = 118.3%: the rate is one of the adjusted budget, which holds */
 static void the_base_that_fits_is_the_base(void **state)
 {
-    RATE("年初预算[1388.20万元|budget]，全年预算[1642.90万元|adjusted]，决算[1642.90万元|actual]，执行率[100%|rate]。",
-         "pass 100%");
+    RATE(
+        "年初预算[1388.20万元|budget]，全年预算[1642.90万元|adjusted]，决算[1642.90万元|actual]，执行率[100%|rate]。",
+        "pass 100%");
 }
 
 /* 105/100 is capped */
@@ -80,7 +80,8 @@ static void small_counts_verify_nothing(void **state)
 
 static void a_zero_base_verifies_nothing(void **state)
 {
-    RATE("预算[0.00万元|budget]，支出[0.00万元|actual]，执行率[100%|rate]。", "skip 100% (too-large)");
+    RATE("预算[0.00万元|budget]，支出[0.00万元|actual]，执行率[100%|rate]。",
+         "skip 100% (too-large)");
 }
 
 /* 1 - 8.08/9.20 = 12.17% */

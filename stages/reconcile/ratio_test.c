@@ -7,14 +7,16 @@
 /* 1420.86/1436.54 = 98.91%, 678.68/680.00 = 99.81% */
 static void rates_that_hold_pass(void **state)
 {
-    table_assert(state, MONEY, BUDGET_HEAD "整体\t1436.54\t1420.86\t98.91%\n基本\t680.00\t678.68\t99.81%",
-                 "rate", "pass 98.91%; pass 99.81%");
+    table_assert(state, MONEY,
+                 BUDGET_HEAD "整体\t1436.54\t1420.86\t98.91%\n基本\t680.00\t678.68\t99.81%", "rate",
+                 "pass 98.91%; pass 99.81%");
 }
 
 static void a_rate_that_misses_fails(void **state)
 {
-    table_assert(state, MONEY, BUDGET_HEAD "整体\t1436.54\t1420.86\t89.91%\n基本\t680.00\t678.68\t99.81%",
-                 "rate", "fail 89.91% -> 98.91%; pass 99.81%");
+    table_assert(state, MONEY,
+                 BUDGET_HEAD "整体\t1436.54\t1420.86\t89.91%\n基本\t680.00\t678.68\t99.81%", "rate",
+                 "fail 89.91% -> 98.91%; pass 99.81%");
 }
 
 /* 1420.86/1436.54 = 98.9085…% */
@@ -32,23 +34,26 @@ static void a_rate_of_a_zero_budget_is_skipped(void **state)
 /* 63/58 = 108.62%; 92.06% is 58/63 */
 static void a_control_rate_turned_over_fails(void **state)
 {
-    table_assert(state, "", "财政供养人员情况(人)\t编制数\t2021年实际在职人数\t控制率\n\t58\t63\t92.06%",
+    table_assert(state, "",
+                 "财政供养人员情况(人)\t编制数\t2021年实际在职人数\t控制率\n\t58\t63\t92.06%",
                  "staffing-rate", "fail 92.06% -> 108.62%");
 }
 
 /* 44/45 = 97.78% */
 static void a_control_rate_that_holds_passes(void **state)
 {
-    table_assert(state, "", "财政供养人员情况(人)\t编制数\t2024年实际在职人数\t控制率\n\t45\t44\t97.78%",
+    table_assert(state, "",
+                 "财政供养人员情况(人)\t编制数\t2024年实际在职人数\t控制率\n\t45\t44\t97.78%",
                  "staffing-rate", "pass 97.78%");
 }
 
 /* (110 - 100)/100, (84 - 80)/80: the pair that holds is learned from the rows */
 static void growth_is_learned_from_the_rows(void **state)
 {
-    table_assert(state, MONEY,
-                 "项目\t上年决算数\t本年决算数\t比上年增长%\n甲\t100.0\t110.0\t10.0\n乙\t80.0\t84.0\t5.0\n丙\t50.0\t60.0\t20.0\n丁\t40.0\t46.0\t51.0",
-                 "growth", "pass 10.0%; pass 5.0%; pass 20.0%; fail 51.0% -> [14.7%,15.3%]");
+    table_assert(
+        state, MONEY,
+        "项目\t上年决算数\t本年决算数\t比上年增长%\n甲\t100.0\t110.0\t10.0\n乙\t80.0\t84.0\t5.0\n丙\t50.0\t60.0\t20.0\n丁\t40.0\t46.0\t51.0",
+        "growth", "pass 10.0%; pass 5.0%; pass 20.0%; fail 51.0% -> [14.7%,15.3%]");
 }
 
 /* one row, and no head that names the operands: 37% follows from nothing there */

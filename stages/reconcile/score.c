@@ -360,7 +360,9 @@ static guint nested_parts(Sheet *sheet, const Block *block, guint from, guint to
             r++;
             continue;
         }
-        if (g_utf8_strlen(name_of(sheet, block, r, column), -1) > NAME_CHARACTERS)
+        const char *name = name_of(sheet, block, r, column);
+        gboolean upper = (gint)column == block_column(block, ROLE_FULL, 0);
+        if (g_utf8_strlen(name, -1) > NAME_CHARACTERS || (upper && *name == '\0'))
             sheet->broken = TRUE;
         parts[count++] = ledger_entry_operand(sheet->ledger, entry);
         r = MIN(nested_end(sheet, block, r, column), to);

@@ -11,39 +11,47 @@ static void assert_sum(void **state, const char *rows, const char *expected)
 /* 20 + 20 = 40, 30 + 30 = 60, 40 + 60 = 100; 19 + 20 + 30 + 30 = 99 */
 static void points_that_add_up_pass(void **state)
 {
-    assert_sum(state, HEAD "产出指标（[40分]）\t里程\t10公里\t10公里\t20\t19\t雨季\n\t桥梁\t8座\t8座\t20\t20\t\n"
-                           "效益指标（[60分]）\t就业\t50人\t50人\t30\t30\t\n\t满意度\t90%\t95%\t30\t30\t\n"
-                           "总分\t\t\t\t100\t99\t",
-               "pass 40分; pass 60分; pass 100分; pass 99分");
+    assert_sum(
+        state,
+        HEAD "产出指标（[40分]）\t里程\t10公里\t10公里\t20\t19\t雨季\n\t桥梁\t8座\t8座\t20\t20\t\n"
+             "效益指标（[60分]）\t就业\t50人\t50人\t30\t30\t\n\t满意度\t90%\t95%\t30\t30\t\n"
+             "总分\t\t\t\t100\t99\t",
+        "pass 40分; pass 60分; pass 100分; pass 99分");
 }
 
 /* 20 + 18 = 38 of 40, and 98 of 100 follows from it: that hangs on the group */
 static void a_group_short_of_its_points_fails(void **state)
 {
-    assert_sum(state, HEAD "产出指标（[40分]）\t里程\t10公里\t10公里\t20\t20\t\n\t桥梁\t8座\t8座\t18\t18\t\n"
-                           "效益指标（[60分]）\t就业\t50人\t50人\t30\t30\t\n\t满意度\t90%\t95%\t30\t30\t\n"
-                           "总分\t\t\t\t100\t98\t",
+    assert_sum(state,
+               HEAD
+               "产出指标（[40分]）\t里程\t10公里\t10公里\t20\t20\t\n\t桥梁\t8座\t8座\t18\t18\t\n"
+               "效益指标（[60分]）\t就业\t50人\t50人\t30\t30\t\n\t满意度\t90%\t95%\t30\t30\t\n"
+               "总分\t\t\t\t100\t98\t",
                "fail 40分 -> 38分; pass 60分; unsure 100分 -> 98分 (structure); pass 98分");
 }
 
 /* 19 + 20 + 30 + 30 = 99 */
 static void a_total_score_that_misses_fails(void **state)
 {
-    assert_sum(state, HEAD "产出指标（[40分]）\t里程\t10公里\t10公里\t20\t19\t雨季\n\t桥梁\t8座\t8座\t20\t20\t\n"
-                           "效益指标（[60分]）\t就业\t50人\t50人\t30\t30\t\n\t满意度\t90%\t95%\t30\t30\t\n"
-                           "总分\t\t\t\t100\t97\t",
-               "pass 40分; pass 60分; pass 100分; fail 97分 -> 99分");
+    assert_sum(
+        state,
+        HEAD "产出指标（[40分]）\t里程\t10公里\t10公里\t20\t19\t雨季\n\t桥梁\t8座\t8座\t20\t20\t\n"
+             "效益指标（[60分]）\t就业\t50人\t50人\t30\t30\t\n\t满意度\t90%\t95%\t30\t30\t\n"
+             "总分\t\t\t\t100\t97\t",
+        "pass 40分; pass 60分; pass 100分; fail 97分 -> 99分");
 }
 
 static void a_score_above_its_points_fails(void **state)
 {
-    table_assert(state, "", HEAD "产出指标\t里程\t10公里\t10公里\t8\t10\t\n\t桥梁\t8座\t8座\t20\t20\t",
+    table_assert(state, "",
+                 HEAD "产出指标\t里程\t10公里\t10公里\t8\t10\t\n\t桥梁\t8座\t8座\t20\t20\t",
                  "score-over", "fail 10分 -> 8分");
 }
 
 static void a_score_of_all_points_is_silent(void **state)
 {
-    table_assert(state, "", HEAD "产出指标\t里程\t10公里\t10公里\t8\t8\t\n\t桥梁\t8座\t8座\t20\t20\t",
+    table_assert(state, "",
+                 HEAD "产出指标\t里程\t10公里\t10公里\t8\t8\t\n\t桥梁\t8座\t8座\t20\t20\t",
                  "score-over", "");
 }
 
@@ -61,7 +69,8 @@ static void a_missed_target_without_a_reason_fails(void **state)
 
 static void a_missed_target_with_its_reason_passes(void **state)
 {
-    table_assert(state, "", HEAD "产出指标\t里程\t12公里\t10公里\t20\t18\t雨季停工", "score-reason", "");
+    table_assert(state, "", HEAD "产出指标\t里程\t12公里\t10公里\t20\t18\t雨季停工", "score-reason",
+                 "");
 }
 
 /* 10 x 10/12 = 8.33 */
@@ -73,25 +82,32 @@ static void a_score_by_the_share_reached_passes(void **state)
 
 static void targets_that_are_met_pass(void **state)
 {
-    table_assert(state, "", HEAD "产出指标\t里程\t≥10公里\t10公里\t20\t20\t\n\t成本\t≤95.00万元\t90.00万元\t20\t20\t",
-                 "target", "pass 10公里; pass 90.00万元");
+    table_assert(
+        state, "",
+        HEAD "产出指标\t里程\t≥10公里\t10公里\t20\t20\t\n\t成本\t≤95.00万元\t90.00万元\t20\t20\t",
+        "target", "pass 10公里; pass 90.00万元");
 }
 
 /* costs are met by less */
 static void a_cost_below_its_plan_is_no_missed_target(void **state)
 {
-    table_assert(state, "", HEAD "成本指标\t项目支出\t95.00万元\t90.00万元\t20\t20\t", "score-reason", "");
+    table_assert(state, "", HEAD "成本指标\t项目支出\t95.00万元\t90.00万元\t20\t20\t",
+                 "score-reason", "");
 }
 
 static void a_target_in_words_is_silent(void **state)
 {
-    table_assert(state, "", HEAD "效益指标\t环境改善\t效果显著\t效果显著\t20\t20\t\n\t时限\t12月底前\t12月底前\t10\t10\t",
-                 "score-rule", "");
+    table_assert(
+        state, "",
+        HEAD
+        "效益指标\t环境改善\t效果显著\t效果显著\t20\t20\t\n\t时限\t12月底前\t12月底前\t10\t10\t",
+        "score-rule", "");
 }
 
 static void an_approximate_result_is_silent(void **state)
 {
-    table_assert(state, "", HEAD "产出指标\t受益\t5000人\t[4000人|about]\t20\t20\t", "score-rule", "");
+    table_assert(state, "", HEAD "产出指标\t受益\t5000人\t[4000人|about]\t20\t20\t", "score-rule",
+                 "");
 }
 
 int main(void)

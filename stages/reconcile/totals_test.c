@@ -17,18 +17,20 @@ static void assert_over(void **state, const char *rows, const char *expected)
 /* 7.90 + 3.96 = 11.86, 8.00 + 4.00 = 12.00, 9.54 + 10.20 = 19.74 */
 static void numbered_rows_that_add_up_pass(void **state)
 {
-    assert_totals(state, HEAD "“三公”经费\t11.86\t12.00\t19.74\n"
-                              "1、公务用车购置和维护经费\t7.90\t8.00\t9.54\n"
-                              "2、公务接待\t3.96\t4.00\t10.20",
+    assert_totals(state,
+                  HEAD "“三公”经费\t11.86\t12.00\t19.74\n"
+                       "1、公务用车购置和维护经费\t7.90\t8.00\t9.54\n"
+                       "2、公务接待\t3.96\t4.00\t10.20",
                   "pass 11.86万元; pass 12.00万元; pass 19.74万元");
 }
 
 /* 7.32 + 4.24 = 11.56 */
 static void numbered_rows_that_miss_fail(void **state)
 {
-    assert_totals(state, HEAD "“三公”经费\t11.86\t12.00\t11.86\n"
-                              "1、公务用车购置和维护经费\t7.90\t8.00\t7.32\n"
-                              "2、公务接待\t3.96\t4.00\t4.24",
+    assert_totals(state,
+                  HEAD "“三公”经费\t11.86\t12.00\t11.86\n"
+                       "1、公务用车购置和维护经费\t7.90\t8.00\t7.32\n"
+                       "2、公务接待\t3.96\t4.00\t4.24",
                   "pass 11.86万元; pass 12.00万元; fail 11.86万元 -> 11.56万元");
 }
 
@@ -54,8 +56,10 @@ static void the_total_may_be_spaced_out(void **state)
 /* one column holds, so the rows are all there: 95.50 + 130.00 = 225.50 in the first, 88.10 + 120.00 = 208.10 */
 static void a_column_that_holds_vouches_for_its_neighbour(void **state)
 {
-    assert_totals(state, "项目\t预算数\t决算数\n道路\t130.00\t120.00\n桥梁\t95.50\t88.10\n合计\t225.50\t280.10",
-                  "pass 225.50万元; fail 280.10万元 -> 208.10万元");
+    assert_totals(
+        state,
+        "项目\t预算数\t决算数\n道路\t130.00\t120.00\n桥梁\t95.50\t88.10\n合计\t225.50\t280.10",
+        "pass 225.50万元; fail 280.10万元 -> 208.10万元");
 }
 
 /* a page break ate the first rows: 88.10 + 120.00 is nowhere near 999.99, and nothing explains it */
@@ -74,38 +78,48 @@ static void rounding_is_no_error(void **state)
 
 static void percentages_are_not_added(void **state)
 {
-    assert_totals(state, "项目\t执行率\t占比\n道路\t90.0%\t40%\n桥梁\t95.0%\t60%\n合计\t92.1%\t100%",
-                  "");
+    assert_totals(state,
+                  "项目\t执行率\t占比\n道路\t90.0%\t40%\n桥梁\t95.0%\t60%\n合计\t92.1%\t100%", "");
 }
 
 static void staff_of_different_kinds_are_not_added(void **state)
 {
-    assert_totals(state, "财政供养人员情况(人)\t编制数\t2023年实际在职人数\t控制率\n单位\t45\t44\t97.78%", "");
+    assert_totals(state,
+                  "财政供养人员情况(人)\t编制数\t2023年实际在职人数\t控制率\n单位\t45\t44\t97.78%",
+                  "");
 }
 
 static void a_part_of_its_whole_passes(void **state)
 {
-    assert_over(state, HEAD "一、部门基本支出\t671.50\t660.00\t678.68\n其中：公用经费\t102.84\t98.00\t95.36",
+    assert_over(state,
+                HEAD
+                "一、部门基本支出\t671.50\t660.00\t678.68\n其中：公用经费\t102.84\t98.00\t95.36",
                 "pass 102.84万元; pass 98.00万元; pass 95.36万元");
 }
 
 static void a_part_above_its_whole_fails(void **state)
 {
-    assert_over(state, HEAD "一、部门基本支出\t671.50\t660.00\t678.68\n其中：公用经费\t102.84\t98.00\t953.60",
+    assert_over(state,
+                HEAD
+                "一、部门基本支出\t671.50\t660.00\t678.68\n其中：公用经费\t102.84\t98.00\t953.60",
                 "pass 102.84万元; pass 98.00万元; fail 953.60万元 -> 678.68万元");
 }
 
 /* 其中 rows need not be all: 102.84 of 671.50 */
 static void partial_among_rows_are_no_sum(void **state)
 {
-    assert_totals(state, HEAD "一、部门基本支出\t671.50\t660.00\t678.68\n其中：公用经费\t102.84\t98.00\t95.36", "");
+    assert_totals(
+        state,
+        HEAD "一、部门基本支出\t671.50\t660.00\t678.68\n其中：公用经费\t102.84\t98.00\t95.36", "");
 }
 
 /* 60.00 + 40.00 = 100.00, as numbered rows and as rows below 合计; 45.00 + 15.00 = 60.00 */
 static void levels_are_not_added_twice(void **state)
 {
-    assert_totals(state, "项目\t决算数\n合计\t100.00\n一、基本支出\t60.00\n（一）人员\t45.00\n（二）公用\t15.00\n二、项目支出\t40.00",
-                  "pass 100.00万元; pass 60.00万元; pass 100.00万元");
+    assert_totals(
+        state,
+        "项目\t决算数\n合计\t100.00\n一、基本支出\t60.00\n（一）人员\t45.00\n（二）公用\t15.00\n二、项目支出\t40.00",
+        "pass 100.00万元; pass 60.00万元; pass 100.00万元");
 }
 
 int main(void)
