@@ -4,15 +4,20 @@ BUILD   ?= build
 CC      ?= cc
 PREFIX  ?= /usr/local
 STAGES  := extract normalise reconcile crosscheck summarise
+# Programs of their own that extract asks to read a form: built if the library they need is there.
+READERS := $(if $(shell pkg-config --exists mupdf && echo yes),pdf)
 REPORTS ?= testdata/reports
 OUT     ?= $(BUILD)/audit
 CONFIG  ?= config
+SOURCES ?= config/sources.tsv
+STATE   ?= $(BUILD)/nightly
 
 # What all need; what one stage needs more is PACKAGES_stage, one test's linker flags are LDFLAGS_name_test.
 PACKAGES := glib-2.0 libpcre2-8
 PACKAGES_pipeline := libarchive libxml-2.0
 PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp
 PACKAGES_summarise := xlsxwriter
+LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf)
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 
 CFLAGS   ?= -O2 -g
@@ -21,19 +26,20 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
 SANITIZERS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 
-PIPELINE := $(filter-out %_test.c pipeline/gouji.c,$(wildcard pipeline/*.c))
-PROGRAMS := $(BUILD)/gouji $(STAGES:%=$(BUILD)/gouji-%)
+PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
+PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-driver test-hostile test-score test-heavy
-PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158])
+SCRIPTS  := test-golden test-chain test-driver test-hostile test-score test-heavy test-nightly test-decisions test-html test-xlsx
+PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
+NIGHTLY  := $(wildcard scripts/nightly scripts/nightly-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
-parts     = $(call objects,$(filter-out %/main.c,$(call sources,$(call folder,$(1)))))
+parts     = $(call objects,$(filter-out %/main.c %/sheets.c,$(call sources,$(call folder,$(1)))))
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
-link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv
+link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
-.PHONY: all audit test test-all check sanitize test-units $(SCRIPTS) score bench install format clean help
+.PHONY: all audit test test-all check sanitize test-units $(SCRIPTS) score bench nightly install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
 
 $(BUILD)/%.o: %.c
@@ -46,6 +52,9 @@ $(BUILD)/libgouji.a: $(call objects,$(PIPELINE))
 $(BUILD)/gouji: $(BUILD)/pipeline/gouji.o $(BUILD)/libgouji.a
 	$(call link,$(call packages,pipeline))
 
+$(BUILD)/gouji-links: $(BUILD)/pipeline/gouji-links.o
+	$(call link,glib-2.0 libxml-2.0)
+
 $(BUILD)/stages/summarise/asset.o: $(wildcard stages/summarise/*.css stages/summarise/*.js)
 $(BUILD)/pipeline/letter.o: pipeline/letter.css
 
@@ -53,7 +62,10 @@ $(BUILD)/pipeline/letter.o: pipeline/letter.css
 $(STAGES:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/libgouji.a
 	$(call link,$(call packages,$*))
 
-# The test of a module of a stage may use every module of that stage but its main.
+$(READERS:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/stages/extract/wire.o $(BUILD)/libgouji.a
+	$(call link,$(PACKAGES))
+
+# The test of a module of a stage may use every module of that stage but its main (and a reader's library).
 $(TESTS): %: %.o $$(call parts,$$*) $(BUILD)/libgouji.a
 	$(call link,$(call packages,$(call folder,$@),$@))
 
@@ -90,11 +102,19 @@ score: all ## audit the reports of ../shared and score the lists
 bench: all ## time 100 MB of reports through the chain
 	@scripts/bench $(BUILD)
 
-install: all ## install under DESTDIR/PREFIX: programs, configuration, manual pages
+nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nightly(8)
+	@GOUJI=$(BUILD)/gouji GOUJI_CONFIG=$(CONFIG) scripts/nightly --sources $(SOURCES) --state $(STATE) || [ $$? -eq 1 ]
+
+install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, manual pages
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/gouji/config config/*
 	for page in $(PAGES); do \
 	    install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man$${page##*.} $$page || exit; done
+	install -D -t $(DESTDIR)$(PREFIX)/libexec/gouji $(NIGHTLY)
+	install -d $(DESTDIR)$(PREFIX)/sbin $(DESTDIR)$(PREFIX)/lib/systemd/system
+	ln -sf ../libexec/gouji/nightly $(DESTDIR)$(PREFIX)/sbin/gouji-nightly
+	for unit in lib/systemd/system/gouji-nightly.service lib/systemd/system/gouji-nightly.timer share/gouji/gouji-nightly.cron; do \
+	    sed 's|/usr/local|$(PREFIX)|g' scripts/$${unit##*/} >$(DESTDIR)$(PREFIX)/$$unit || exit; done
 
 format: ## lay the C sources out by .clang-format
 	clang-format -i pipeline/*.[ch] stages/*/*.[ch]

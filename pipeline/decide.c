@@ -41,10 +41,12 @@ static gboolean parse(Decide *decide, GStrv *arguments, GError **error)
          "the folder of the lists: its decisions.tsv", "DIR"},
         {"import", 0, 0, G_OPTION_ARG_FILENAME, &decide->import,
          "take over what is filled in there", "findings.xlsx"},
-        {"who", 0, 0, G_OPTION_ARG_FILENAME, &decide->who, "who decides (default: the user)", "WHO"},
+        {"who", 0, 0, G_OPTION_ARG_FILENAME, &decide->who, "who decides (default: the user)",
+         "WHO"},
         {"when", 0, 0, G_OPTION_ARG_FILENAME, &decide->when, "the day (default: today)", "DATE"},
         {"why", 0, 0, G_OPTION_ARG_FILENAME, &decide->why, "for what reason", "WHY"},
-        {"config", 0, 0, G_OPTION_ARG_FILENAME, &decide->config, "read the tables under DIR", "DIR"},
+        {"config", 0, 0, G_OPTION_ARG_FILENAME, &decide->config, "read the tables under DIR",
+         "DIR"},
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &decide->lang, "language: zh or en", "LANG"},
         G_OPTION_ENTRY_NULL,
     };
@@ -97,7 +99,8 @@ static char *today(void)
     return g_date_time_format(now, "%Y-%m-%d");
 }
 
-static gboolean complain(const Decide *decide, const char *expected, const char *found, GError **error)
+static gboolean complain(const Decide *decide, const char *expected, const char *found,
+                         GError **error)
 {
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE, "%s%sexpected %s, found `%s'",
                 decide->sheet_row ? decide->sheet_row : "", decide->sheet_row ? ": " : "", expected,
@@ -116,8 +119,8 @@ static gboolean complain_of_word(const Decide *decide, const char *found, GError
 
 static gboolean same(const Decision *a, const Decision *b)
 {
-    return a && a->kind == b->kind && strcmp(a->who, b->who) == 0 && strcmp(a->when, b->when) == 0 &&
-           strcmp(a->why, b->why) == 0;
+    return a && a->kind == b->kind && strcmp(a->who, b->who) == 0 &&
+           strcmp(a->when, b->when) == 0 && strcmp(a->why, b->why) == 0;
 }
 
 /* Puts one decision in, with what the list says of its finding. */
@@ -126,10 +129,11 @@ static gboolean decide_one(Decide *decide, Decision *decision, GError **error)
     const Decision *known = decisions_find(decide->known, decision->fingerprint);
     const ListRow *row = decide->list ? listing_find(decide->list, decision->fingerprint) : NULL;
     if (!decision_is_fingerprint(decision->fingerprint))
-        return complain(decide, "a fingerprint of 16 hexadecimal digits", decision->fingerprint, error);
-    if (decide->list && !row && !known)
-        return complain(decide, "the fingerprint of a finding in findings.tsv", decision->fingerprint,
+        return complain(decide, "a fingerprint of 16 hexadecimal digits", decision->fingerprint,
                         error);
+    if (decide->list && !row && !known)
+        return complain(decide, "the fingerprint of a finding in findings.tsv",
+                        decision->fingerprint, error);
     if (!decision_is_date(decision->when))
         return complain(decide, "a date such as 2024-11-22", decision->when, error);
     decision->doc = row ? row->doc : known ? known->doc : "";
@@ -186,8 +190,10 @@ static char *date_of_cell(const char *text)
     if (!*text)
         return today();
     if (count == 3 && number[0] > 999 && number[0] < 9999 && number[1] < 13 && number[2] < 32)
-        return g_strdup_printf("%04u-%02u-%02u", (guint)number[0], (guint)number[1], (guint)number[2]);
-    if (count >= 1 && number[0] > 20000 && number[0] < 99999 && strspn(text, "0123456789.") == strlen(text))
+        return g_strdup_printf("%04u-%02u-%02u", (guint)number[0], (guint)number[1],
+                               (guint)number[2]);
+    if (count >= 1 && number[0] > 20000 && number[0] < 99999 &&
+        strspn(text, "0123456789.") == strlen(text))
         return date_of_days(number[0]);
     return g_strdup(text);
 }
@@ -253,12 +259,13 @@ int decide_command(GStrv *arguments)
     Language language;
     if (!parse(&decide, arguments, &error) || !language_find(decide.lang, &language, &error) ||
         !open_all(&decide, &error) ||
-        !(decide.import ? import(&decide, &error) : decide_named(&decide, *arguments + 1, &error)) ||
+        !(decide.import ? import(&decide, &error)
+                        : decide_named(&decide, *arguments + 1, &error)) ||
         (decide.changed > 0 && !decisions_write(decide.known, decide.decisions, &error)))
         return command_trouble(error->message);
     g_autofree char *count = g_strdup_printf("%u", decide.changed);
-    g_autofree char *text = messages_say(decide.messages[language], "ui.decisions-made", count,
-                                         decide.decisions, NULL);
+    g_autofree char *text =
+        messages_say(decide.messages[language], "ui.decisions-made", count, decide.decisions, NULL);
     printf("%s\n", text);
     return EXIT_SUCCESS;
 }

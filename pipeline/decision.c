@@ -10,7 +10,18 @@
 #define NEEDED "fingerprint\tdecision\twho\twhen\twhy"
 #define FURTHER "\tdoc\trule\tmessage"
 
-enum { FINGERPRINT, DECISION, WHO, WHEN, WHY, NEEDED_COLUMNS, DOC = NEEDED_COLUMNS, RULE, MESSAGE, COLUMNS };
+enum {
+    FINGERPRINT,
+    DECISION,
+    WHO,
+    WHEN,
+    WHY,
+    NEEDED_COLUMNS,
+    DOC = NEEDED_COLUMNS,
+    RULE,
+    MESSAGE,
+    COLUMNS
+};
 
 typedef struct {
     Decision decision;
@@ -131,11 +142,13 @@ static Row *add_row(Decisions *decisions, const Decision *decision)
                      .rule = keep(decisions, decision->rule),
                      .message = keep(decisions, decision->message)},
         .above = old.above,
-        .word = keep(decisions, decision_word(decisions->messages[LANGUAGE_CHINESE], decision->kind)),
+        .word =
+            keep(decisions, decision_word(decisions->messages[LANGUAGE_CHINESE], decision->kind)),
     };
     if (old.decision.kind == DECISION_NONE)
         g_ptr_array_add(decisions->rows, row);
-    g_hash_table_insert(decisions->by_fingerprint, (char *)(guintptr)row->decision.fingerprint, row);
+    g_hash_table_insert(decisions->by_fingerprint, (char *)(guintptr)row->decision.fingerprint,
+                        row);
     return row;
 }
 
@@ -188,15 +201,17 @@ static gboolean read_row(Decisions *decisions, char *line, const Spot *spot, GEr
         return refuse(spot, "one decision on a fingerprint", field[FINGERPRINT], error);
     if (kind == DECISION_NONE) {
         g_autofree char *words = g_strdup_printf(
-            "%s, %s or %s", decision_word(decisions->messages[LANGUAGE_CHINESE], DECISION_CONFIRMED),
+            "%s, %s or %s",
+            decision_word(decisions->messages[LANGUAGE_CHINESE], DECISION_CONFIRMED),
             decision_word(decisions->messages[LANGUAGE_CHINESE], DECISION_FALSE),
             decision_word(decisions->messages[LANGUAGE_CHINESE], DECISION_CORRECTED));
         return refuse(spot, words, field[DECISION], error);
     }
     if (!decision_is_date(field[WHEN]))
         return refuse(spot, "a date such as 2024-11-22, or nothing", field[WHEN], error);
-    const Decision decision = {kind,         field[FINGERPRINT], field[WHO],  field[WHEN],    field[WHY],
-                               field[DOC],   field[RULE],        field[MESSAGE], FALSE};
+    const Decision decision = {kind,        field[FINGERPRINT], field[WHO],
+                               field[WHEN], field[WHY],         field[DOC],
+                               field[RULE], field[MESSAGE],     FALSE};
     Row *row = add_row(decisions, &decision);
     row->word = keep(decisions, field[DECISION]);
     row->line = spot->line;
@@ -208,8 +223,10 @@ static gboolean read_row(Decisions *decisions, char *line, const Spot *spot, GEr
 static gboolean read_header(const char *line, Spot *spot, GError **error)
 {
     if (strcmp(line, NEEDED) != 0 && strcmp(line, NEEDED FURTHER) != 0)
-        return refuse(spot, "the header `fingerprint decision who when why' (and perhaps `doc rule "
-                      "message') apart by tabs", line, error);
+        return refuse(spot,
+                      "the header `fingerprint decision who when why' (and perhaps `doc rule "
+                      "message') apart by tabs",
+                      line, error);
     spot->columns = strcmp(line, NEEDED) == 0 ? NEEDED_COLUMNS : COLUMNS;
     return TRUE;
 }

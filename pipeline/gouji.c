@@ -20,9 +20,9 @@ typedef struct {
 
 static void options_clear(Options *options)
 {
-    char *texts[] = {options->config, options->out,     options->formats, options->lang,
-                     options->color,  options->fail_on, options->names,   options->streams,
-                     options->decisions};
+    char *texts[] = {options->config, options->out,     options->formats,
+                     options->lang,   options->color,   options->fail_on,
+                     options->names,  options->streams, options->decisions};
     for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
         g_free(texts[i]);
     g_strfreev(options->enable);
@@ -267,7 +267,7 @@ static int explain_rule(GStrv *arguments)
     const Rule *rule = id ? rules_find(book.rules, id) : NULL;
     if (!rule)
         return command_trouble(id ? "no such rule; `gouji rules' lists them"
-                          : "explain: expected the id of a rule; `gouji rules' lists them");
+                                  : "explain: expected the id of a rule; `gouji rules' lists them");
     g_autofree char *key = g_strconcat("message.", id, NULL);
     print_rule(&book, rule);
     printf("%s  %s\n", messages_find(book.messages, "ui.text"), messages_find(book.messages, key));

@@ -127,8 +127,8 @@ static void the_mistake_may_stand_in_a_part(void **state)
 static void many_explanations_are_not_listed(void **state)
 {
     guint count;
-    g_autofree char *found = explained(
-        state, RELATION_SUM, "99人", "11人 11人 11人 11人 11人 11人 11人 11人 12人", &count);
+    g_autofree char *found = explained(state, RELATION_SUM, "99人",
+                                       "11人 11人 11人 11人 11人 11人 11人 11人 12人", &count);
     guint listed = *found != '\0';
     for (const char *c = found; (c = strchr(c, '|')); c++)
         listed++;

@@ -55,7 +55,8 @@ static gboolean parse(Letter *letter, GStrv *arguments, GError **error)
         {"from", 0, 0, G_OPTION_ARG_FILENAME, &letter->from, "who writes", "NAME"},
         {"all", 'a', 0, G_OPTION_ARG_NONE, &letter->all,
          "notes, false alarms and what was corrected too", NULL},
-        {"config", 0, 0, G_OPTION_ARG_FILENAME, &letter->config, "read the tables under DIR", "DIR"},
+        {"config", 0, 0, G_OPTION_ARG_FILENAME, &letter->config, "read the tables under DIR",
+         "DIR"},
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &letter->lang, "language: zh or en", "LANG"},
         G_OPTION_ENTRY_NULL,
     };
@@ -118,7 +119,8 @@ static gboolean find_document(Letter *letter, GError **error)
     }
     if (!found || ambiguous) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE, "letter: %s `%s' in findings.tsv",
-                    ambiguous ? "several documents end in" : "no findings on a document", letter->doc);
+                    ambiguous ? "several documents end in" : "no findings on a document",
+                    letter->doc);
         return FALSE;
     }
     letter->doc = found;
@@ -236,15 +238,14 @@ static gboolean convert(const char *folder, GError **error)
                                      "--outdir",     folder,
                                      html,           NULL};
     GError *failure = NULL;
-    gboolean run = g_spawn_sync(NULL, (char **)(guintptr)arguments, NULL,
-                                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL |
-                                    G_SPAWN_STDERR_TO_DEV_NULL,
-                                NULL, NULL, NULL, NULL, NULL, &failure);
+    gboolean run =
+        g_spawn_sync(NULL, (char **)(guintptr)arguments, NULL,
+                     G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
+                     NULL, NULL, NULL, NULL, NULL, &failure);
     if (run && g_file_test(docx, G_FILE_TEST_EXISTS))
         return TRUE;
-    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_IO,
-                "letter: LibreOffice, which writes .docx, %s%s", run ? "has failed" : "is not there: ",
-                run ? "" : failure->message);
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_IO, "letter: LibreOffice, which writes .docx, %s%s",
+                run ? "has failed" : "is not there: ", run ? "" : failure->message);
     g_clear_error(&failure);
     return FALSE;
 }

@@ -4,7 +4,8 @@
 #include "error.h"
 
 typedef struct {
-    const char *doc, *line, *col, *severity, *rule, *message, *evidence, *reported, *expected, *hint;
+    const char *doc, *line, *col, *severity, *rule, *message, *evidence, *reported, *expected,
+        *hint;
     const char *fingerprint;
 } ListRow;
 

@@ -186,6 +186,73 @@ static void shared_vocabulary_has_texts(void **state)
             fail_msg("no text %s", keys[i]);
 }
 
+/* Calls `each` with the text of every source of the folder that is no test. */
+static void each_source(const char *folder, void (*each)(const Texts *, const char *, const char *),
+                        const Texts *texts)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    const char *name;
+    while (dir && (name = g_dir_read_name(dir))) {
+        gboolean source = g_str_has_suffix(name, ".c") || g_str_has_suffix(name, ".js");
+        if (!source || g_str_has_suffix(name, "_test.c"))
+            continue;
+        g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
+        assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        each(texts, path, text);
+    }
+}
+
+static void find_keys(const Texts *texts, const char *path, const char *source)
+{
+    g_autoptr(GRegex) key =
+        g_regex_new("[\"'](?:(?:ui|page|outcome|severity|sheet|column|letter|status|decision)"
+                    "\\.(?!html|docx|css)[a-z]{2,}(?:-[a-z]+)*)[\"']",
+                    0, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    g_regex_match(key, source, 0, &match);
+    for (; g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        g_autofree char *quoted = g_match_info_fetch(match, 0);
+        quoted[strlen(quoted) - 1] = '\0';
+        if (!messages_find(texts->chinese, quoted + 1) ||
+            !messages_find(texts->english, quoted + 1))
+            fail_msg("%s: messages.tsv has no `%s`", path, quoted + 1);
+    }
+}
+
+static void find_chinese(const Texts *texts, const char *path, const char *source)
+{
+    g_autoptr(GRegex) word = g_regex_new("^[^/\n]*[\"'][^\"'\n]*[\\x{4E00}-\\x{9FFF}][^\n]*",
+                                         G_REGEX_MULTILINE, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    (void)texts;
+    if (g_regex_match(word, source, 0, &match)) {
+        g_autofree char *line = g_match_info_fetch(match, 0);
+        fail_msg("%s speaks Chinese by itself: %s", path, line);
+    }
+}
+
+static void every_word_that_is_spoken_is_there(void **state)
+{
+    each_source("pipeline", find_keys, *state);
+    each_source("stages/summarise", find_keys, *state);
+}
+
+static void no_program_speaks_chinese_by_itself(void **state)
+{
+    each_source("stages/summarise", find_chinese, *state);
+}
+
+static void every_family_has_a_name(void **state)
+{
+    const Texts *texts = *state;
+    const Rule *rule;
+    for (guint i = 0; (rule = rules_get(texts->rules, i)); i++) {
+        g_autofree char *key = g_strconcat("family.", rule->family, NULL);
+        if (!messages_find(texts->chinese, key))
+            fail_msg("messages.tsv has no `%s`", key);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -202,6 +269,9 @@ int main(void)
         cmocka_unit_test(several_hints_are_joined),
         cmocka_unit_test(unknown_hint_stays_as_it_is),
         cmocka_unit_test(shared_vocabulary_has_texts),
+        cmocka_unit_test(every_word_that_is_spoken_is_there),
+        cmocka_unit_test(no_program_speaks_chinese_by_itself),
+        cmocka_unit_test(every_family_has_a_name),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }

@@ -41,8 +41,7 @@ static inline Reckoning *reckoning_new(const Units *units, RelationKind kind, co
     guint count = 0;
     for (; reckoning->words[count]; count++)
         reckoning->parts[count] = operand_read(units, reckoning->words[count]);
-    reckoning->relation =
-        (Relation){kind, operand_read(units, stated), reckoning->parts, count};
+    reckoning->relation = (Relation){kind, operand_read(units, stated), reckoning->parts, count};
     return reckoning;
 }
 

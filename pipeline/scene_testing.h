@@ -66,11 +66,10 @@ static inline void scene_part(Scene *scene, const char *title, const char *unit,
 {
     char nr[SCENE_NR];
     scene_number(scene, nr);
-    writer_record(scene->writer, RECORD_PART, 1, nr,
-                  (const char *[RECORD_COLUMNS_MAX]){[PART_LINE] = "1",
-                                                     [PART_TITLE] = title,
-                                                     [PART_UNIT] = unit,
-                                                     [PART_YEAR] = year});
+    writer_record(
+        scene->writer, RECORD_PART, 1, nr,
+        (const char *[RECORD_COLUMNS_MAX]){
+            [PART_LINE] = "1", [PART_TITLE] = title, [PART_UNIT] = unit, [PART_YEAR] = year});
 }
 
 /* A heading as printed: `（二）项目支出情况`; its system and number must be told. */
@@ -179,15 +178,20 @@ static inline void scene_figure(Scene *scene, const char *mark, gsize at, const 
     g_snprintf(place, sizeof place, "%u", (guint)at);
     g_snprintf(length, sizeof length, "%u", (guint)strlen(halves[0]));
     g_snprintf(line, sizeof line, "%u", scene->line);
-    const char *columns[RECORD_COLUMNS_MAX] = {
-        [QTY_LINE] = line,           [QTY_COL] = "1",
-        [QTY_AT] = place,            [QTY_LEN] = length,
-        [QTY_PRINTED] = halves[0],   [QTY_VALUE] = figure.value,
-        [QTY_HALF] = figure.half,    [QTY_UNIT] = figure.unit,
-        [QTY_DIM] = figure.dim,      [QTY_ROLE] = "value",
-        [QTY_BOUND] = g_str_has_prefix(halves[0], "≥")   ? "least"
-                      : g_str_has_prefix(halves[0], "≤") ? "most"
-                                                         : "exact"};
+    const char *columns[RECORD_COLUMNS_MAX] = {[QTY_LINE] = line,
+                                               [QTY_COL] = "1",
+                                               [QTY_AT] = place,
+                                               [QTY_LEN] = length,
+                                               [QTY_PRINTED] = halves[0],
+                                               [QTY_VALUE] = figure.value,
+                                               [QTY_HALF] = figure.half,
+                                               [QTY_UNIT] = figure.unit,
+                                               [QTY_DIM] = figure.dim,
+                                               [QTY_ROLE] = "value",
+                                               [QTY_BOUND] =
+                                                   g_str_has_prefix(halves[0], "≥")   ? "least"
+                                                   : g_str_has_prefix(halves[0], "≤") ? "most"
+                                                                                      : "exact"};
     scene_describe((const char *const *)what, columns);
     if (!columns[QTY_METRIC])
         columns[QTY_METRIC] =
@@ -205,7 +209,7 @@ static inline void scene_date(Scene *scene, const char *printed, gsize at)
     g_snprintf(nr, sizeof nr, "%u.%u", scene->nr, ++scene->figure);
     g_snprintf(place, sizeof place, "%u", (guint)at);
     g_snprintf(length, sizeof length, "%u", (guint)strlen(printed));
-    const char *form = g_str_has_suffix(printed, "年度")  ? "fiscal"
+    const char *form = g_str_has_suffix(printed, "年度") ? "fiscal"
                        : g_str_has_suffix(printed, "年") ? "year"
                                                          : "day";
     writer_record(scene->writer, RECORD_DATE, 1, nr,
@@ -266,11 +270,10 @@ static inline void scene_says(Scene *scene, const char *paragraph)
         g_autofree char *marked = g_strconcat(sentences[i], sentences[i + 1] ? "。" : "", NULL);
         g_autofree char *plain = scene_marks(scene, marked, FALSE);
         scene_number(scene, nr);
-        writer_record(scene->writer, RECORD_TEXT, 1, nr,
-                      (const char *[RECORD_COLUMNS_MAX]){[TEXT_LINE] = line,
-                                                         [TEXT_COL] = "1",
-                                                         [TEXT_PARA] = para,
-                                                         [TEXT_TEXT] = plain});
+        writer_record(
+            scene->writer, RECORD_TEXT, 1, nr,
+            (const char *[RECORD_COLUMNS_MAX]){
+                [TEXT_LINE] = line, [TEXT_COL] = "1", [TEXT_PARA] = para, [TEXT_TEXT] = plain});
         g_free(scene_marks(scene, marked, TRUE));
     }
 }

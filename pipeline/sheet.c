@@ -167,8 +167,8 @@ Sheet *sheet_read(const char *path, GError **error)
     sheet->rows = g_ptr_array_new_with_free_func(row_free);
     sheet->shared = g_ptr_array_new_with_free_func(g_free);
     gboolean sound = read_parts(path, parts, error);
-    if (sound && !((!parts[0] || parse(sheet, parts[0], read_shared)) &&
-                   parse(sheet, parts[1], read_sheet)))
+    if (sound &&
+        !((!parts[0] || parse(sheet, parts[0], read_shared)) && parse(sheet, parts[1], read_sheet)))
         sound = fail(error, path, "the sheet is damaged");
     for (guint i = 0; i < 2; i++)
         if (parts[i])

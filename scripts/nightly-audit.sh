@@ -91,7 +91,7 @@ split_stream() {
 }
 
 store_streams() {
-    sync -f "$work/split"
+    flush "$work/split"
     find "$work/split" -name '*.gz' -exec mv -ft "$audits" {} +
 }
 

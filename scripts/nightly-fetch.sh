@@ -54,8 +54,9 @@ END
 write_requests() {
     request_options >"$work/options"
     awk -F '\t' -v options="$work/options" -v bodies="$work/bodies" '
-        function quoted(text) { gsub(/\\/, "\\\\", text); gsub(/"/, "\\\"", text); return "\"" text "\"" }
+        function quoted(text) { gsub(/\\/, "&&", text); gsub(/"/, "\\\"", text); return "\"" text "\"" }
         BEGIN { while ((getline line < options) > 0) common = common line "\n" }
+        $2 !~ /^https?:\/\/[^\/]/ { exit 1 }
         {
             if (NR > 1) print "next"
             printf "%s", common
@@ -98,14 +99,14 @@ run_curl() {
 # Answers become outcomes, appended to $work/outcomes; what is redirected, or was not asked, goes to $work/again.
 read_answers() {
     awk -F '\t' -v bodies="$work/bodies" -v most="$size_most" -v home="$address" \
-        -v outcomes="$work/outcomes" -v again="$work/again" "$authority"'
+        -v redirects="$redirects_most" -v outcomes="$work/outcomes" -v again="$work/again" "$authority"'
         function header(file,    line, name, value, text) {
             etag = modified = type = text = ""
             while ((getline line < file) > 0) {
                 sub(/\r$/, "", line)
                 if (line ~ /^HTTP\//) { etag = modified = type = text = "" }
                 if (line == "") continue
-                gsub(/\\/, "\\\\", line); gsub(/\t/, " ", line); gsub(/[\001-\037]/, "", line)
+                gsub(/\\/, "&&", line); gsub(/\t/, " ", line); gsub(/[\001-\037]/, "", line)
                 text = text (text == "" ? "" : "\\n") line
                 name = tolower(substr(line, 1, index(line, ":") - 1))
                 value = substr(line, index(line, ":") + 1)
@@ -141,7 +142,7 @@ read_answers() {
                 else print $1 "r\t" target[$1] "\t" $3 "\t" $4 "\t" $5 "\t" ($6 + 1) >> again
             } else if (code[$1] ~ /^2/) outcome("got")
             else outcome("failed", "HTTP " code[$1])
-        }' redirects="$redirects_most" "$work/answers" "$work/pending"
+        }' "$work/answers" "$work/pending"
 }
 
 # A failed write by curl is either the limit on a file or a full disk.
@@ -163,9 +164,12 @@ count_failures() {
 
 # fetch_chunk ROWS: asks for the addresses of at most chunk_size rows of documents, and keeps what came.
 fetch_chunk() {
+    local round
     : >"$work/outcomes"
     awk -F '\t' '{ print NR "\t" $1 "\t" ($6 == "" ? "\t" : $9 "\t" $10) "\t" $1 "\t0" }' "$1" >"$work/pending"
-    while [ -s "$work/pending" ] && [ "$broken" = no ]; do
+    # each round answers one request at least; a request comes back for a redirect or because it broke off
+    for ((round = $(wc -l <"$1") * (redirects_most + 3); round > 0; round--)); do
+        if [ ! -s "$work/pending" ] || [ "$broken" = yes ]; then break; fi
         : >"$work/again"
         drop_forbidden
         if [ -s "$work/pending" ]; then
@@ -201,6 +205,8 @@ fetch() {
 # The bodies that came become objects, told by $work/hashes: number, hash, bytes.
 keep_bodies() {
     local hash body
+    find "$work/bodies" -name '*.head' -delete
+    flush "$work/bodies"
     awk -F '\t' '$2 == "got" { printf "%s%c", $8, 0 }' "$work/outcomes" |
         xargs -0r sha256sum | sed 's/^\\//' >"$work/sums"
     while read -r hash body; do
@@ -209,7 +215,6 @@ keep_bodies() {
         [ -d "$objects/${hash:0:2}" ] || mkdir "$objects/${hash:0:2}"
         mv "$body" "$objects/${hash:0:2}/$hash"
     done <"$work/sums" >"$work/hashes"
-    if [ -s "$work/hashes" ]; then sync -f "$objects"; fi
 }
 
 # commit_chunk ROWS: the rows with their outcomes enter the journal, whole or not at all.

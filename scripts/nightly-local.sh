@@ -17,7 +17,7 @@ scan_folder() {
     awk -f "$here/nightly-encode.awk" "$work/paths" >"$work/addresses"
     awk -v RS='\0' -v skip=$((${#folder} + 2)) '{
         title = substr($0, skip)
-        gsub(/\\/, "\\\\", title); gsub(/\t/, "\\t", title); gsub(/\n/, "\\n", title); gsub(/\r/, "\\r", title)
+        gsub(/\\/, "&&", title); gsub(/\t/, "\\t", title); gsub(/\n/, "\\n", title); gsub(/\r/, "\\r", title)
         print title }' "$work/paths" | paste "$work/addresses" - >"$work/listed.all"
     matching 1 "$links_pattern" "$work/listed.all" >"$work/listed.some"
     matching 2 "$titles_pattern" "$work/listed.some" | sed 's/$/\t/' >"$work/listed"

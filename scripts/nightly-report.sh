@@ -9,8 +9,11 @@ tell_sources() {
     printf '%s\n' "${source_names[@]}" >"$work/names"
     awk -F '\t' -v OFS='\t' -v before="$before" -v date="$date" '
         FILENAME == ARGV[1] { order[++sources] = $0; next }
-        FILENAME == ARGV[2] { if ($3 == "page" && $16 == date) pages[$2]++
-            if ($3 == "document" && $13 != "" && $16 == date) failed[$2]++; next }
+        FILENAME == ARGV[2] {
+            if ($16 == date && ($13 != "" || ($3 == "page" && $12 == "gone"))) failed[$2]++
+            else if ($16 == date && $3 == "page") pages[$2]++
+            next
+        }
         FILENAME == before { content[$2] = $4; state[$2] = $6; next }
         $6 == "live" {
             all[$3]++
@@ -26,8 +29,8 @@ tell_sources() {
     while IFS=$'\t' read -r source pages all new changed back gone failed; do
         say "来源 $source：列表页 $pages，报告 $all（新 $new，变 $changed，复现 $back，撤 $gone），未取到 $failed"
     done <"$work/sources"
-    awk -F '\t' -v date="$date" '$3 == "document" && $13 != "" && $16 == date { print "  未取到 " $1 "：" $13 }' \
-        "$state/documents.tsv" | head -n 50 >"$work/failures"
+    awk -F '\t' -v date="$date" '$16 == date && ($13 != "" || ($3 == "page" && $12 == "gone")) && told++ < 50 {
+        print "  未取到 " $1 "：" ($13 != "" ? $13 : "已不存在") }' "$state/documents.tsv" >"$work/failures"
     if [ -s "$work/failures" ]; then say "$(cat "$work/failures")"; fi
 }
 
@@ -70,7 +73,7 @@ mail_body() {
     if [ -e "$state/runs/$date/new.tsv" ] && [ "${count_new:-0}" -gt 0 ]; then
         printf '\n新增：\n'
         awk -F '\t' 'FNR > 1 { if ($1 != doc) print "\n" $1; doc = $1; print "  第" $2 "行 [" $4 " " $5 "] " $6 }' \
-            "$state/runs/$date/new.tsv" | head -n 400
+            "$state/runs/$date/new.tsv" | sed '400q'
     fi
 }
 
@@ -104,7 +107,7 @@ metric() {
 
 source_samples() {
     if [ ! -e "$work/sources" ]; then return; fi
-    awk -F '\t' -v column="$1" -v state="$2" '{ gsub(/\\/, "\\\\", $1); gsub(/"/, "\\\"", $1)
+    awk -F '\t' -v column="$1" -v state="$2" '{ gsub(/\\/, "&&", $1); gsub(/"/, "\\\"", $1)
         printf "{source=\"%s\"%s} %d\n", $1, state == "" ? "" : ",state=\"" state "\"", $column }' "$work/sources"
 }
 

@@ -78,7 +78,7 @@ gather_files() {
     if [ -d "$path" ]; then
         scan_folder "$path"
     elif [ -r "$path" ]; then
-        address=file://$(encode_path <<<"$path")
+        address=$(printf '%s\0' "$path" | awk -f "$here/nightly-encode.awk")
         walk
     else
         trouble "来源 $name：$address 无法读取"

@@ -22,6 +22,11 @@ replace() {
     mv -fT "$1" "$2"
 }
 
+# flush FOLDER: its files are on the disk: one by one when they are few, else the whole file system.
+flush() {
+    if [ "$(find "$1" -type f | wc -l)" -le 32 ]; then find "$1" -type f -exec sync {} +; else sync -f "$1"; fi
+}
+
 lock_state() {
     { mkdir -p "$state/tmp" "$state/objects" "$state/audits" "$state/runs" "$state/facts"; } 2>/dev/null ||
         die "状态目录无法写入：$state"

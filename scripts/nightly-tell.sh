@@ -116,7 +116,7 @@ compare_nights() {
 # The run takes its place; the one it replaces, if any, goes.
 publish() {
     { printf '%s\n' "$run_document_columns" && cat "$work/run.documents"; } >"$work/run/documents.tsv"
-    sync -f "$work/run"
+    flush "$work/run"
     if [ -e "$state/runs/$date" ]; then mv -T "$state/runs/$date" "$work/run.old"; fi
     mv -T "$work/run" "$state/runs/$date"
     ln -s "$(run_dates | tail -n 1)" "$work/latest"

@@ -117,8 +117,9 @@ static char *line_end(char *line, char *to, char **next)
     return end;
 }
 
-/* Splits the line in place; texts are unescaped, and what must not stand in a text becomes a blank. */
-static void split_line(char *line, char *end, char *field[FIELDS])
+/* Splits the line in place; texts are unescaped, and what must not stand in a text becomes a blank: a newline may
+ * in a caption alone. */
+static void split_line(char *line, char *end, gboolean caption, char *field[FIELDS])
 {
     *end = '\0';
     for (guint i = 0; i < FIELDS; i++) {
@@ -130,7 +131,7 @@ static void split_line(char *line, char *end, char *field[FIELDS])
         line[length] = '\0';
         length = record_unescape(line, length);
         for (gsize j = 0; j < length; j++)
-            if (line[j] == '\0' || line[j] == '\n' || line[j] == '\r')
+            if (line[j] == '\0' || (line[j] == '\n' && !caption) || line[j] == '\r')
                 line[j] = ' ';
         line[length] = '\0';
         line = stop ? stop + 1 : NULL;
@@ -166,11 +167,11 @@ gboolean wire_open(WireAnswer *answer, const WireScan *scan, char *bytes, gsize 
             answer->from = next;
     }
     answer->to = bytes + scan->last;
-    split_line(bytes, answer->from - 1, field);
+    split_line(bytes, answer->from - 1, FALSE, field);
     answer->form = field[1];
     answer->encoding = *field[2] ? field[2] : NULL;
     gboolean fault = kind_of(answer->to, length - scan->last) == FAULT;
-    split_line(answer->to, bytes + length - 1, field);
+    split_line(answer->to, bytes + length - 1, FALSE, field);
     answer->reason = fault ? field[1] : NULL;
     answer->lines = fault ? 0 : number_of(field[1]);
     answer->pages = fault ? 0 : number_of(field[2]);
@@ -217,7 +218,7 @@ void wire_play(WireAnswer *answer, BlockSink *sink, const WireMembers *members)
         char *end = line_end(line, answer->to, &next);
         guint kind = kind_of(line, (gsize)(end - line));
         char *body = end + 1;
-        split_line(line, end, field);
+        split_line(line, end, kind == TABLE, field);
         if (kind == PARA)
             play_paragraph(sink, field);
         else if (kind == TABLE)

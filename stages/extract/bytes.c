@@ -51,7 +51,7 @@ static int bytes_fill(Bytes *bytes, int fd)
     return 0;
 }
 
-static void bytes_hash(Bytes *bytes)
+void bytes_sum(Bytes *bytes)
 {
     g_autofree char *hash =
         g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->length);
@@ -83,7 +83,7 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
             bytes, fd,
             g_strdup_printf("larger-than %" G_GUINT64_FORMAT " %" G_GSIZE_FORMAT, size, most));
     close(fd);
-    bytes_hash(bytes);
+    bytes_sum(bytes);
     return TRUE;
 }
 

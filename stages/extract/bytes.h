@@ -14,6 +14,9 @@ typedef struct {
  * is missing, forbidden, larger than `most` or no regular file. */
 gboolean bytes_read(Bytes *bytes, const char *path, gsize most);
 
+/* Fills in the hash of the bytes there are. */
+void bytes_sum(Bytes *bytes);
+
 /* The reason that an errno of opening or reading is; free with g_free. */
 char *bytes_reason(int number);
 

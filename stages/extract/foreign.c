@@ -9,6 +9,10 @@ typedef struct {
 
 static const Reader readers[] = {
     {"html", html_read},
+    {"docx", docx_read},
+    {"xlsx", xlsx_read},
+    {"zip", zip_read},
+    {"markdown", markdown_read},
 };
 
 char *foreign_read(const char *form, char *bytes, gsize length, Wire *wire, gpointer data)

@@ -11,5 +11,8 @@ char *xlsx_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
 char *zip_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire);
 char *markdown_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire);
 
+/* TRUE if the text has a table of bars or headings with #. */
+gboolean markdown_claims(const char *bytes, gsize length);
+
 /* WireRead for all of them; data is the FormLimits. */
 char *foreign_read(const char *form, char *bytes, gsize length, Wire *wire, gpointer data);

@@ -1,12 +1,16 @@
 #define _GNU_SOURCE
 #include "form.h"
 
+#include "delimited.h"
+#include "foreign.h"
 #include "plain.h"
 
 #include <string.h>
 
 #define PROBE 1024
 #define MEMBERS 4096 /* where the names of a ZIP's first members stand */
+#define DIRECTORY_ENTRY 46
+#define DIRECTORY_END 22
 
 static gboolean starts(const char *bytes, gsize length, const char *mark, gsize size)
 {
@@ -28,14 +32,49 @@ static gboolean is_zip(const char *bytes, gsize length)
     return starts(bytes, length, "PK\3\4", 4);
 }
 
+static guint number_at(const char *bytes, guint size)
+{
+    guint number = 0;
+    while (size-- > 0)
+        number = number << 8 | (guchar)bytes[size];
+    return number;
+}
+
+/* TRUE if a member's name begins so, by the directory at the archive's end; by the names of the first members
+ * when there is none, as in an archive that was cut off.
+ *
+ *     member  local header PK34 | bytes | …   directory: PK12 … length of name, extra, comment … name   end: PK56 */
+static gboolean has_member(const char *bytes, gsize length, const char *prefix)
+{
+    gsize tail = MIN(length, (gsize)G_MAXUINT16 + DIRECTORY_END);
+    const char *end = bytes + length, *from = end - tail, *last = NULL;
+    for (const char *at = from; (at = memmem(at, (gsize)(end - at), "PK\5\6", 4)); at++)
+        last = at;
+    if (!last || end - last < DIRECTORY_END)
+        return holds(bytes, length, MEMBERS, prefix);
+    gsize offset = number_at(last + 16, 4);
+    const char *at = bytes + MIN(offset, length);
+    while (end - at >= DIRECTORY_ENTRY && memcmp(at, "PK\1\2", 4) == 0) {
+        guint size = number_at(at + 28, 2);
+        if (size >= strlen(prefix) && (gsize)(end - at) >= DIRECTORY_ENTRY + strlen(prefix) &&
+            memcmp(at + DIRECTORY_ENTRY, prefix, strlen(prefix)) == 0)
+            return TRUE;
+        gsize step = DIRECTORY_ENTRY + size + number_at(at + 30, 2) + number_at(at + 32, 2);
+        if ((gsize)(end - at) < step)
+            break;
+        at += step;
+    }
+    return FALSE;
+}
+
 static gboolean is_docx(const char *bytes, gsize length)
 {
-    return is_zip(bytes, length) && holds(bytes, length, MEMBERS, "word/");
+    return is_zip(bytes, length) && has_member(bytes, length, "word/");
 }
 
 static gboolean is_xlsx(const char *bytes, gsize length)
 {
-    return is_zip(bytes, length) && holds(bytes, length, MEMBERS, "xl/");
+    return is_zip(bytes, length) && has_member(bytes, length, "xl/");
 }
 
 static gboolean is_odf(const char *bytes, gsize length)
@@ -77,6 +116,11 @@ static gboolean is_html(const char *bytes, gsize length)
     return FALSE;
 }
 
+static gboolean is_delimited(const char *bytes, gsize length)
+{
+    return delimited_find(bytes, length) != '\0';
+}
+
 static gboolean is_text(const char *bytes, gsize length)
 {
     (void)bytes;
@@ -85,10 +129,19 @@ static gboolean is_text(const char *bytes, gsize length)
 }
 
 static const Form forms[] = {
-    {"pdf", is_pdf, NULL},   {"docx", is_docx, NULL},       {"xlsx", is_xlsx, NULL},
-    {"odf", is_odf, NULL},   {"zip", is_zip, NULL},         {"ole", is_ole, NULL},
-    {"rtf", is_rtf, NULL},   {"image", is_image, NULL},     {"archive", is_archive, NULL},
-    {"html", is_html, NULL}, {"text", is_text, plain_read},
+    {"pdf", is_pdf, WAY_PDF, NULL},
+    {"docx", is_docx, WAY_WORKER, NULL},
+    {"xlsx", is_xlsx, WAY_WORKER, NULL},
+    {"odf", is_odf, WAY_NONE, NULL},
+    {"zip", is_zip, WAY_WORKER, NULL},
+    {"ole", is_ole, WAY_NONE, NULL},
+    {"rtf", is_rtf, WAY_NONE, NULL},
+    {"image", is_image, WAY_NONE, NULL},
+    {"archive", is_archive, WAY_NONE, NULL},
+    {"html", is_html, WAY_WORKER, NULL},
+    {"markdown", markdown_claims, WAY_WORKER, NULL},
+    {"csv", is_delimited, WAY_STAGE, delimited_read},
+    {"text", is_text, WAY_STAGE, plain_read},
 };
 
 const Form *form_find(const char *bytes, gsize length)

@@ -4,18 +4,32 @@
 #include "block.h"
 #include "bytes.h"
 #include "decode.h"
+#include "lattice.h"
 #include "words.h"
 
 typedef struct {
     const Words *words;
     gsize line_bytes; /* longest line of a text */
+    LatticeLimits lattice;
+    guint64 tags; /* nesting of elements */
+    guint64 members, member_bytes, member_ratio; /* of an archive: how many, bytes of all, bytes per packed byte */
 } FormLimits;
+
+typedef enum {
+    WAY_STAGE,  /* here */
+    WAY_WORKER, /* in a worker process */
+    WAY_PDF,    /* by the reader program for PDF */
+    WAY_OFFICE, /* converted by LibreOffice, then in a worker */
+    WAY_SCAN,   /* recognised by Tesseract */
+    WAY_NONE
+} Way;
 
 typedef struct {
     const char *name; /* text, html, docx, … as in the stream's format column */
     gboolean (*claims)(const char *bytes, gsize length);
-    /* Reads decoded text into the sink and counts its lines. NULL: the form cannot be read yet. Returns NULL, or
-     * the reason why the document cannot be audited; free with g_free. */
+    Way way;
+    /* Of WAY_STAGE: reads decoded text into the sink and counts its lines. Returns NULL, or the reason why the
+     * document cannot be audited; free with g_free. */
     char *(*read)(const Decoded *text, const FormLimits *limits, BlockSink *sink, guint *lines);
 } Form;
 

@@ -1,14 +1,31 @@
 #include "intake.h"
 
+#include "convert.h"
+#include "foreign.h"
 #include "report.h"
 
+#include <string.h>
+
+/* A document on its way in. */
+typedef struct {
+    const Source *source;
+    Bytes *bytes;
+    gboolean inside; /* of an archive */
+} Entry;
+
+typedef struct {
+    char *name;
+    Bytes bytes;
+} Member;
+
+static char *intake_entry(Intake *intake, const Entry *entry);
+
 /* What is known of a document before its contents. */
-static void intake_doc(Intake *intake, const Source *source, const char *format,
-                       const char *encoding)
+static void intake_doc(Intake *intake, const Entry *entry, const char *format, const char *encoding)
 {
     emit_start(&intake->emit, intake->out, ++intake->doc);
-    emit_doc(&intake->emit, source->name, intake->bytes.hash, format, encoding,
-             intake->bytes.length, source->identity);
+    emit_doc(&intake->emit, entry->source->name, entry->bytes->hash, format, encoding,
+             entry->bytes->length, entry->source->identity);
 }
 
 static char *intake_unread(Intake *intake, char *reason)
@@ -18,7 +35,14 @@ static char *intake_unread(Intake *intake, char *reason)
     return reason;
 }
 
-static char *intake_contents(Intake *intake, const Form *form, const Decoded *text)
+static void intake_done(Intake *intake, Report *report, guint lines)
+{
+    report_finish(report);
+    emit_end(&intake->emit, "audited", lines);
+    intake->read++;
+}
+
+static char *intake_text(Intake *intake, const Form *form, const Decoded *text)
 {
     Report *report = report_new(intake->limits.words, &intake->emit);
     guint lines = 0;
@@ -27,46 +51,153 @@ static char *intake_contents(Intake *intake, const Form *form, const Decoded *te
         emit_check(&intake->emit, "encoding", reason);
     }
     char *reason = form->read(text, &intake->limits, report_sink(report), &lines);
-    if (!reason) {
-        report_finish(report);
-        emit_end(&intake->emit, "audited", lines);
-    }
+    if (!reason)
+        intake_done(intake, report, lines);
     report_free(report);
     return reason ? intake_unread(intake, reason) : NULL;
 }
 
-static char *intake_bytes(Intake *intake, const Source *source)
+static char *intake_stage(Intake *intake, const Entry *entry, const Form *form)
 {
-    Bytes *bytes = &intake->bytes;
-    const Form *form = form_find(bytes->data, bytes->length);
-    if (!form->read) {
-        intake_doc(intake, source, form->name, NULL);
-        return intake_unread(intake, g_strdup_printf("form-unsupported %s", form->name));
-    }
     Decoded text = {0};
+    Bytes *bytes = entry->bytes;
     const char *reason =
         bytes->length == 0 ? "empty" : decode_text(bytes->data, bytes->length, &text);
-    intake_doc(intake, source, form->name, reason ? NULL : text.encoding);
+    intake_doc(intake, entry, form->name, reason ? NULL : text.encoding);
     char *why =
-        reason ? intake_unread(intake, g_strdup(reason)) : intake_contents(intake, form, &text);
+        reason ? intake_unread(intake, g_strdup(reason)) : intake_text(intake, form, &text);
     decoded_clear(&text);
     return why;
+}
+
+/* The process that reads the form, started when first needed; NULL if its program is missing. */
+static Worker *worker_for(Intake *intake, Way way)
+{
+    WorkerKind kind = intake->worker;
+    if (way != WAY_PDF) {
+        kind.read = foreign_read;
+        kind.data = &intake->limits;
+        if (!intake->foreign)
+            intake->foreign = worker_new(&kind);
+        return intake->foreign;
+    }
+    g_autofree char *program = convert_beside("gouji-pdf");
+    kind.program = program ? g_intern_string(program) : NULL;
+    if (!intake->pdf && program)
+        intake->pdf = worker_new(&kind);
+    return intake->pdf;
+}
+
+static void take_member(gpointer data, const char *name, char *bytes, gsize length)
+{
+    GArray *members = data;
+    Member member = {g_utf8_make_valid(name, -1), {.length = length, .size = length}};
+    member.bytes.data = g_malloc(length + 1);
+    memcpy(member.bytes.data, bytes, length);
+    member.bytes.data[length] = '\0';
+    bytes_sum(&member.bytes);
+    g_array_append_val(members, member);
+}
+
+static void member_clear(gpointer data)
+{
+    Member *member = data;
+    g_free(member->name);
+    bytes_clear(&member->bytes);
+}
+
+/* Each document in the archive is one of its own: `a.zip!/b.docx`. */
+static void intake_members(Intake *intake, const Entry *entry, WireAnswer *answer)
+{
+    g_autoptr(GArray) members = g_array_new(FALSE, FALSE, sizeof(Member));
+    const WireMembers taken = {take_member, members};
+    g_array_set_clear_func(members, member_clear);
+    wire_play(answer, NULL, &taken);
+    for (guint i = 0; i < members->len; i++) {
+        Member *member = &g_array_index(members, Member, i);
+        g_autofree char *name = g_strdup_printf("%s!/%s", entry->source->name, member->name);
+        g_autofree char *identity =
+            g_strdup_printf("%s!/%s", entry->source->identity, member->name);
+        Source source = {.name = name, .identity = identity};
+        Entry inner = {&source, &member->bytes, TRUE};
+        g_autofree char *reason = intake_entry(intake, &inner);
+        if (reason && intake->complain)
+            intake->complain(intake->data, name, reason);
+    }
+}
+
+/* Has a process read these bytes, which may be a converted copy of the document's own. */
+static char *intake_foreign(Intake *intake, const Entry *entry, const char *form, const char *bytes,
+                            gsize length)
+{
+    WireAnswer answer;
+    Worker *worker = worker_for(intake, strcmp(form, "pdf") == 0 ? WAY_PDF : WAY_WORKER);
+    char *reason = worker ? worker_ask(worker, form, bytes, length, &answer)
+                          : g_strdup_printf("form-unsupported %s", form);
+    if (!reason && strcmp(answer.form, "zip") == 0) {
+        intake_members(intake, entry, &answer);
+        return NULL;
+    }
+    intake_doc(intake, entry, reason ? form : answer.form, reason ? NULL : answer.encoding);
+    if (reason)
+        return intake_unread(intake, reason);
+    Report *report = report_new(intake->limits.words, &intake->emit);
+    wire_play(&answer, report_sink(report), NULL);
+    intake_done(intake, report, answer.lines);
+    report_free(report);
+    return NULL;
+}
+
+static char *intake_refused(Intake *intake, const Entry *entry, const char *form, char *reason)
+{
+    intake_doc(intake, entry, form, NULL);
+    return intake_unread(intake, reason);
+}
+
+/* A form that another program turns into one that can be read. */
+static char *intake_converted(Intake *intake, const Entry *entry, const Form *form)
+{
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+    const char *become = NULL;
+    char *reason = convert_document(form, entry->bytes, &intake->worker, &become, &bytes, &length);
+    return reason ? intake_refused(intake, entry, form->name, reason)
+                  : intake_foreign(intake, entry, become, bytes, length);
+}
+
+static char *intake_entry(Intake *intake, const Entry *entry)
+{
+    const Bytes *bytes = entry->bytes;
+    const Form *form = form_find(bytes->data, bytes->length);
+    if (entry->inside && strcmp(form->name, "zip") == 0)
+        return intake_refused(intake, entry, form->name, g_strdup("archive-nested"));
+    if (form->way == WAY_STAGE)
+        return intake_stage(intake, entry, form);
+    if (form->way == WAY_WORKER || form->way == WAY_PDF)
+        return intake_foreign(intake, entry, form->name, bytes->data, bytes->length);
+    if (form->way == WAY_OFFICE)
+        return intake_converted(intake, entry, form);
+    return intake_refused(intake, entry, form->name,
+                          g_strdup_printf("form-unsupported %s", form->name));
 }
 
 char *intake_read(Intake *intake, const Source *source)
 {
     Bytes *bytes = &intake->bytes;
+    Entry entry = {source, bytes, FALSE};
     if (!source->reason && bytes_read(bytes, source->path, intake->document_bytes))
-        return intake_bytes(intake, source);
+        return intake_entry(intake, &entry);
     bytes->length = 0;
     bytes->hash[0] = '\0';
-    intake_doc(intake, source, NULL, NULL);
-    return intake_unread(intake, source->reason ? g_strdup(source->reason)
-                                                : g_steal_pointer(&bytes->reason));
+    return intake_refused(intake, &entry, NULL,
+                          source->reason ? g_strdup(source->reason)
+                                         : g_steal_pointer(&bytes->reason));
 }
 
 void intake_clear(Intake *intake)
 {
     bytes_clear(&intake->bytes);
     emit_clear(&intake->emit);
+    worker_free(intake->foreign);
+    worker_free(intake->pdf);
 }

@@ -22,7 +22,14 @@ static int setup(void **state)
     f->fd = g_file_open_tmp("gouji-out-XXXXXX", &f->output, NULL);
     f->config = config_open("config", NULL);
     f->words = words_new(f->config, NULL);
-    f->intake.limits = (FormLimits){f->words, 1024};
+    f->intake.limits = (FormLimits){.words = f->words,
+                                    .line_bytes = 1024,
+                                    .lattice = {100, 1000, 8},
+                                    .tags = 100,
+                                    .members = 10,
+                                    .member_bytes = MOST,
+                                    .member_ratio = 100};
+    f->intake.worker = (WorkerKind){.memory = 1 << 29, .seconds = 5, .wait = 20, .output = 1 << 20};
     f->intake.document_bytes = MOST;
     f->intake.out = writer_new(f->fd);
     *state = f;
@@ -90,7 +97,12 @@ static void a_foreign_form_is_named(void **state)
 
 static void a_web_page_is_told_by_content(void **state)
 {
-    assert_unread(state, "\n<!DOCTYPE HTML><p>", 18, "form-unsupported html");
+    static const char page[] = "\n<!DOCTYPE HTML><p>全年支出12万元。";
+    g_autofree char *records = NULL;
+    g_autofree char *reason = intake(*state, page, sizeof page - 1, &records);
+    assert_null(reason);
+    assert_says(records, "\thtml\tUTF-8\t");
+    assert_says(records, "text\t1\t2\t1\t1\t1\t全年支出12万元。\t\n");
 }
 
 static void a_file_beyond_the_limit_is_not_read(void **state)

@@ -23,6 +23,18 @@ void lattice_edges(Lattice *lattice, const guint *edges, guint count);
 void lattice_row(Lattice *lattice);
 void lattice_cell(Lattice *lattice, guint rowspan, guint colspan);
 
+/* Rows up to this one begin, the ones between being blank. */
+void lattice_to_row(Lattice *lattice, guint row);
+
+/* Rows are lines of the source: what is given out has the row's number for its line. */
+void lattice_lines(Lattice *lattice);
+
+/* TRUE if a cell of the rows above reaches down into this column (from 0) of the row. */
+gboolean lattice_held(const Lattice *lattice, guint column);
+
+/* It is the sheet of a spreadsheet: always data, its columns numbered as they are, called so when it has no title. */
+void lattice_sheet(Lattice *lattice, const char *name);
+
 /* Columns of the row that hold nothing. */
 void lattice_skip(Lattice *lattice, guint columns);
 

@@ -1,6 +1,7 @@
 /* gouji-extract: reads documents and writes their headings, sentences and cells as records. */
 #include "intake.h"
 
+#include "jail.h"
 #include "pipeline/stage.h"
 
 #include <string.h>
@@ -23,48 +24,81 @@ static void extract_options(Stage *stage, GOptionGroup *group)
     g_option_group_add_entries(group, entries);
 }
 
-static gboolean extract_open(Stage *stage, GError **error)
+typedef struct {
+    const char *name;
+    guint64 *value;
+} Limit;
+
+static gboolean read_limits(Stage *stage, Intake *intake, GError **error)
 {
-    State *state = stage->state;
     guint64 document, line;
-    if (state->names_path && !(state->names = names_read(state->names_path, error)))
-        return FALSE;
-    state->words = words_new(stage->config, error);
-    if (!state->words || !config_limit(stage->config, "document-bytes", &document, error) ||
-        !config_limit(stage->config, "line-bytes", &line, error))
-        return FALSE;
-    state->intake =
-        (Intake){.limits = {state->words, line}, .document_bytes = document, .out = stage->out};
+    const Limit limits[] = {
+        {"document-bytes", &document},
+        {"line-bytes", &line},
+        {"worker-memory", &intake->worker.memory},
+        {"worker-seconds", &intake->worker.seconds},
+        {"worker-wait", &intake->worker.wait},
+        {"worker-bytes", &intake->worker.output},
+        {"table-columns", &intake->limits.lattice.columns},
+        {"table-cells", &intake->limits.lattice.cells},
+        {"table-nesting", &intake->limits.lattice.nesting},
+        {"tag-nesting", &intake->limits.tags},
+        {"archive-members", &intake->limits.members},
+        {"archive-bytes", &intake->limits.member_bytes},
+        {"archive-ratio", &intake->limits.member_ratio},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(limits); i++)
+        if (!config_limit(stage->config, limits[i].name, limits[i].value, error))
+            return FALSE;
+    intake->document_bytes = document;
+    intake->limits.line_bytes = line;
     return TRUE;
 }
 
 /* One line for each document that cannot be audited. */
-static void complain(const Stage *stage, const Source *source, const char *reason)
+static void complain(gpointer data, const char *name, const char *reason)
 {
-    g_autofree char *path = g_utf8_make_valid(source->path, -1);
     g_autoptr(GString) escaped = g_string_new(NULL);
-    record_escape(escaped, path, strlen(path));
-    stage_complain(stage, "%s: not audited: %s", escaped->str, reason);
+    record_escape(escaped, name, strlen(name));
+    stage_complain(data, "%s: not audited: %s", escaped->str, reason);
+}
+
+static gboolean extract_open(Stage *stage, GError **error)
+{
+    State *state = stage->state;
+    Intake *intake = &state->intake;
+    if (state->names_path && !(state->names = names_read(state->names_path, error)))
+        return FALSE;
+    state->words = words_new(stage->config, error);
+    if (!state->words || !read_limits(stage, intake, error))
+        return FALSE;
+    intake->limits.words = state->words;
+    intake->out = stage->out;
+    intake->complain = complain;
+    intake->data = stage;
+    if (!jail_has_filter())
+        stage_complain(stage, "this kernel cannot filter system calls: foreign forms are read "
+                              "under limits of memory and time alone");
+    return TRUE;
 }
 
 static gboolean extract_source(Stage *stage, GError **error)
 {
     State *state = stage->state;
-    guint read = 0;
     if (!*stage->arguments) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE, "expected files or folders; try --help");
         return FALSE;
     }
     g_autoptr(GPtrArray) sources = sources_list(stage->arguments, state->names);
     for (guint i = 0; i < sources->len && !writer_failed(stage->out); i++) {
-        g_autofree char *reason = intake_read(&state->intake, sources->pdata[i]);
+        const Source *source = sources->pdata[i];
+        g_autofree char *path = g_utf8_make_valid(source->path, -1);
+        g_autofree char *reason = intake_read(&state->intake, source);
         stage->doc = state->intake.doc;
         if (reason)
-            complain(stage, sources->pdata[i], reason);
-        else
-            read++;
+            complain(stage, path, reason);
     }
-    stage->status = read > 0 ? 0 : 2;
+    stage->status = state->intake.read > 0 ? 0 : 2;
     return TRUE;
 }
 

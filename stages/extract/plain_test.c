@@ -57,7 +57,7 @@ static int teardown(void **state)
 static char *read_text(Fixture *f, const char *text, gsize line_bytes)
 {
     Decoded decoded = {.text = (char *)(guintptr)text, .length = strlen(text)};
-    FormLimits limits = {f->words, line_bytes};
+    FormLimits limits = {.words = f->words, .line_bytes = line_bytes};
     guint lines;
     g_string_truncate(f->seen, 0);
     return plain_read(&decoded, &limits, &f->sink, &lines);

@@ -20,7 +20,7 @@
  *
  * LINE counts paragraphs and table rows together, from 1, in reading order: a table's rows go on where the
  * paragraphs before it stopped, and the paragraph behind it goes on after its last row. Texts are as block.h
- * says: valid UTF-8, no newline, no blanks at either end.
+ * says: valid UTF-8, no newline (but in CAPTION, between the title and the unit line), no blanks at either end.
  *
  * A reader program is: wire_serve(0, 1, read, data), where `read` calls wire_begin and then the BlockSink that is
  * wire_sink(wire), and returns NULL or the reason. wire_serve writes the last line itself. */

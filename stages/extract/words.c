@@ -24,6 +24,7 @@ static const char *const kinds[WORD_KINDS] = {
     [WORDS_CHROME] = "chrome",
     [WORDS_CHROME_START] = "chrome-start",
     [WORDS_CHROME_END] = "chrome-end",
+    [WORDS_WEB] = "web",
 };
 
 static WordKind kind_find(const char *name)
@@ -47,7 +48,7 @@ static gboolean words_add(Words *words, const ConfigTable *table, guint row, GEr
     if (kind == WORD_KINDS || !*text) {
         table_error(table, row, error,
                     "a word with one of the kinds report, paper, table, head, body, unit, note, "
-                    "measure, chrome, chrome-start, chrome-end");
+                    "measure, chrome, chrome-start, chrome-end, web");
         return FALSE;
     }
     gsize length = strlen(text);

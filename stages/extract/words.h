@@ -15,6 +15,7 @@ typedef enum {
     WORDS_CHROME,
     WORDS_CHROME_START,
     WORDS_CHROME_END,
+    WORDS_WEB,
     WORD_KINDS
 } WordKind;
 

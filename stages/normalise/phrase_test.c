@@ -87,13 +87,15 @@ static void a_spending_that_is_named_is_only_a_value(void **state)
 
 static void change_and_growth_speak_of_the_metric_before(void **state)
 {
-    PHRASES("“三公”经费6.33万元，比2022年7.05万元减少0.72万元，下降10.21%。",
-            "“三公”经费 value; “三公”经费 base 2022; “三公”经费 change/down 2022; “三公”经费 growth/down 2022");
+    PHRASES(
+        "“三公”经费6.33万元，比2022年7.05万元减少0.72万元，下降10.21%。",
+        "“三公”经费 value; “三公”经费 base 2022; “三公”经费 change/down 2022; “三公”经费 growth/down 2022");
 }
 
 static void the_year_before_is_prior(void **state)
 {
-    PHRASES("公用经费比上年的102.84万元减少7.48万元。", "公用经费比上年 base prior; 公用经费比上年 change/down");
+    PHRASES("公用经费比上年的102.84万元减少7.48万元。",
+            "公用经费比上年 base prior; 公用经费比上年 change/down");
 }
 
 static void points_are_a_change(void **state)

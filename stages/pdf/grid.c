@@ -17,6 +17,7 @@
 #define TOUCH 3.0f /* points: rules that end as near to another as that meet it */
 #define MOST_PAIRS 4000000u
 #define MOST_CELLS 200000u
+#define MOST_GRIDS 300
 
 static gint by_place(gconstpointer a, gconstpointer b)
 {
@@ -201,7 +202,7 @@ static void cut(Grid *grid, const GArray *across, const GArray *down)
         build_down(&walls, &g_array_index(down, Rule, i));
     grid->owner = g_new0(guint, (gsize)rows * columns);
     for (guint i = 0; i < rows * columns; i++) {
-        Slot slot = {i / columns, i % columns, 1, 1, {0}};
+        Slot slot = {.row = i / columns, .column = i % columns, .rowspan = 1, .colspan = 1};
         if (grid->owner[i])
             continue;
         grow(&walls, &slot);
@@ -258,6 +259,23 @@ static void gather(const GArray *rules, guint *parent, guint first, guint frame,
             g_array_append_val(out, g_array_index(rules, Rule, i));
 }
 
+/* The frames: a rule across for each set of rules that are connected and of both kinds. */
+static GArray *frames_of(const Page *page, guint *parent)
+{
+    guint n = page->across->len, m = page->down->len;
+    g_autofree guint8 *crossed = g_malloc0((gsize)n + m + 1);
+    GArray *frames = g_array_new(FALSE, FALSE, sizeof(guint));
+    for (guint j = 0; j < m; j++)
+        crossed[root(parent, n + j)] = TRUE;
+    for (guint i = 0; i < n; i++) {
+        guint frame = root(parent, i);
+        if (crossed[frame])
+            g_array_append_val(frames, frame);
+        crossed[frame] = FALSE;
+    }
+    return frames;
+}
+
 GPtrArray *grids_find(Page *page)
 {
     GPtrArray *grids = g_ptr_array_new_with_free_func((GDestroyNotify)grid_free);
@@ -266,14 +284,14 @@ GPtrArray *grids_find(Page *page)
     if ((guint64)page->across->len * page->down->len > MOST_PAIRS)
         return grids; /* a drawing */
     g_autofree guint *parent = connect(page);
+    g_autoptr(GArray) frames = frames_of(page, parent);
     g_autoptr(GArray) across = g_array_new(FALSE, FALSE, sizeof(Rule));
     g_autoptr(GArray) down = g_array_new(FALSE, FALSE, sizeof(Rule));
-    for (guint i = 0; i < page->across->len + page->down->len; i++) {
-        if (root(parent, i) != i)
-            continue;
-        gather(page->across, parent, 0, i, across);
-        gather(page->down, parent, page->across->len, i, down);
-        Grid *grid = across->len > 0 && down->len > 0 ? grid_new(across, down) : NULL;
+    for (guint i = 0; i < MIN(frames->len, MOST_GRIDS); i++) {
+        guint frame = g_array_index(frames, guint, i);
+        gather(page->across, parent, 0, frame, across);
+        gather(page->down, parent, page->across->len, frame, down);
+        Grid *grid = grid_new(across, down);
         if (grid)
             g_ptr_array_add(grids, grid);
     }

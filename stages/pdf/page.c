@@ -48,22 +48,20 @@ void page_rule(Page *page, Box box)
     }
 }
 
-/* A box after the page was turned a quarter against the clock. */
-static Box turned(const Box *box, float width)
+void glyph_turn(Glyph *glyph, float width)
 {
-    return (Box){box->y0, width - box->x1, box->y1, width - box->x0};
+    Box box = glyph->box;
+    glyph->box = (Box){box.y0, width - box.x1, box.y1, width - box.x0};
+    glyph->turn = (guint8)((glyph->turn + 3) % 4);
+    glyph->base = glyph->box.y1 - 0.12f * glyph->size;
 }
 
 /* Turns the page by a quarter: what was written downwards is written to the right. */
 static void turn(Page *page)
 {
     float width = page->width;
-    for (guint i = 0; i < page->glyphs->len; i++) {
-        Glyph *glyph = &g_array_index(page->glyphs, Glyph, i);
-        glyph->box = turned(&glyph->box, width);
-        glyph->turn = (guint8)((glyph->turn + 3) % 4);
-        glyph->base = glyph->box.y1 - 0.12f * glyph->size;
-    }
+    for (guint i = 0; i < page->glyphs->len; i++)
+        glyph_turn(&g_array_index(page->glyphs, Glyph, i), width);
     for (guint i = 0; i < page->down->len; i++) {
         Rule *rule = &g_array_index(page->down, Rule, i);
         rule->at = width - rule->at;
@@ -79,11 +77,11 @@ static void turn(Page *page)
     page->height = width;
 }
 
-static guint quarter_turns(const Page *page)
+guint glyphs_turns(const GArray *glyphs)
 {
     guint count[4] = {0}, most = 0;
-    for (guint i = 0; i < page->glyphs->len; i++)
-        count[g_array_index(page->glyphs, Glyph, i).turn % 4]++;
+    for (guint i = 0; i < glyphs->len; i++)
+        count[g_array_index(glyphs, Glyph, i).turn % 4]++;
     for (guint t = 1; t < 4; t++)
         if (count[t] > count[most])
             most = t;
@@ -166,7 +164,7 @@ void page_settle(Page *page)
         page->glyphs = page->hidden;
         page->hidden = none;
     }
-    for (guint turns = quarter_turns(page); turns > 0; turns--)
+    for (guint turns = glyphs_turns(page->glyphs); turns > 0; turns--)
         turn(page);
     undouble(page);
 }

@@ -44,6 +44,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Page, page_free)
  * upright and takes out what is printed twice. */
 void page_settle(Page *page);
 
+/* Turns a glyph by a quarter against the clock, on a plane of this width (0: about the origin). */
+void glyph_turn(Glyph *glyph, float width);
+
+/* The quarter turns that most of the glyphs stand in. */
+guint glyphs_turns(const GArray *glyphs);
+
 /* A drawn segment or a filled box as a rule, if it is thin and long enough to be one. */
 void page_rule(Page *page, Box box);
 

@@ -1,6 +1,8 @@
 /* The library rejects whatever it dislikes by a long jump; no GLib allocation may be pending where one can start. */
 #include "sheets.h"
 
+#include "radical.h"
+
 #include "pipeline/text.h"
 
 #include <math.h>
@@ -207,7 +209,8 @@ static void add_item(fz_context *context, Show *show, const fz_text_span *span, 
     if (!(size > 0.5f && size < 2000) || (page->skewed += turn == 4, turn == 4))
         return;
     fz_point at = {m.e, m.f};
-    Glyph glyph = {glyph_box(at, turn, size, CLAMP(width, 0.05f, 3) * along), at.y, size, c,
+    Glyph glyph = {glyph_box(at, turn, size, CLAMP(width, 0.05f, 3) * along), at.y, size,
+                   radical_plain(c),
                    show->recorder->run, (guint8)turn, (guint8)show->blank};
     show->blank = FALSE;
     if (!is_outside(glyph.box, show->scissor, show->recorder->bounds) &&

@@ -5,9 +5,9 @@
 const char *column_name(guint column)
 {
     static const char *const names[COLUMNS] = {
-        "doc",      "line", "col",         "severity", "rule",   "message",  "evidence", "reported",
-        "expected", "hint", "fingerprint", "title",    "status", "decision", "who",      "when",
-        "why",
+        "doc",      "line",     "col",      "severity", "rule",        "message",
+        "evidence", "reported", "expected", "hint",     "fingerprint", "title",
+        "status",   "decision", "who",      "when",     "why",
     };
     return names[column];
 }
@@ -37,9 +37,17 @@ void columns_fill(ColumnRow *row, const Finding *finding, const Messages *messag
     g_snprintf(row->line, sizeof row->line, "%u", finding->line);
     g_snprintf(row->col, sizeof row->col, "%u", finding->col);
     const char *const texts[LIST_COLUMNS] = {
-        finding->doc,      row->line,         row->col,          severity_name(finding->severity),
-        finding->rule,     finding->message,  finding->evidence, finding->reported,
-        finding->expected, finding->hint,     finding->fingerprint,
+        finding->doc,
+        row->line,
+        row->col,
+        severity_name(finding->severity),
+        finding->rule,
+        finding->message,
+        finding->evidence,
+        finding->reported,
+        finding->expected,
+        finding->hint,
+        finding->fingerprint,
     };
     memcpy(row->text, texts, sizeof texts);
     const char *title = finding->item->rule->title[messages_language(messages)];

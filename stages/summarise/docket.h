@@ -17,13 +17,13 @@ typedef struct {
     Key key;
     RecordKind kind;
     guint line, col;
-    guint at, length;           /* bytes of a figure or date in its parent's text */
-    guint table, row, column;   /* of a cell */
-    guint rowspan, colspan;     /* of a cell */
-    gboolean run_in;            /* of a heading: its words stand in the sentence behind it too */
-    guint group;                /* of a sentence its paragraph, of a heading its level */
-    const char *text;           /* of a sentence, heading or cell; a table's caption; a figure as printed */
-    Key target;                 /* an entry's figure, or else its cell */
+    guint at, length;         /* bytes of a figure or date in its parent's text */
+    guint table, row, column; /* of a cell */
+    guint rowspan, colspan;   /* of a cell */
+    gboolean run_in;          /* of a heading: its words stand in the sentence behind it too */
+    guint group;              /* of a sentence its paragraph, of a heading its level */
+    const char *text; /* of a sentence, heading or cell; a table's caption; a figure as printed */
+    Key target;       /* an entry's figure, or else its cell */
     const char *label, *header; /* an entry's */
 } Place;
 
@@ -60,8 +60,8 @@ typedef struct {
 /* The kinds that docket_add understands. */
 #define DOCKET_WANTS                                                                               \
     ((1u << RECORD_DOC) | (1u << RECORD_PART) | (1u << RECORD_HEAD) | (1u << RECORD_TEXT) |        \
-     (1u << RECORD_TABLE) | (1u << RECORD_CELL) | (1u << RECORD_QTY) | (1u << RECORD_DATE) | (1u << RECORD_ENTRY) |       \
-     (1u << RECORD_CHECK) | (1u << RECORD_END))
+     (1u << RECORD_TABLE) | (1u << RECORD_CELL) | (1u << RECORD_QTY) | (1u << RECORD_DATE) |       \
+     (1u << RECORD_ENTRY) | (1u << RECORD_CHECK) | (1u << RECORD_END))
 
 Docket *docket_new(void);
 void docket_free(Docket *docket);

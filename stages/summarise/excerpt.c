@@ -1,6 +1,7 @@
 #include "excerpt.h"
 
 #include "pipeline/html.h"
+#include "pipeline/text.h"
 
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #define WINDOW 160         /* characters around a figure */
 #define NEIGHBOUR_MOST 120 /* of the sentence beside it */
 #define HEADING_MOST 60
+#define HEADING_LEAST 5 /* less is a number alone */
 #define CAPTION_MOST 120
 #define CELL_MOST 48
 #define COLUMNS_MOST 16
@@ -70,7 +72,7 @@ static void add_beside(GString *json, const Docket *docket, const Place *place)
 {
     const Place *before = neighbour(docket, place, -1), *behind = neighbour(docket, place, 1);
     const Place *heading = place->kind == RECORD_HEAD ? NULL : heading_of(docket, before);
-    if (heading)
+    if (heading && text_characters(heading->text, strlen(heading->text)) >= HEADING_LEAST)
         member_cut(json, "h", heading->text, HEADING_MOST);
     if (before && before->kind == RECORD_TEXT)
         member_cut(json, "b", before->text, NEIGHBOUR_MOST);

@@ -151,8 +151,8 @@ static void report_document(gpointer data, const Settled *settled)
 {
     Report *state = data;
     const Docket *docket = settled->scene->docket;
-    DocumentRow row = {quote_cut(docket->name, G_MAXUINT), g_strdup(settled->unread), docket->number,
-                       *settled->tally};
+    DocumentRow row = {quote_cut(docket->name, G_MAXUINT), g_strdup(settled->unread),
+                       docket->number, *settled->tally};
     g_array_append_val(state->documents, row);
     if (settled->findings->len > 0)
         add_findings(state, settled);
@@ -185,7 +185,8 @@ static void add_head(Report *state)
 /* A labelled select that the script fills. */
 static void add_select(Report *state, const char *id, const char *label)
 {
-    html_markup(state->text, "<label>%s<select id=\"%s\"></select></label>\n", say(state, label), id);
+    html_markup(state->text, "<label>%s<select id=\"%s\"></select></label>\n", say(state, label),
+                id);
 }
 
 static void add_form(Report *state)
@@ -203,7 +204,7 @@ static void add_form(Report *state)
     add_select(state, "severity", "page.severity");
     add_select(state, "decision", "page.decision");
     html_markup(out,
-                "<button id=\"reset\" type=\"reset\">%s</button>\n"
+                "<button id=\"clear\" type=\"reset\">%s</button>\n"
                 "<p id=\"count\" role=\"status\" aria-live=\"polite\"></p>\n</form>\n"
                 "<p class=\"keys\" id=\"keys\" hidden>%s</p>\n<div id=\"cards\"></div>\n"
                 "<p id=\"more\" hidden><button id=\"next\" type=\"button\">%s</button></p>\n"
@@ -218,12 +219,12 @@ static void add_form(Report *state)
 static void add_words(const Report *state)
 {
     static const char *const keys[] = {
-        "severity.error",     "severity.warning",    "severity.note",   "decision.confirmed",
-        "decision.false",     "decision.corrected",  "page.all",        "page.new",
-        "page.decided",       "page.lapsed",         "page.shown",      "page.reported",
-        "page.expected",      "page.interval",       "page.arithmetic", "page.meant",
-        "page.text",          "page.fingerprint",    "page.none",       "page.rows-left",
-        "page.was",           "page.undecided",      "page.line",       "page.decide",
+        "severity.error", "severity.warning",   "severity.note",   "decision.confirmed",
+        "decision.false", "decision.corrected", "page.all",        "page.new",
+        "page.decided",   "page.lapsed",        "page.shown",      "page.reported",
+        "page.expected",  "page.interval",      "page.arithmetic", "page.meant",
+        "page.text",      "page.fingerprint",   "page.none",       "page.rows-left",
+        "page.was",       "page.undecided",     "page.line",       "page.decide",
         "page.elsewhere",
     };
     json_key(state->text, "ui");

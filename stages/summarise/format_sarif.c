@@ -145,9 +145,8 @@ static void add_suppressions(GString *out, const Finding *finding, const Message
     const Decision *decision = finding->decision;
     begin(out, "suppressions", '[');
     if (finding->status == STATUS_DECIDED && decision->kind != DECISION_CONFIRMED) {
-        g_autofree char *reason =
-            g_strjoin(" ", decision_word(messages, decision->kind), decision->why, decision->who,
-                      decision->when, NULL);
+        g_autofree char *reason = g_strjoin(" ", decision_word(messages, decision->kind),
+                                            decision->why, decision->who, decision->when, NULL);
         g_string_append(out, "{\"kind\":\"external\",\"status\":\"accepted\"");
         json_member(out, "justification", reason);
         g_string_append_c(out, '}');

@@ -97,18 +97,29 @@ static void begin_sheet(Book *book, guint at, const char *name, const Heading *h
 static void begin_sheets(Book *book)
 {
     static const Heading findings[] = {
-        {"column.doc", 24},       {"column.line", 6},      {"column.col", 5},
-        {"column.severity", 9},   {"column.rule", 14},     {"column.message", 46},
-        {"column.evidence", 60},  {"column.reported", 14}, {"column.expected", 16},
-        {"column.hint", 26},      {"column.fingerprint", 18}, {"column.title", 18},
-        {"column.status", 12},    {"column.decision", 10}, {"column.who", 10},
-        {"column.when", 12},      {"column.why", 30},      {NULL, 0}};
-    static const Heading documents[] = {
-        {"column.doc", 40},    {"severity.error", 8}, {"severity.warning", 8}, {"severity.note", 8},
-        {"page.checked", 8},   {"outcome.pass", 8},   {"outcome.fail", 8},     {"outcome.unsure", 8},
-        {"outcome.skip", 8},   {"column.unread", 40}, {NULL, 0}};
-    static const Heading rules[] = {{"column.rule", 18}, {"page.family", 14}, {"page.severity", 10},
-                                    {"ui.on", 8},        {"column.title", 34}, {"page.findings", 10},
+        {"column.doc", 24},      {"column.line", 6},         {"column.col", 5},
+        {"column.severity", 9},  {"column.rule", 14},        {"column.message", 46},
+        {"column.evidence", 60}, {"column.reported", 14},    {"column.expected", 16},
+        {"column.hint", 26},     {"column.fingerprint", 18}, {"column.title", 18},
+        {"column.status", 12},   {"column.decision", 10},    {"column.who", 10},
+        {"column.when", 12},     {"column.why", 30},         {NULL, 0}};
+    static const Heading documents[] = {{"column.doc", 40},
+                                        {"severity.error", 8},
+                                        {"severity.warning", 8},
+                                        {"severity.note", 8},
+                                        {"page.checked", 8},
+                                        {"outcome.pass", 8},
+                                        {"outcome.fail", 8},
+                                        {"outcome.unsure", 8},
+                                        {"outcome.skip", 8},
+                                        {"column.unread", 40},
+                                        {NULL, 0}};
+    static const Heading rules[] = {{"column.rule", 18},
+                                    {"page.family", 14},
+                                    {"page.severity", 10},
+                                    {"ui.on", 8},
+                                    {"column.title", 34},
+                                    {"page.findings", 10},
                                     {NULL, 0}};
     begin_sheet(book, SHEET_FINDINGS, "sheet.findings", findings);
     begin_sheet(book, SHEET_DOCUMENTS, "sheet.documents", documents);
@@ -193,10 +204,12 @@ static void add_rules(Book *book)
         const char *family = messages_find(messages, key);
         put_text(book, SHEET_RULES, 0, rule->id, LOOK_TEXT);
         put_text(book, SHEET_RULES, 1, family ? family : rule->family, LOOK_TEXT);
-        put_text(book, SHEET_RULES, 2, severity_name(rule->severity), look_of(COLUMN_SEVERITY, rule->severity));
+        put_text(book, SHEET_RULES, 2, severity_name(rule->severity),
+                 look_of(COLUMN_SEVERITY, rule->severity));
         put_text(book, SHEET_RULES, 3, say(book, rule->on ? "ui.on" : "ui.off"), LOOK_TEXT);
         put_text(book, SHEET_RULES, 4, rule->title[messages_language(messages)], LOOK_TEXT);
-        put_number(book, SHEET_RULES, 5, GPOINTER_TO_UINT(g_hash_table_lookup(book->counts, rule->id)));
+        put_number(book, SHEET_RULES, 5,
+                   GPOINTER_TO_UINT(g_hash_table_lookup(book->counts, rule->id)));
         book->row[SHEET_RULES]++;
     }
 }
@@ -204,20 +217,24 @@ static void add_rules(Book *book)
 /* A sheet of its own for the decisions whose finding has vanished. */
 static void add_resolved(Book *book, const GPtrArray *resolved)
 {
-    static const Heading headings[] = {{"column.doc", 30},  {"column.rule", 16}, {"column.message", 60},
-                                       {"column.fingerprint", 18}, {"column.decision", 10},
-                                       {"column.who", 10},  {"column.when", 12}, {"column.why", 40},
-                                       {NULL, 0}};
+    static const Heading headings[] = {
+        {"column.doc", 30},         {"column.rule", 16},     {"column.message", 60},
+        {"column.fingerprint", 18}, {"column.decision", 10}, {"column.who", 10},
+        {"column.when", 12},        {"column.why", 40},      {NULL, 0}};
     if (resolved->len == 0)
         return;
     book->row[SHEET_RULES] = 0; /* the rules are written */
     begin_sheet(book, SHEET_RULES, "sheet.resolved", headings);
     for (guint i = 0; i < MIN(resolved->len, ROWS_MOST); i++) {
         const Decision *decision = resolved->pdata[i];
-        const char *const texts[] = {decision->doc,         decision->rule,
-                                     decision->message,     decision->fingerprint,
+        const char *const texts[] = {decision->doc,
+                                     decision->rule,
+                                     decision->message,
+                                     decision->fingerprint,
                                      decision_word(book->run->messages, decision->kind),
-                                     decision->who,         decision->when, decision->why};
+                                     decision->who,
+                                     decision->when,
+                                     decision->why};
         for (guint j = 0; j < G_N_ELEMENTS(texts); j++)
             put_text(book, SHEET_RULES, j, texts[j], LOOK_TEXT);
         book->row[SHEET_RULES]++;
@@ -237,7 +254,8 @@ static void finish_findings(Book *book)
     worksheet_autofilter(sheet, 0, 0, last, COLUMNS - 1);
     worksheet_autofilter(book->sheet[SHEET_DOCUMENTS], 0, 0, MAX(book->row[SHEET_DOCUMENTS] - 1, 1),
                          SEVERITIES + 1 + OUTCOMES);
-    keep(book, worksheet_data_validation_range(sheet, 1, COLUMN_DECISION, last, COLUMN_DECISION, &choice));
+    keep(book, worksheet_data_validation_range(sheet, 1, COLUMN_DECISION, last, COLUMN_DECISION,
+                                               &choice));
     if (book->all + 1 <= ROWS_MOST)
         return;
     g_autofree char *some = g_strdup_printf("%u", last);

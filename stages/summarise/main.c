@@ -19,10 +19,10 @@
 typedef struct {
     char *out, *formats_named, *lang, *color, *fail_on, *decisions_named;
     char **enable, **disable;
-    gint commit_fd; /* 0: none */
+    gint commit_fd;  /* 0: none */
     gint64 expected; /* documents, for the progress; 0: unknown */
     gboolean quiet;
-    Severity failing; /* the mildest severity that makes the exit status 1 */
+    Severity failing;      /* the mildest severity that makes the exit status 1 */
     gboolean failing_open; /* no: only if nobody has decided */
 
     Rules *rules;
@@ -75,8 +75,8 @@ static gboolean switch_rules(Summarise *state, char **ids, gboolean on, GError *
 static gboolean read_severity(Summarise *state, GError **error)
 {
     state->failing_open = state->fail_on && strcmp(state->fail_on, "new") == 0;
-    state->failing = state->fail_on && !state->failing_open ? severity_find(state->fail_on)
-                                                            : SEVERITY_WARNING;
+    state->failing =
+        state->fail_on && !state->failing_open ? severity_find(state->fail_on) : SEVERITY_WARNING;
     if (state->failing == SEVERITY_ERROR || state->failing == SEVERITY_WARNING)
         return TRUE;
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE,
@@ -255,8 +255,7 @@ static gboolean summarise_finish(Stage *stage, GError **error)
     if (state->formats && !outfolder_commit(state->folder, error))
         return FALSE;
     if (!state->quiet)
-        terminal_write(state->terminal, stage->out, total, state->folder,
-                       rules_off(state->rules));
+        terminal_write(state->terminal, stage->out, total, state->folder, rules_off(state->rules));
     if (total->unread == total->documents)
         stage_complain(stage, "nothing could be read");
     stage->status = exit_status(state);

@@ -46,7 +46,8 @@ static void add_tiles(GString *out, const Overview *overview)
     add_tile(out, "", tally_checks(tally), say(overview, "page.relations"));
     add_tile(out, "ok", tally->outcomes[OUTCOME_PASS], say(overview, "page.hold"));
     add_tile(out, "error", tally->severities[SEVERITY_ERROR], say(overview, "severity.error"));
-    add_tile(out, "warning", tally->severities[SEVERITY_WARNING], say(overview, "severity.warning"));
+    add_tile(out, "warning", tally->severities[SEVERITY_WARNING],
+             say(overview, "severity.warning"));
     add_tile(out, "note", tally->severities[SEVERITY_NOTE], say(overview, "severity.note"));
     if (total->unread > 0)
         add_tile(out, "warning", total->unread, say(overview, "page.unread"));
@@ -129,7 +130,8 @@ static void add_severities(GString *out, const Overview *overview)
     guint64 most = 0;
     for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++)
         most = MAX(most, severities[i]);
-    html_markup(out, "<section><h3>%s</h3><ul class=\"chart\">\n", say(overview, "page.severities"));
+    html_markup(out, "<section><h3>%s</h3><ul class=\"chart\">\n",
+                say(overview, "page.severities"));
     for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++) {
         const char *const kinds[] = {severity_name(i), NULL};
         g_autofree char *key = g_strconcat("severity.", severity_name(i), NULL);
@@ -161,7 +163,8 @@ static void add_row(GString *out, const Overview *overview, const DocumentRow *r
     g_string_append(out, "<td class=\"b\">");
     add_bar(out, severities + SEVERITY_ERROR, severity_kinds, most);
     html_markup(out,
-                "</td><td class=\"n\">%" G_GUINT64_FORMAT "</td><td class=\"n ok\">%" G_GUINT64_FORMAT
+                "</td><td class=\"n\">%" G_GUINT64_FORMAT
+                "</td><td class=\"n ok\">%" G_GUINT64_FORMAT
                 "</td><td><a href=\"documents/%u.html\">%s</a></td></tr>\n",
                 tally_checks(&row->tally), row->tally.outcomes[OUTCOME_PASS], row->number,
                 say(overview, "page.text"));
@@ -169,8 +172,14 @@ static void add_row(GString *out, const Overview *overview, const DocumentRow *r
 
 static void add_ranking(GString *out, const Overview *overview, guint from, guint to)
 {
-    static const char *const heads[] = {"page.document", "severity.error", "severity.warning",
-                                        "severity.note", NULL, "page.checked", "outcome.pass", NULL};
+    static const char *const heads[] = {"page.document",
+                                        "severity.error",
+                                        "severity.warning",
+                                        "severity.note",
+                                        NULL,
+                                        "page.checked",
+                                        "outcome.pass",
+                                        NULL};
     g_string_append(out, "<div class=\"scroll\"><table class=\"rank\"><thead><tr>");
     for (guint i = 0; i < G_N_ELEMENTS(heads); i++) {
         const char *text = heads[i] ? say(overview, heads[i]) : "";
@@ -255,7 +264,8 @@ static void add_resolved(GString *out, const Overview *overview)
 
 void overview_write(GString *out, const Overview *overview)
 {
-    html_markup(out, "<section id=\"overview\" aria-label=\"%s\">\n", say(overview, "page.summary"));
+    html_markup(out, "<section id=\"overview\" aria-label=\"%s\">\n",
+                say(overview, "page.summary"));
     add_tiles(out, overview);
     g_string_append(out, "<div class=\"charts\">\n");
     add_outcomes(out, overview);

@@ -110,6 +110,27 @@ static void add_marked(Page *page, const Place *place)
     html_text(out, place->text + at, length - at);
 }
 
+/* TRUE if a spot stands in the record: it can be led to, so it has an id. */
+static gboolean is_spotted(Page *page, const Place *place)
+{
+    const Spot *spot = NULL;
+    for (; page->at < page->spots->len; page->at++) {
+        spot = &g_array_index(page->spots, Spot, page->at);
+        if (spot->parent->key >= place->key)
+            return spot->parent->key == place->key;
+    }
+    return FALSE;
+}
+
+/* ` id="p12"` where something leads there, ` data-l="5"` where a line begins (0: not). */
+static void add_attributes(Page *page, const Place *place, guint line)
+{
+    if (is_spotted(page, place))
+        html_markup(page->out, " id=\"p%u\"", excerpt_record(place));
+    if (line)
+        html_markup(page->out, " data-l=\"%u\"", line);
+}
+
 static void close_group(Page *page)
 {
     if (page->group)
@@ -126,11 +147,13 @@ static void add_head(Page *page, const Place *place)
     guint level = CLAMP(place->group + 1, 2, 6);
     close_group(page);
     if (place->run_in) {
-        html_markup(page->out, "<span id=\"p%u\"></span>", excerpt_record(place));
+        if (is_spotted(page, place))
+            html_markup(page->out, "<span id=\"p%u\"></span>", excerpt_record(place));
         return;
     }
-    html_markup(page->out, "<h%u id=\"p%u\" data-l=\"%u\">", level, excerpt_record(place),
-                place->line);
+    html_markup(page->out, "<h%u", level);
+    add_attributes(page, place, place->line);
+    g_string_append_c(page->out, '>');
     add_marked(page, place);
     html_markup(page->out, "</h%u>\n", level);
 }
@@ -142,9 +165,11 @@ static void add_text(Page *page, const Place *place)
         page->group = place->group + 1;
         html_markup(page->out, "<p data-l=\"%u\">", place->line);
     }
-    html_markup(page->out, "<span id=\"p%u\">", excerpt_record(place));
+    gboolean spotted = is_spotted(page, place);
+    if (spotted)
+        html_markup(page->out, "<span id=\"p%u\">", excerpt_record(place));
     add_marked(page, place);
-    g_string_append(page->out, "</span>");
+    g_string_append(page->out, spotted ? "</span>" : "");
 }
 
 static void add_caption(Page *page, const Place *place)
@@ -152,7 +177,7 @@ static void add_caption(Page *page, const Place *place)
     close_group(page);
     if (!*place->text)
         return;
-    html_markup(page->out, "<p class=\"caption\" id=\"p%u\">", excerpt_record(place));
+    g_string_append(page->out, "<p class=\"caption\">");
     add_marked(page, place);
     g_string_append(page->out, "</p>\n");
 }
@@ -166,7 +191,7 @@ static void open_row(Page *page, const Place *place)
                                               : "<div class=\"run\">");
     }
     if (place->row && place->row != page->row)
-        html_markup(page->out, "%s<tr data-l=\"%u\">", page->row ? "</tr>\n" : "", place->line);
+        g_string_append(page->out, page->row ? "</tr>\n<tr>" : "<tr>");
     page->table = place->table;
     page->row = place->row;
 }
@@ -174,16 +199,16 @@ static void open_row(Page *page, const Place *place)
 static void add_cell(Page *page, const Place *place)
 {
     GString *out = page->out;
-    const char *element = place->row ? "td" : "span";
     open_row(page, place);
-    html_markup(out, "<%s id=\"p%u\"", element, excerpt_record(place));
+    g_string_append(out, place->row ? "<td" : "<span");
+    add_attributes(page, place, 0);
     if (place->colspan > 1 && place->row)
         html_markup(out, " colspan=\"%u\"", MIN(place->colspan, SPAN_MOST));
     if (place->rowspan > 1 && place->row)
         html_markup(out, " rowspan=\"%u\"", MIN(place->rowspan, SPAN_MOST));
     g_string_append_c(out, '>');
     add_marked(page, place);
-    html_markup(out, "</%s>", element);
+    g_string_append(out, place->row ? "</td>" : "</span>");
 }
 
 static void add_body(Page *page)

@@ -3,5 +3,6 @@
 
 #include "format.h"
 
-/* Appends documents/N.html. Its records have the ids p1, p2 …, its findings those of their fingerprints. */
+/* Appends documents/N.html. Its records with marks have the ids p1, p2 …, its findings those of their
+ * fingerprints. */
 void page_write(GString *out, const Settled *settled);

@@ -36,8 +36,8 @@ char *progress_text(const Messages *messages, guint64 done, guint64 expected, do
     g_autofree char *count = g_strdup_printf("%" G_GUINT64_FORMAT, done);
     g_autofree char *all = g_strdup_printf("%" G_GUINT64_FORMAT, expected);
     g_autofree char *speed = g_strdup_printf("%.*f", rate < 10 ? 1 : 0, rate);
-    g_autofree char *time = g_strdup_printf("%" G_GUINT64_FORMAT ":%02u", left / 60,
-                                            (guint)(left % 60));
+    g_autofree char *time =
+        g_strdup_printf("%" G_GUINT64_FORMAT ":%02u", left / 60, (guint)(left % 60));
     if (expected < done)
         return messages_say(messages, "ui.progress-open", count, speed, NULL);
     return messages_say(messages, "ui.progress", count, all, speed, time, NULL);
@@ -52,9 +52,8 @@ void progress_step(Progress *progress)
     if (now - progress->begun < QUIET || now - progress->shown < PAUSE)
         return;
     progress->shown = now;
-    g_autofree char *text =
-        progress_text(progress->messages, progress->done, progress->expected,
-                      (double)(now - progress->begun) / G_USEC_PER_SEC);
+    g_autofree char *text = progress_text(progress->messages, progress->done, progress->expected,
+                                          (double)(now - progress->begun) / G_USEC_PER_SEC);
     fprintf(stderr, "\r\033[K%s", text);
 }
 

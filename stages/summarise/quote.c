@@ -146,8 +146,8 @@ void quote_windows(GString *out, const GArray *marks, guint window)
         return;
     }
     const char *text = g_array_index(marks, Mark, 0).parent->text;
-    g_autofree char *whole =
-        quote_cut(text + leading_blanks(text), window > WHOLE_MOST ? window : MIN(WHOLE_MOST, 2 * window));
+    g_autofree char *whole = quote_cut(text + leading_blanks(text),
+                                       window > WHOLE_MOST ? window : MIN(WHOLE_MOST, 2 * window));
     g_string_append(out, whole);
 }
 

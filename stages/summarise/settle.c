@@ -20,9 +20,8 @@ static void find_lapsed(GArray *findings, const Decisions *decisions)
 {
     for (guint i = 0; i < findings->len; i++) {
         Finding *finding = &g_array_index(findings, Finding, i);
-        Decision *decision = finding->decision
-                                 ? NULL
-                                 : decisions_lapsed(decisions, finding->fingerprint);
+        Decision *decision =
+            finding->decision ? NULL : decisions_lapsed(decisions, finding->fingerprint);
         if (!decision)
             continue;
         decision->met = TRUE;

@@ -230,8 +230,7 @@ static GString *block_text(const Terminal *terminal, const Docket *docket, const
     guint64 all = 0;
     guint shown = 0;
     g_autofree char *name = plain_name(docket->name);
-    g_string_append_printf(out, "%s%s%s\n", colour ? "\033[1m" : "", name,
-                           colour ? "\033[0m" : "");
+    g_string_append_printf(out, "%s%s%s\n", colour ? "\033[1m" : "", name, colour ? "\033[0m" : "");
     for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++) {
         all += tally->severities[i];
         for (guint j = 0; j < terminal->lines[i]->len && shown < FINDINGS_SHOWN; j++, shown++)
@@ -272,9 +271,9 @@ void terminal_document(Terminal *terminal, const Settled *settled)
         rank_document(terminal, docket, settled->tally);
     else if (terminal->unread_count++ < UNREAD_SHOWN) {
         g_autofree char *name = plain_name(docket->name);
-        g_ptr_array_add(terminal->unread,
-                        g_strdup_printf("  %s%s%s", name, *settled->unread ? colon : "",
-                                        settled->unread));
+        g_ptr_array_add(
+            terminal->unread,
+            g_strdup_printf("  %s%s%s", name, *settled->unread ? colon : "", settled->unread));
     }
     for (guint i = 0; i < SEVERITIES; i++)
         g_ptr_array_set_size(terminal->lines[i], 0);
@@ -342,7 +341,8 @@ static void write_decided(const Terminal *terminal, Writer *out, const Total *to
     guint count = total->resolved ? total->resolved->len : 0;
     if (count == 0 && statuses[STATUS_DECIDED] + statuses[STATUS_LAPSED] == 0)
         return;
-    g_autofree char *fresh = number(statuses[STATUS_NEW]), *lapsed = number(statuses[STATUS_LAPSED]);
+    g_autofree char *fresh = number(statuses[STATUS_NEW]),
+                    *lapsed = number(statuses[STATUS_LAPSED]);
     g_autofree char *decided = number(statuses[STATUS_DECIDED]), *gone = number(count);
     g_autofree char *text =
         messages_say(messages, "ui.statuses", fresh, decided, lapsed, gone, NULL);

@@ -15,7 +15,8 @@ typedef struct {
 
 static Show show_new(Bench *bench, gboolean colour, guint width)
 {
-    return (Show){bench, terminal_new(bench->messages, (TerminalStyle){colour, width}), {.documents = 0}};
+    return (Show){
+        bench, terminal_new(bench->messages, (TerminalStyle){colour, width}), {.documents = 0}};
 }
 
 static void show_document(Show *show, const char *name, const char *records, const char *unread)
@@ -153,7 +154,7 @@ static void an_unknown_format_is_refused_with_those_there_are(void **state)
     g_autoptr(GError) error = NULL;
     g_autofree char *path = g_dir_make_tmp("gouji-format-XXXXXX", NULL);
     g_autoptr(OutFolder) folder = outfolder_open(path, NULL);
-    const Run run = {folder, bench->messages, bench->rules};
+    const Run run = {folder, bench->messages, bench->rules, NULL};
     assert_null(formats_open(&run, "tsv,scroll", &error));
     assert_error_of(error, GOUJI_ERROR_USAGE);
     assert_says(error->message, "scroll");

@@ -1,0 +1,168 @@
+#include "part.h"
+
+#include "strip.h"
+
+#include <math.h>
+#include <string.h>
+
+#define INDENTS 3 /* lines that must begin at a place for it to be the margin */
+#define FEW 8     /* lines: a page with less does not show its margins */
+#define REACH 200 /* parts to look through for a page that does */
+
+void part_free(Part *part)
+{
+    g_clear_pointer(&part->table, table_free);
+    g_free(part->text);
+    g_free(part);
+}
+
+static void add_table(const Page *page, Table *table, GPtrArray *parts)
+{
+    Part part = {.page = page->number,
+                 .box = table->box,
+                 .base = table->box.y1,
+                 .size = table->size,
+                 .width = page->width,
+                 .height = page->height,
+                 .table = table};
+    g_ptr_array_add(parts, g_memdup2(&part, sizeof part));
+}
+
+static void add_line(const Page *page, const GArray *glyphs, const Strip *strip, gboolean aside,
+                     GPtrArray *parts)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    strip_text(glyphs, strip, text);
+    Part part = {.page = page->number,
+                 .box = strip->box,
+                 .base = strip->base,
+                 .size = strip->size,
+                 .width = page->width,
+                 .height = page->height,
+                 .text = g_strdup(text->str),
+                 .aside = aside};
+    g_ptr_array_add(parts, g_memdup2(&part, sizeof part));
+}
+
+static gint by_place(gconstpointer a, gconstpointer b)
+{
+    const Part *p = *(Part *const *)a, *q = *(Part *const *)b;
+    if (p->box.y0 != q->box.y0)
+        return p->box.y0 < q->box.y0 ? -1 : 1;
+    return (p->box.x0 > q->box.x0) - (p->box.x0 < q->box.x0);
+}
+
+/* The least place where enough lines begin; without one, where the first of all does. */
+static float margin_left(GPtrArray *parts, guint from)
+{
+    float least = G_MAXFLOAT, kept = G_MAXFLOAT;
+    for (guint i = from; i < parts->len; i++) {
+        const Part *part = g_ptr_array_index(parts, i);
+        guint same = part->table ? INDENTS : 0;
+        if (part->box.x0 >= kept)
+            continue;
+        least = MIN(least, part->box.x0);
+        for (guint j = from; j < parts->len && same < INDENTS; j++) {
+            const Part *other = g_ptr_array_index(parts, j);
+            same += other->text && fabsf(other->box.x0 - part->box.x0) < 2;
+        }
+        kept = same >= INDENTS ? part->box.x0 : kept;
+    }
+    return kept < G_MAXFLOAT ? kept : least;
+}
+
+static void set_margins(GPtrArray *parts, guint from)
+{
+    float left = margin_left(parts, from), right = 0;
+    for (guint i = from; i < parts->len; i++)
+        right = MAX(right, ((const Part *)g_ptr_array_index(parts, i))->box.x1);
+    for (guint i = from; i < parts->len; i++) {
+        Part *part = g_ptr_array_index(parts, i);
+        part->left = left;
+        part->right = right;
+        part->few = parts->len - from < FEW;
+    }
+}
+
+static gboolean same_sheet(const Part *a, const Part *b)
+{
+    return fabsf(a->width - b->width) < 2;
+}
+
+/* The nearest page of the same width that has lines enough to show its margins. */
+static const Part *model_of(const GPtrArray *parts, guint at)
+{
+    const Part *self = g_ptr_array_index(parts, at);
+    for (guint apart = 1; apart < 2 * REACH && apart < parts->len; apart++) {
+        const Part *before = apart <= at ? g_ptr_array_index(parts, at - apart) : NULL;
+        const Part *behind =
+            at + apart < parts->len ? g_ptr_array_index(parts, at + apart) : NULL;
+        if (behind && !behind->few && same_sheet(self, behind))
+            return behind;
+        if (before && !before->few && same_sheet(self, before))
+            return before;
+    }
+    return NULL;
+}
+
+void parts_settle(GPtrArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++) {
+        Part *part = g_ptr_array_index(parts, i);
+        const Part *model = part->few ? model_of(parts, i) : NULL;
+        if (!model)
+            continue;
+        part->left = MIN(part->left, model->left);
+        part->right = MAX(part->right, model->right);
+    }
+}
+
+/* Takes the glyphs that stand so many quarter turns askew out of the page, and turns them. */
+static GArray *take_turned(GArray *glyphs, guint turns)
+{
+    GArray *taken = g_array_new(FALSE, FALSE, sizeof(Glyph));
+    guint kept = 0;
+    for (guint i = 0; i < glyphs->len; i++) {
+        Glyph glyph = g_array_index(glyphs, Glyph, i);
+        if (glyph.turn != turns) {
+            g_array_index(glyphs, Glyph, kept++) = glyph;
+            continue;
+        }
+        for (guint t = 0; t < turns; t++)
+            glyph_turn(&glyph, 0);
+        g_array_append_val(taken, glyph);
+    }
+    g_array_set_size(glyphs, kept);
+    return taken;
+}
+
+static void add_aside(Page *page, GPtrArray *parts)
+{
+    for (guint turns = 1; turns < 4; turns++) {
+        g_autoptr(GArray) glyphs = take_turned(page->glyphs, turns);
+        g_autoptr(GArray) strips = g_array_new(FALSE, FALSE, sizeof(Strip));
+        strips_find(glyphs, strips);
+        for (guint i = 0; i < strips->len; i++)
+            add_line(page, glyphs, &g_array_index(strips, Strip, i), TRUE, parts);
+    }
+}
+
+void page_parts(Page *page, GPtrArray *parts)
+{
+    guint from = parts->len;
+    g_autoptr(GPtrArray) tables = g_ptr_array_new(), asides = g_ptr_array_new();
+    g_autoptr(GArray) strips = g_array_new(FALSE, FALSE, sizeof(Strip));
+    tables_ruled(page, tables);
+    add_aside(page, asides);
+    strips_find(page->glyphs, strips);
+    tables_aligned(page->glyphs, strips, page->number, tables);
+    for (guint i = 0; i < tables->len; i++)
+        add_table(page, g_ptr_array_index(tables, i), parts);
+    for (guint i = 0; i < strips->len; i++)
+        add_line(page, page->glyphs, &g_array_index(strips, Strip, i), FALSE, parts);
+    if (parts->len > from)
+        qsort(&g_ptr_array_index(parts, from), parts->len - from, sizeof(gpointer), by_place);
+    set_margins(parts, from);
+    for (guint i = 0; i < asides->len; i++)
+        g_ptr_array_add(parts, g_ptr_array_index(asides, i));
+}
