@@ -212,6 +212,18 @@ static const Quantity *labelled_figure(const Span *cell)
                : NULL;
 }
 
+/* The words of the cell before its figure: 一般公共预算 of 其中：一般公共预算：377.89. */
+static const char *label_in_cell(Ledger *ledger, const Span *cell)
+{
+    GridRow ignored = {0};
+    g_autofree char *before = g_strndup(cell->text, cell->quantities[0]->at);
+    const char *clean = label_number(grid_clean(ledger->document, before), &ignored);
+    gsize length = strlen(clean);
+    while (length > 0 && clean[length - 1] == ':')
+        length--;
+    return arena_copy(ledger->document->arena, clean, length);
+}
+
 static void add_labelled(Ledger *ledger, const Block *block, const GridRow *row, guint column)
 {
     const Span *cell = row->cells[column];
@@ -227,8 +239,8 @@ static void add_labelled(Ledger *ledger, const Block *block, const GridRow *row,
     entry->quantity = cell->quantities[0];
     entry->row = row->number;
     entry->column = column + 1;
-    entry->label = entry->metric = quantity->metric;
-    entry->role = quantity->role == ROLE_VALUE ? ROLE_ACTUAL : quantity->role;
+    entry->label = entry->metric = label_in_cell(ledger, cell);
+    entry->role = ROLE_ACTUAL;
     measure(ledger, &own, entry);
     g_ptr_array_add(ledger->document->entries, entry);
     write_entry(ledger, entry);

@@ -104,6 +104,31 @@ static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome 
                                  .operands = stated.nr});
 }
 
+/* Names in brackets behind the count (两家企业（甲公司、乙公司）), or right before it (甲公司、乙公司2家企业): they can
+ * only verify, for where such a list begins is a guess. */
+static void check_beside(Ledger *ledger, const Quantity *quantity, const char *after)
+{
+    const char *open = strstr(after, "（"), *close = open ? strstr(open, "）") : NULL;
+    guint behind = 0, before = 1;
+    if (close && open - after < 60) {
+        behind = 1;
+        for (const char *c = open; (c = strstr(c, "、")) && c < close; c += strlen("、"))
+            behind++;
+    }
+    const char *text = quantity->span->text, *from = text + quantity->at;
+    while (from > text && !is_mark(from, (const char *const[]){"，", "；", "。", "：", ",", ";"}, 6)) {
+        before += is_mark(from, (const char *const[]){"、"}, 1);
+        from = g_utf8_prev_char(from);
+    }
+    for (guint i = 0; i < 2; i++) {
+        guint found = i == 0 ? behind : before;
+        if (found > 1 && decimal_equal(quantity->value, decimal_new(found, 0))) {
+            emit(ledger, quantity, found, OUTCOME_PASS);
+            return;
+        }
+    }
+}
+
 static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
     const Quantity *quantity = paragraph->items[index].quantity;
@@ -111,6 +136,8 @@ static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
     const char *names = names_after(after);
     gboolean more = index + 1 < paragraph->count &&
                     paragraph->items[index + 1].sentence == paragraph->items[index].sentence;
+    if (!names)
+        check_beside(ledger, quantity, after);
     if (!names || more)
         return;
     guint pairs, numbered = count_numbers(names);

@@ -260,6 +260,25 @@ static gboolean accuse_share(Search *search, Claim *claim)
     return TRUE;
 }
 
+/* 复工44家，未复工2家，复工率96%: the one over both, for two counts right before the rate. */
+static gboolean try_of_sum(Search *search, const Claim *claim)
+{
+    if (search->count < 2 || !items_addable(search->candidates[0], search->candidates[1]))
+        return FALSE;
+    for (guint i = 0; i < 2; i++) {
+        Operand part = ledger_operand(search->ledger, search->candidates[1 - i]->quantity);
+        Operand rest = ledger_operand(search->ledger, search->candidates[i]->quantity);
+        Operand both = part;
+        both.value = decimal_add(part.value, rest.value);
+        both.printed = arena_printf(search->ledger->document->arena, "（%s + %s）", part.printed,
+                                    rest.printed);
+        const Operand parts[] = {part, both};
+        if (fits(search, RELATION_QUOTIENT, parts, 2, claim))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void check_one(Search *search)
 {
     const Quantity *rate = search->paragraph->items[search->index].quantity;
@@ -268,6 +287,8 @@ static void check_one(Search *search)
         .rule = share ? "share" : "rate", .label = rate->metric, .trust = TRUST_NEVER};
     gather(search);
     if (try_all(search, &claim) || (share && try_joint(search, &claim)))
+        return;
+    if (!share && try_of_sum(search, &claim))
         return;
     if (rate->bound == BOUND_EXACT &&
         (share ? accuse_share(search, &claim) : accuse(search, &claim)))
