@@ -14,11 +14,18 @@ static Decimal reduced(__int128 digits, gint scale)
         return (Decimal){0, 0};
     if (digits == -DIGITS_MAX - 1) /* it has no opposite */
         return invalid;
-    while (digits % 10 == 0) {
+    while (digits != (gint64)digits && digits % 10 == 0) {
         digits /= 10;
         scale--;
     }
-    return (Decimal){digits, scale};
+    /* nearly every number fits into 64 bits, where a division is cheap */
+    gint64 small = digits == (gint64)digits ? (gint64)digits : 1;
+    gint noughts = 0;
+    while (small % 10 == 0) {
+        small /= 10;
+        noughts++;
+    }
+    return (Decimal){noughts > 0 ? small : digits, scale - noughts};
 }
 
 Decimal decimal_new(gint64 n, gint scale)
@@ -56,10 +63,19 @@ gboolean decimal_parse(const char *text, Decimal *out)
 /* Multiplies *digits by 10^power; FALSE on overflow. */
 static gboolean raise_digits(__int128 *digits, gint power)
 {
-    if (*digits == 0)
-        return TRUE;
-    while (power-- > 0)
-        if (__builtin_mul_overflow(*digits, 10, digits))
+    static const gint64 powers[] = {1,
+                                    10,
+                                    100,
+                                    1000,
+                                    10000,
+                                    100000,
+                                    1000000,
+                                    10000000,
+                                    100000000,
+                                    1000000000};
+    const gint most = G_N_ELEMENTS(powers) - 1;
+    for (; *digits != 0 && power > 0; power -= most)
+        if (__builtin_mul_overflow(*digits, powers[MIN(power, most)], digits))
             return FALSE;
     return TRUE;
 }
@@ -178,6 +194,8 @@ gint decimal_compare(Decimal a, Decimal b)
         return sign < decimal_sign(b) ? -1 : 1;
     if (sign == 0)
         return 0;
+    if (a.scale == b.scale)
+        return (a.digits > b.digits) - (a.digits < b.digits);
     if (order(a) != order(b))
         return (order(a) < order(b) ? -1 : 1) * sign;
     /* of equal order: the one that outgrows the type when aligned is the larger */

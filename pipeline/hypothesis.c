@@ -29,11 +29,25 @@ typedef struct {
     const Units *units;
     Operand *parts;
     GPtrArray *found[MISTAKES]; /* hint texts */
+    Decimal gap, room;          /* of a sum: stated less parts, and what rounding admits */
 } Search;
+
+/* A sum that one figure is to mend: whether the value takes the gap away, before anything is computed anew. */
+static gboolean closes_gap(const Search *search, guint index, Decimal value)
+{
+    const Operand *operand = index == 0 ? &search->relation->stated
+                                        : &search->relation->parts[index - 1];
+    Decimal change = decimal_subtract(value, operand->value);
+    Decimal gap = index == 0 ? decimal_add(search->gap, change)
+                             : decimal_subtract(search->gap, change);
+    return decimal_valid(gap) && decimal_compare(decimal_abs(gap), search->room) <= 0;
+}
 
 /* The relation with figure `index` (0 the stated one) taken to be `value`. */
 static gboolean holds_with(Search *search, guint index, Decimal value)
 {
+    if (search->relation->kind == RELATION_SUM && !closes_gap(search, index, value))
+        return FALSE;
     Relation trial = *search->relation;
     trial.parts = search->parts;
     Operand *changed = index == 0 ? &trial.stated : &search->parts[index - 1];
@@ -293,6 +307,12 @@ char *relation_explain(const Relation *relation, const Units *units, guint *coun
     search.parts = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
     for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
         search.found[mistake] = g_ptr_array_new_with_free_func(g_free);
+    search.gap = relation->stated.value;
+    search.room = decimal_add(relation->stated.half, relation->stated.half);
+    for (guint i = 0; i < relation->count; i++) {
+        search.gap = decimal_subtract(search.gap, relation->parts[i].value);
+        search.room = decimal_add(search.room, relation->parts[i].half);
+    }
     try_structure(&search);
     try_copied(&search);
     for (guint index = 0; index <= relation->count; index++) {

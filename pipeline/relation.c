@@ -105,6 +105,13 @@ Fit relation_fit(const Relation *relation)
         return FIT_NONE;
     if (relation->kind != RELATION_SUM && relation->kind != RELATION_EQUAL)
         stated = magnitude(stated);
+    /* a figure cut off instead of rounded lies up to a whole unit below */
+    Decimal unit = decimal_add(relation->stated.half, relation->stated.half);
+    Interval reach = interval_new(relation->stated.value, unit);
+    if (relation->kind != RELATION_SUM && relation->kind != RELATION_EQUAL)
+        reach = magnitude(reach);
+    if (!interval_meets(computed, reach))
+        return FIT_FAILS;
     Decimal exact = point(relation), value = decimal_abs(relation->stated.value);
     gint places = places_of(&relation->stated);
     Decimal shown = decimal_abs(exact);
