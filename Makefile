@@ -29,13 +29,13 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-driver test-hostile test-score test-heavy test-nightly test-decisions test-html test-xlsx
+SCRIPTS  := test-golden test-chain test-driver test-hostile test-forms test-score test-heavy test-nightly test-decisions test-html test-xlsx
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 NIGHTLY  := $(wildcard scripts/nightly scripts/nightly-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
-parts     = $(call objects,$(filter-out %/main.c %/sheets.c,$(call sources,$(call folder,$(1)))))
+parts     = $(call objects,$(filter-out %/main.c %/sheets.c %/recorder.c,$(call sources,$(call folder,$(1)))))
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
 link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
@@ -99,8 +99,9 @@ score: all ## audit the reports of ../shared and score the lists
 	@$(BUILD)/gouji --config $(CONFIG) --out $(BUILD)/score --quiet ../shared/reports/*.txt || [ $$? -eq 1 ]
 	@../shared/golden/score $(BUILD)/score/findings.tsv $(BUILD)/score/checks.tsv
 
-bench: all ## time 100 MB of reports through the chain
+bench: all ## time 100 MB of reports through the chain, and writing all lists for 2,000 documents
 	@scripts/bench $(BUILD)
+	@scripts/bench-outputs $(BUILD)
 
 nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nightly(8)
 	@GOUJI=$(BUILD)/gouji GOUJI_CONFIG=$(CONFIG) scripts/nightly --sources $(SOURCES) --state $(STATE) || [ $$? -eq 1 ]

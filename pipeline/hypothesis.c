@@ -29,6 +29,7 @@ typedef struct {
     const Units *units;
     Operand *parts;
     GPtrArray *found[MISTAKES]; /* hint texts */
+    guint places;               /* the most decimals that any figure of the relation prints */
     Decimal gap, room;          /* of a sum: stated less parts, and what rounding admits */
 } Search;
 
@@ -43,18 +44,19 @@ static gboolean closes_gap(const Search *search, guint index, Decimal value)
     return decimal_valid(gap) && decimal_compare(decimal_abs(gap), search->room) <= 0;
 }
 
-/* The relation with figure `index` (0 the stated one) taken to be `value`. */
-static gboolean holds_with(Search *search, guint index, Decimal value)
+/* The relation with figure `index` (0 the stated one) taken to be `value`, its rounding moved by 10^power. */
+static gboolean holds_with(Search *search, guint index, Decimal value, gint power)
 {
     if (search->relation->kind == RELATION_SUM && !closes_gap(search, index, value))
         return FALSE;
     Relation trial = *search->relation;
     trial.parts = search->parts;
     Operand *changed = index == 0 ? &trial.stated : &search->parts[index - 1];
-    Decimal kept = changed->value;
+    Operand kept = *changed;
     changed->value = value;
+    changed->half = decimal_shift(kept.half, power);
     Fit fit = relation_fit(&trial);
-    changed->value = kept;
+    *changed = kept;
     return fit == FIT_EXACT || fit == FIT_TRUNCATED;
 }
 
@@ -65,15 +67,19 @@ static const Operand *operand_at(const Search *search, guint index)
 
 static void note(Search *search, Mistake mistake, const char *printed, const char *meant)
 {
-    g_autofree char *hint = g_strdup_printf("%s %s %s", mistake_names[mistake], printed, meant);
-    for (guint i = 0; i < search->found[mistake]->len; i++)
-        if (strcmp(search->found[mistake]->pdata[i], hint) == 0)
-            return;
+    g_autofree char *words = g_strdup_printf(" %s %s", printed, meant);
+    g_autofree char *hint = g_strconcat(mistake_names[mistake], words, NULL);
+    for (Mistake earlier = 0; earlier < MISTAKES; earlier++)
+        for (guint i = 0; i < search->found[earlier]->len; i++)
+            if (g_str_has_suffix(search->found[earlier]->pdata[i], words))
+                return;
     g_ptr_array_add(search->found[mistake], g_steal_pointer(&hint));
 }
 
-/* The value in the operand's unit with every digit it has, and at least its printed places. */
-static char *format_exactly(const Search *search, const Operand *operand, Decimal value)
+/* The value in the operand's unit with every digit it has, and at least its printed places; a moved
+ * point (power) leaves just its digits. */
+static char *format_exactly(const Search *search, const Operand *operand, Decimal value,
+                            gint power)
 {
     Unit unit = {.factor = decimal_new(1, 0)};
     char buffer[DECIMAL_TEXT];
@@ -82,19 +88,33 @@ static char *format_exactly(const Search *search, const Operand *operand, Decima
     const char *point = strchr(operand->printed, '.');
     gint places = point ? (gint)strspn(point + 1, "0123456789") : 0;
     Decimal shown = decimal_divide(value, unit.factor, 12, DECIMAL_HALF_UP);
-    if (shown.scale <= 0)
-        places = MIN(places, 2);
-    return g_strconcat(decimal_format(shown, MIN(places, MAX(shown.scale, 0)), buffer),
+    return g_strconcat(decimal_format(shown, MAX(power == 0 ? places : 0, shown.scale), buffer),
                        operand->unit, NULL);
+}
+
+/* A value that vanishes beside the stated figure's rounding would only take the part away. */
+static gboolean matters(const Search *search, Decimal value)
+{
+    Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(20, 0));
+    return decimal_compare(decimal_abs(value), least) > 0;
+}
+
+static void try_moved(Search *search, guint index, Decimal value, gint power)
+{
+    const Operand *operand = operand_at(search, index);
+    if (!matters(search, value) || !holds_with(search, index, value, power))
+        return;
+    g_autofree char *meant = format_exactly(search, operand, value, power);
+    note(search, MISTAKE_SHIFTED, operand->printed, meant);
 }
 
 static void try_value(Search *search, Mistake mistake, guint index, Decimal value)
 {
     const Operand *operand = operand_at(search, index);
     if (!decimal_valid(value) || decimal_equal(value, operand->value) ||
-        !holds_with(search, index, value))
+        !holds_with(search, index, value, 0))
         return;
-    g_autofree char *meant = format_exactly(search, operand, value);
+    g_autofree char *meant = format_exactly(search, operand, value, 0);
     note(search, mistake, operand->printed, meant);
 }
 
@@ -132,13 +152,6 @@ static char *slipped_unit(const char *unit, gint power)
     return NULL;
 }
 
-/* A value that vanishes beside the stated figure's rounding would only take the part away. */
-static gboolean matters(const Search *search, Decimal value)
-{
-    Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(20, 0));
-    return decimal_compare(decimal_abs(value), least) > 0;
-}
-
 static void try_powers(Search *search, guint index)
 {
     static const gint units[] = {4, -4, 8, -8}, points[] = {1, -1, 2, -2, 3, -3};
@@ -147,7 +160,7 @@ static void try_powers(Search *search, guint index)
     gboolean count = decimal_sign(operand->half) == 0;
     for (guint i = 0; amount && i < G_N_ELEMENTS(units); i++) {
         Decimal value = decimal_shift(operand->value, units[i]);
-        if (!matters(search, value) || !holds_with(search, index, value))
+        if (!matters(search, value) || !holds_with(search, index, value, units[i]))
             continue;
         g_autofree char *other = slipped_unit(operand->unit, units[i]);
         char digits[DIGITS];
@@ -157,8 +170,7 @@ static void try_powers(Search *search, guint index)
         note(search, MISTAKE_UNIT, operand->printed, meant);
     }
     for (guint i = 0; !count && i < G_N_ELEMENTS(points); i++)
-        if (matters(search, decimal_shift(operand->value, points[i])))
-            try_value(search, MISTAKE_SHIFTED, index, decimal_shift(operand->value, points[i]));
+        try_moved(search, index, decimal_shift(operand->value, points[i]), points[i]);
 }
 
 /* TRUE if the text ends in a decimal zero that the printed number lacks: nobody meant to write that. */
@@ -211,7 +223,13 @@ static void try_swapped(Search *search, guint index, const char *digits)
     }
 }
 
-/* A digit too many, and a digit too few. */
+static guint decimals(const char *number)
+{
+    const char *point = strchr(number, '.');
+    return point ? (guint)strspn(point + 1, "0123456789") : 0;
+}
+
+/* A digit too many, and a digit too few; a digit that was dropped stood among as many places as others print. */
 static void try_lengths(Search *search, guint index, const char *digits)
 {
     gsize length = strlen(digits);
@@ -228,6 +246,8 @@ static void try_lengths(Search *search, guint index, const char *digits)
         memcpy(text + i + 1, digits + i, length - i + 1);
         for (char c = i == 0 ? '1' : '0'; c <= '9'; c++) {
             text[i] = c;
+            if (decimals(text) > search->places)
+                break;
             try_text(search, MISTAKE_DROPPED, index, text);
         }
     }
@@ -269,7 +289,7 @@ static void try_structure(Search *search)
     const Decimal hundred = decimal_new(100, 0);
     gboolean growth = relation->kind == RELATION_GROWTH || relation->kind == RELATION_GROWN_BY;
     Decimal less = decimal_subtract(relation->stated.value, hundred);
-    if (growth && holds_with(search, 0, less)) {
+    if (growth && holds_with(search, 0, less, 0)) {
         g_autofree char *meant = operand_format(&relation->stated, less, search->units);
         note(search, MISTAKE_RATIO, relation->stated.printed, meant);
     }
@@ -313,6 +333,8 @@ char *relation_explain(const Relation *relation, const Units *units, guint *coun
         search.gap = decimal_subtract(search.gap, relation->parts[i].value);
         search.room = decimal_add(search.room, relation->parts[i].half);
     }
+    for (guint i = 0; i <= relation->count; i++)
+        search.places = MAX(search.places, decimals(operand_at(&search, i)->printed));
     try_structure(&search);
     try_copied(&search);
     for (guint index = 0; index <= relation->count; index++) {

@@ -170,9 +170,9 @@ static void add_item(GString *out, const Letter *letter, const ListRow *row)
     add_line(out, letter, "column.hint", row->hint);
     g_string_append(out, "</p>\n<p class=\"quote\">");
     html_string(out, row->evidence);
-    g_string_append(out, "</p>\n<p class=\"answer\">");
+    g_string_append(out, "</p>\n<table class=\"answer\" border=\"1\" width=\"100%\"><tr><td>");
     html_string(out, messages_find(letter->messages, "letter.answer"));
-    g_string_append(out, "<br><br><br></p></li>\n");
+    g_string_append(out, "<br><br><br></td></tr></table></li>\n");
 }
 
 static void add_head(GString *out, const Letter *letter)

@@ -197,6 +197,8 @@ char *relation_expected(const Relation *relation, const Units *units)
 {
     Interval computed = relation_computed(relation);
     Decimal result = relation_result(relation);
+    if (relation->kind == RELATION_EQUAL)
+        return g_strdup(relation->parts[0].printed);
     if (!interval_valid(computed) || !decimal_valid(result))
         return g_strdup("");
     Decimal width = decimal_subtract(computed.hi, computed.lo);

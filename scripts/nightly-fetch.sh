@@ -202,19 +202,20 @@ fetch() {
 
 # Keeping
 
-# The bodies that came become objects, told by $work/hashes: number, hash, bytes.
+# The bodies that came become objects, told by $work/hashes: file, hash, bytes.
 keep_bodies() {
-    local hash body
+    local body hash
     find "$work/bodies" -name '*.head' -delete
     flush "$work/bodies"
-    awk -F '\t' '$2 == "got" { printf "%s%c", $8, 0 }' "$work/outcomes" |
-        xargs -0r sha256sum | sed 's/^\\//' >"$work/sums"
-    while read -r hash body; do
-        printf '%s\t%s\t%s\n' "$body" "$hash" "$(stat -c %s "$body")"
+    awk -F '\t' '$2 == "got" { printf "%s%c", $8, 0 }' "$work/outcomes" >"$work/came"
+    xargs -0r stat -c '%n %s' <"$work/came" >"$work/sizes"
+    xargs -0r sha256sum <"$work/came" | awk 'FILENAME == ARGV[1] { bytes[$1] = $2; next }
+        { print $2 "\t" $1 "\t" bytes[$2] }' "$work/sizes" - >"$work/hashes"
+    while read -r body hash _; do
         if [ -e "$objects/${hash:0:2}/$hash" ]; then continue; fi
         [ -d "$objects/${hash:0:2}" ] || mkdir "$objects/${hash:0:2}"
         mv "$body" "$objects/${hash:0:2}/$hash"
-    done <"$work/sums" >"$work/hashes"
+    done <"$work/hashes"
 }
 
 # commit_chunk ROWS: the rows with their outcomes enter the journal, whole or not at all.

@@ -68,7 +68,7 @@ read_local() {
     : >"$work/outcomes"
     while IFS=$'\x1f' read -r item signature; do
         number=$((number + 1))
-        path=$(path_of "$item")
+        find_path "$item"
         what=failed rest='无法读取'
         if [ "${signature%%-*}" -gt "$size_most" ]; then
             rest="超过 $size_most 字节"

@@ -62,19 +62,18 @@ gather_source() {
     esac
 }
 
-# The path that a file:// address or a path means.
-path_of() {
-    local path=${1#file://}
+# find_path ADDRESS: sets $path to what a file:// address means; a path means itself.
+find_path() {
+    path=${1#file://}
     if [ "$path" != "$1" ]; then
         path=${path//\\/\\\\}
         printf -v path '%b' "${path//%/\\x}"
     fi
-    printf '%s\n' "$path"
 }
 
 gather_files() {
     local path
-    path=$(path_of "$address")
+    find_path "$address"
     if [ -d "$path" ]; then
         scan_folder "$path"
     elif [ -r "$path" ]; then

@@ -93,9 +93,15 @@ static gboolean exceeds(const Entry *over, const Entry *base, gint percent)
 static gboolean is_explained(const Audit *audit, const Entry *entry)
 {
     static const char *const words[] = {"追加", "调增", "年中调整", "预算调整", "调整预算"};
+    static const char *const own[] = {"三公", "接待", "公务用车", "公车", "出国"};
     GPtrArray *sentences = audit->ledger.document->sentences;
+    const char *named = NULL; /* expenses that a general supplement does not explain */
+    for (guint i = 0; i < G_N_ELEMENTS(own); i++)
+        named = strstr(entry->label, own[i]) ? own[i] : named;
     for (guint i = 0; i < sentences->len; i++) {
         const Span *span = sentences->pdata[i];
+        if (named && !strstr(span->text, named))
+            continue;
         for (guint k = 0; span->part == entry->cell->part && k < G_N_ELEMENTS(words); k++)
             if (span->quantity_count > 0 && strstr(span->text, words[k]))
                 return TRUE;

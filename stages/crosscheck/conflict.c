@@ -56,7 +56,7 @@ static char *plain_metric(const Fact *fact)
 static char *key_of(const Fact *fact)
 {
     g_autofree char *metric = plain_metric(fact);
-    return g_strdup_printf("%s|%s|%u|%s|%s|%s|%s", metric, fact->subject, fact->year,
+    return g_strdup_printf("%u|%s|%s|%u|%s|%s|%s|%s", fact->part, metric, fact->subject, fact->year,
                            role_class(fact->role), fact->dim, fact->period,
                            fact->canonical ? "" : fact->scope);
 }

@@ -360,3 +360,39 @@ void facts_gather(Audit *audit)
     name_projects(audit);
     index_canonical(audit);
 }
+
+static void write_fact(Audit *audit, const Fact *fact, const Part *part)
+{
+    char year[16], report[16], value[DECIMAL_TEXT], half[DECIMAL_TEXT];
+    Ledger *ledger = &audit->ledger;
+    g_snprintf(year, sizeof year, "%u", fact->year);
+    g_snprintf(report, sizeof report, "%u", part->year);
+    const char *nr =
+        arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    const char *const columns[RECORD_COLUMNS_MAX] = {
+        [FACT_ENTITY] = part->unit,
+        [FACT_YEAR] = year,
+        [FACT_REPORT] = report,
+        [FACT_METRIC] = fact->metric,
+        [FACT_SCOPE] = fact->scope,
+        [FACT_ROLE] = role_name(fact->role == ROLE_BASE ? ROLE_ACTUAL : fact->role),
+        [FACT_VALUE] = decimal_format(fact->operand.value, 0, value),
+        [FACT_HALF] = decimal_format(fact->operand.half, 0, half),
+        [FACT_UNIT] = fact->operand.unit,
+        [FACT_DIM] = fact->dim,
+        [FACT_PLACE] = fact->operand.nr,
+    };
+    writer_record(ledger->out, RECORD_FACT, ledger->document->number, nr, columns);
+}
+
+void facts_write(Audit *audit)
+{
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *fact = audit->canonical->pdata[i];
+        const Part *part = document_part(audit->ledger.document, fact->part);
+        if (!part || *part->unit == '\0' || part->year == 0 || fact->year == 0 || *fact->subject ||
+            fact->bound != BOUND_EXACT || !(fact_is_level(fact) || fact->role == ROLE_BASE))
+            continue;
+        write_fact(audit, fact, part);
+    }
+}

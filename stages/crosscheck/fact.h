@@ -42,6 +42,9 @@ const char *metrics_find(const Metrics *metrics, const char *words);
 /* Gathers the facts of the complete document into audit->facts. */
 void facts_gather(Audit *audit);
 
+/* Writes the canonical facts of the unit as fact records, for comparison with other documents. */
+void facts_write(Audit *audit);
+
 /* Fiscal year of the report that the part belongs to; 0 when unknown. */
 guint audit_year(const Audit *audit, guint part);
 

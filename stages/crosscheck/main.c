@@ -42,6 +42,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
         checks[i](audit);
     if (!formula_check(audit, error))
         return FALSE;
+    facts_write(audit);
     g_hash_table_remove_all(audit->accused);
     g_hash_table_remove_all(audit->rivals);
     g_ptr_array_set_size(audit->facts, 0);

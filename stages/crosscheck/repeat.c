@@ -56,11 +56,14 @@ static gboolean is_list(const Span *span)
 
 static void accuse(Audit *audit, const Fact *first, const Fact *second, Severity severity)
 {
+    if (audit_accuser(audit, second->operand.nr))
+        return; /* told by another of these rules */
     g_autofree char *operands =
         g_strdup_printf("%s %s", second->operand.nr, first->operand.nr);
     g_autofree char *values =
         g_strdup_printf("%s、%s", first->operand.printed, second->operand.printed);
-    ledger_emit(&audit->ledger, &(Check){.rule = "repeat",
+    const char *nr = ledger_emit(
+        &audit->ledger, &(Check){.rule = "repeat",
                                          .outcome = OUTCOME_FAIL,
                                          .severity = severity,
                                          .line = second->operand.line,
@@ -68,9 +71,10 @@ static void accuse(Audit *audit, const Fact *first, const Fact *second, Severity
                                          .label = first->metric,
                                          .reported = second->operand.printed,
                                          .expected = first->operand.printed,
-                                         .arith = values,
-                                         .args = values,
-                                         .operands = operands});
+                                 .arith = values,
+                                 .args = values,
+                                 .operands = operands});
+    audit_accuse(audit, second->operand.nr, nr);
 }
 
 /* One metric with two values in one sentence. */

@@ -89,7 +89,10 @@ static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
             !strstr(fact->metric, "控制率") || !speaks_of_staff(fact->span->text) ||
             decimal_compare(fact->operand.value, decimal_new(100, 0)) > 0)
             continue;
-        Relation relation = {RELATION_QUOTIENT, fact->operand,
+        Operand exact = fact->operand;
+        exact.printed = "0.00%";
+        exact.half = decimal_new(5, 3);
+        Relation relation = {RELATION_QUOTIENT, exact,
                              (const Operand[]){staff->operand, posts->operand}, 2};
         g_autofree char *operands = relation_operands(&relation);
         g_autofree char *arith = relation_arithmetic(&relation, audit->ledger.units);

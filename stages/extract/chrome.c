@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-#define LOST_BYTES 900  /* of text beside the report that may be left behind */
-#define LOST_STOPS 2    /* sentences in it */
-#define HINT_SHARE 3    /* a part named like chrome is none when it holds a third of the page */
-#define TITLE_BYTES 24  /* of the shortest title */
+#define LOST_BYTES 900 /* of text beside the report that may be left behind */
+#define LOST_STOPS 2   /* sentences in it */
+#define HINT_SHARE 3   /* a part named like chrome is none when it holds a third of the page */
+#define TITLE_BYTES 24 /* of the shortest title */
 #define TITLE_MOST 400
 #define PLAIN_BYTES 600 /* of a link list's text that may hold sentences */
 

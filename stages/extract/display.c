@@ -4,11 +4,12 @@
 
 #include <string.h>
 
-#define SIGNIFICANT 15     /* digits that a stored number carries; what follows is noise of its binary form */
-#define GENERAL_DIGITS 11  /* characters that General shows of a fraction */
+#define SIGNIFICANT                                                                                \
+    15 /* digits that a stored number carries; what follows is noise of its binary form */
+#define GENERAL_DIGITS 11 /* characters that General shows of a fraction */
 #define DAYS_1904 1462
-#define EPOCH_1900 693594  /* of 1899-12-30, as g_date_get_julian counts */
-#define LAST_DAY 2958465   /* 9999-12-31 */
+#define EPOCH_1900 693594 /* of 1899-12-30, as g_date_get_julian counts */
+#define LAST_DAY 2958465  /* 9999-12-31 */
 
 static const struct {
     guint number;
@@ -171,9 +172,8 @@ static gint magnitude(Decimal value)
 static Decimal without_noise(Decimal value)
 {
     gint places = SIGNIFICANT - magnitude(value);
-    return value.scale > places && places >= 0
-               ? decimal_round(value, places, DECIMAL_HALF_UP)
-               : value;
+    return value.scale > places && places >= 0 ? decimal_round(value, places, DECIMAL_HALF_UP)
+                                               : value;
 }
 
 static void append_general(GString *out, Decimal value)

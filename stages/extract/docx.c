@@ -10,8 +10,8 @@
 
 /* A table that is open. */
 typedef struct {
-    gboolean pending;             /* a cell has begun and is not in the lattice yet */
-    gboolean mute;                /* it only goes on from the row above */
+    gboolean pending; /* a cell has begun and is not in the lattice yet */
+    gboolean mute;    /* it only goes on from the row above */
     guint span;
     enum { MERGE_NONE, MERGE_BEGIN, MERGE_ON } down;
     gboolean across; /* it goes on from the cell before it */
@@ -346,10 +346,10 @@ static const Element elements[] = {
 
 /* What is never read: revisions that were rejected, what stood there before, codes of fields, the second
  * telling of a drawing. */
-static const char *const left_out[] = {"del",         "moveFrom",     "Fallback",    "instrText",
-                                       "delText",     "pPrChange",    "rPrChange",   "tblPrChange",
-                                       "tcPrChange",  "trPrChange",   "tblGridChange", "sdtPr",
-                                       "sectPr",      "numberingChange", "rt",       "sectPrChange"};
+static const char *const left_out[] = {
+    "del",       "moveFrom",        "Fallback",   "instrText",   "delText",       "pPrChange",
+    "rPrChange", "tblPrChange",     "tcPrChange", "trPrChange",  "tblGridChange", "sdtPr",
+    "sectPr",    "numberingChange", "rt",         "sectPrChange"};
 
 static const Element *element_of(const char *name)
 {
@@ -424,8 +424,7 @@ static void read_part(Docx *docx, const char *name)
 {
     int skip = -1;
     xmlTextReader *reader = package_part(docx->package, name);
-    while (reader && !docx->flow.fault &&
-           package_next(reader, docx->limits->tags, &docx->fault)) {
+    while (reader && !docx->flow.fault && package_next(reader, docx->limits->tags, &docx->fault)) {
         int depth = xmlTextReaderDepth(reader);
         if (skip >= 0 && depth > skip)
             continue;

@@ -7,10 +7,8 @@
 
 Flow flow_new(BlockSink *sink, const LatticeLimits *limits)
 {
-    return (Flow){.sink = sink,
-                  .limits = *limits,
-                  .text = g_string_new(NULL),
-                  .open = g_ptr_array_new()};
+    return (Flow){
+        .sink = sink, .limits = *limits, .text = g_string_new(NULL), .open = g_ptr_array_new()};
 }
 
 void flow_clear(Flow *flow)

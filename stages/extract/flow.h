@@ -6,7 +6,7 @@
 typedef struct {
     BlockSink *sink; /* borrowed */
     LatticeLimits limits;
-    guint line;      /* paragraphs and table rows given out */
+    guint line; /* paragraphs and table rows given out */
     guint page;
     GString *text;   /* the paragraph at hand */
     guint outline;   /* its heading level */

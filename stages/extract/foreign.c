@@ -8,11 +8,8 @@ typedef struct {
 } Reader;
 
 static const Reader readers[] = {
-    {"html", html_read},
-    {"docx", docx_read},
-    {"xlsx", xlsx_read},
-    {"zip", zip_read},
-    {"markdown", markdown_read},
+    {"html", html_read}, {"docx", docx_read},         {"xlsx", xlsx_read},
+    {"zip", zip_read},   {"markdown", markdown_read},
 };
 
 char *foreign_read(const char *form, char *bytes, gsize length, Wire *wire, gpointer data)

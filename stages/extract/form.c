@@ -129,18 +129,12 @@ static gboolean is_text(const char *bytes, gsize length)
 }
 
 static const Form forms[] = {
-    {"pdf", is_pdf, WAY_PDF, NULL},
-    {"docx", is_docx, WAY_WORKER, NULL},
-    {"xlsx", is_xlsx, WAY_WORKER, NULL},
-    {"odf", is_odf, WAY_NONE, NULL},
-    {"zip", is_zip, WAY_WORKER, NULL},
-    {"ole", is_ole, WAY_NONE, NULL},
-    {"rtf", is_rtf, WAY_NONE, NULL},
-    {"image", is_image, WAY_NONE, NULL},
-    {"archive", is_archive, WAY_NONE, NULL},
-    {"html", is_html, WAY_WORKER, NULL},
-    {"markdown", markdown_claims, WAY_WORKER, NULL},
-    {"csv", is_delimited, WAY_STAGE, delimited_read},
+    {"pdf", is_pdf, WAY_PDF, NULL},           {"docx", is_docx, WAY_WORKER, NULL},
+    {"xlsx", is_xlsx, WAY_WORKER, NULL},      {"odf", is_odf, WAY_OFFICE, NULL},
+    {"zip", is_zip, WAY_WORKER, NULL},        {"ole", is_ole, WAY_OFFICE, NULL},
+    {"rtf", is_rtf, WAY_OFFICE, NULL},        {"image", is_image, WAY_OFFICE, NULL},
+    {"archive", is_archive, WAY_NONE, NULL},  {"markdown", markdown_claims, WAY_WORKER, NULL},
+    {"html", is_html, WAY_WORKER, NULL},      {"csv", is_delimited, WAY_STAGE, delimited_read},
     {"text", is_text, WAY_STAGE, plain_read},
 };
 

@@ -12,15 +12,15 @@ typedef struct {
     gsize line_bytes; /* longest line of a text */
     LatticeLimits lattice;
     guint64 tags; /* nesting of elements */
-    guint64 members, member_bytes, member_ratio; /* of an archive: how many, bytes of all, bytes per packed byte */
+    guint64 members, member_bytes,
+        member_ratio; /* of an archive: how many, bytes of all, bytes per packed byte */
 } FormLimits;
 
 typedef enum {
     WAY_STAGE,  /* here */
     WAY_WORKER, /* in a worker process */
     WAY_PDF,    /* by the reader program for PDF */
-    WAY_OFFICE, /* converted by LibreOffice, then in a worker */
-    WAY_SCAN,   /* recognised by Tesseract */
+    WAY_OFFICE, /* converted by LibreOffice, or recognised by Tesseract, when that is installed */
     WAY_NONE
 } Way;
 

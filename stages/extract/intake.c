@@ -2,6 +2,7 @@
 
 #include "convert.h"
 #include "foreign.h"
+#include "plain.h"
 #include "report.h"
 
 #include <string.h>
@@ -50,22 +51,23 @@ static char *intake_text(Intake *intake, const Form *form, const Decoded *text)
         g_autofree char *reason = g_strdup_printf("replaced %" G_GSIZE_FORMAT, text->replaced);
         emit_check(&intake->emit, "encoding", reason);
     }
-    char *reason = form->read(text, &intake->limits, report_sink(report), &lines);
+    char *reason =
+        (form->read ? form->read : plain_read)(text, &intake->limits, report_sink(report), &lines);
     if (!reason)
         intake_done(intake, report, lines);
     report_free(report);
     return reason ? intake_unread(intake, reason) : NULL;
 }
 
-static char *intake_stage(Intake *intake, const Entry *entry, const Form *form)
+/* Text is read here; text that was recognised in an image is called a scan. */
+static char *intake_stage(Intake *intake, const Entry *entry, const Form *form, char *bytes,
+                          gsize length)
 {
     Decoded text = {0};
-    Bytes *bytes = entry->bytes;
-    const char *reason =
-        bytes->length == 0 ? "empty" : decode_text(bytes->data, bytes->length, &text);
-    intake_doc(intake, entry, form->name, reason ? NULL : text.encoding);
-    char *why =
-        reason ? intake_unread(intake, g_strdup(reason)) : intake_text(intake, form, &text);
+    const char *reason = length == 0 ? "empty" : decode_text(bytes, length, &text);
+    gboolean scan = form->way != WAY_STAGE;
+    intake_doc(intake, entry, scan ? "scan" : form->name, reason ? NULL : text.encoding);
+    char *why = reason ? intake_unread(intake, g_strdup(reason)) : intake_text(intake, form, &text);
     decoded_clear(&text);
     return why;
 }
@@ -161,8 +163,11 @@ static char *intake_converted(Intake *intake, const Entry *entry, const Form *fo
     gsize length = 0;
     const char *become = NULL;
     char *reason = convert_document(form, entry->bytes, &intake->worker, &become, &bytes, &length);
-    return reason ? intake_refused(intake, entry, form->name, reason)
-                  : intake_foreign(intake, entry, become, bytes, length);
+    if (reason)
+        return intake_refused(intake, entry, form->name, reason);
+    if (strcmp(become, "scan") == 0)
+        return intake_stage(intake, entry, form, bytes, length);
+    return intake_foreign(intake, entry, become, bytes, length);
 }
 
 static char *intake_entry(Intake *intake, const Entry *entry)
@@ -172,7 +177,7 @@ static char *intake_entry(Intake *intake, const Entry *entry)
     if (entry->inside && strcmp(form->name, "zip") == 0)
         return intake_refused(intake, entry, form->name, g_strdup("archive-nested"));
     if (form->way == WAY_STAGE)
-        return intake_stage(intake, entry, form);
+        return intake_stage(intake, entry, form, bytes->data, bytes->length);
     if (form->way == WAY_WORKER || form->way == WAY_PDF)
         return intake_foreign(intake, entry, form->name, bytes->data, bytes->length);
     if (form->way == WAY_OFFICE)

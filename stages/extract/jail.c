@@ -53,18 +53,17 @@ void jail_load(void)
 gboolean jail_enter(void)
 {
     static const int calls[] = {
-        SCMP_SYS(read),          SCMP_SYS(write),      SCMP_SYS(readv),
-        SCMP_SYS(writev),        SCMP_SYS(close),      SCMP_SYS(fstat),
-        SCMP_SYS(newfstatat),    SCMP_SYS(lseek),      SCMP_SYS(brk),
-        SCMP_SYS(mmap),          SCMP_SYS(munmap),     SCMP_SYS(mremap),
-        SCMP_SYS(mprotect),      SCMP_SYS(madvise),    SCMP_SYS(futex),
-        SCMP_SYS(getrusage),     SCMP_SYS(getrlimit),  SCMP_SYS(setrlimit),
-        SCMP_SYS(getpid),     SCMP_SYS(gettid),
-        SCMP_SYS(clock_gettime), SCMP_SYS(time),       SCMP_SYS(gettimeofday),
-        SCMP_SYS(getrandom),     SCMP_SYS(sysinfo),    SCMP_SYS(sched_yield),
-        SCMP_SYS(rt_sigaction),  SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigprocmask),
-        SCMP_SYS(rt_sigreturn),  SCMP_SYS(exit),
-        SCMP_SYS(exit_group),    SCMP_SYS(sched_getaffinity)};
+        SCMP_SYS(read),        SCMP_SYS(write),          SCMP_SYS(readv),
+        SCMP_SYS(writev),      SCMP_SYS(close),          SCMP_SYS(fstat),
+        SCMP_SYS(newfstatat),  SCMP_SYS(lseek),          SCMP_SYS(brk),
+        SCMP_SYS(mmap),        SCMP_SYS(munmap),         SCMP_SYS(mremap),
+        SCMP_SYS(mprotect),    SCMP_SYS(madvise),        SCMP_SYS(futex),
+        SCMP_SYS(getrusage),   SCMP_SYS(getrlimit),      SCMP_SYS(setrlimit),
+        SCMP_SYS(getpid),      SCMP_SYS(gettid),         SCMP_SYS(clock_gettime),
+        SCMP_SYS(time),        SCMP_SYS(gettimeofday),   SCMP_SYS(getrandom),
+        SCMP_SYS(sysinfo),     SCMP_SYS(sched_yield),    SCMP_SYS(rt_sigaction),
+        SCMP_SYS(sigaltstack), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
+        SCMP_SYS(exit),        SCMP_SYS(exit_group),     SCMP_SYS(sched_getaffinity)};
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
     gboolean done = filter != NULL;
     for (guint i = 0; done && i < G_N_ELEMENTS(calls); i++)

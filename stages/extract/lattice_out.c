@@ -41,8 +41,8 @@ static Cell *cell_at(const Lattice *lattice, guint index)
 
 static gboolean ends_in_han(const GString *text)
 {
-    return text->len > 0 && text_is_han(g_utf8_get_char(
-                                g_utf8_find_prev_char(text->str, text->str + text->len)));
+    return text->len > 0 &&
+           text_is_han(g_utf8_get_char(g_utf8_find_prev_char(text->str, text->str + text->len)));
 }
 
 /* All the cell's words on one line: a break between Han characters is none. */
@@ -89,9 +89,10 @@ static guint *see_columns(const Rows *rows)
     for (guint i = rows->at; i < rows->end; i++)
         starts[cell_at(lattice, i)->column] = 1;
     for (guint c = 0; c < columns; c++) {
-        gboolean near = count > 0 && c < lattice->edges->len &&
-                        g_array_index(lattice->edges, guint, c) -
-                                g_array_index(lattice->edges, guint, last) <= NEAR;
+        gboolean near =
+            count > 0 && c < lattice->edges->len &&
+            g_array_index(lattice->edges, guint, c) - g_array_index(lattice->edges, guint, last) <=
+                NEAR;
         if (starts[c] && !(near && !both_used(rows, last, c))) {
             last = c;
             count++;
@@ -215,8 +216,8 @@ static guint row_begin(const Lattice *lattice, guint end)
 /* A row at a glance. */
 typedef struct {
     guint filled, widest; /* cells with text; columns of the widest of them */
-    gboolean notes;       /* all of them short and with a colon: 编制部门：…, 单位：万元 */
-    gboolean title;       /* the last of them ends in 表 */
+    gboolean notes; /* all of them short and with a colon: 编制部门：…, 单位：万元 */
+    gboolean title; /* the last of them ends in 表 */
 } Glance;
 
 static Glance glance(const Lattice *lattice, guint at, guint end)
@@ -252,7 +253,8 @@ static gboolean is_outside(const Lattice *lattice, guint at, guint end, gboolean
 static gboolean is_title(const Lattice *lattice, guint at, guint end)
 {
     Glance seen = glance(lattice, at, end);
-    return seen.filled == 1 && seen.title && 4 * seen.widest >= 3 * lattice->columns;
+    return seen.filled == 1 && seen.title &&
+           (lattice->sheet || 4 * seen.widest >= 3 * lattice->columns);
 }
 
 static void put_rows(const Out *out, const Rows *rows)
@@ -265,7 +267,7 @@ static void put_rows(const Out *out, const Rows *rows)
         row = cell->row;
         g_string_truncate(text, 0);
         join_cell(cell, text);
-        CellBlock block = {*out->line,     1,         row,      cell->column + 1, cell->rowspan,
+        CellBlock block = {*out->line,    1,         row,      cell->column + 1, cell->rowspan,
                            cell->colspan, text->str, text->len};
         out->sink->cell(out->sink, &block);
     }

@@ -35,7 +35,8 @@ gboolean markdown_claims(const char *bytes, gsize length)
 {
     guint headings = 0;
     const char *end = bytes + length;
-    if (memchr(bytes, '\0', MIN(length, 1024)))
+    gsize blank = strspn(bytes, " \t\r\n");
+    if (memchr(bytes, '\0', MIN(length, 1024)) || bytes[blank] == '<')
         return FALSE;
     for (const char *at = bytes, *next; at < end; at = next) {
         const char *newline = memchr(at, '\n', (gsize)(end - at));
@@ -54,7 +55,8 @@ static void put_text(GString *out, const char *text, gsize length)
     for (const char *at = text, *end = text + length; at < end; at++) {
         if (*at == '\\' && at + 1 < end && g_ascii_ispunct(at[1]))
             g_string_append_c(out, *++at);
-        else if (*at == '`' || (*at == '*' && at + 1 < end && (at[1] == '*' || at > text)))
+        else if (*at == '`' ||
+                 (*at == '*' && ((at + 1 < end && at[1] == '*') || (at > text && at[-1] == '*'))))
             continue;
         else
             g_string_append_c(out, *at);

@@ -277,8 +277,7 @@ void numbering_settle(const Numbering *numbering, Numbered *paragraph)
             break;
         if (!own && paragraph->list == NUMBER_UNSET) {
             paragraph->list = style->list;
-            paragraph->level =
-                paragraph->level == NUMBER_UNSET ? style->level : paragraph->level;
+            paragraph->level = paragraph->level == NUMBER_UNSET ? style->level : paragraph->level;
         }
         if (paragraph->outline == NUMBER_UNSET)
             paragraph->outline = style->outline;
@@ -286,7 +285,8 @@ void numbering_settle(const Numbering *numbering, Numbered *paragraph)
         id = style->based_on;
     }
     const Abstract *abstract = abstract_of(numbering, paragraph->list);
-    for (guint i = 0; !own && abstract && paragraph->level == NUMBER_UNSET && i < NUMBER_LEVELS; i++)
+    for (guint i = 0; !own && abstract && paragraph->level == NUMBER_UNSET && i < NUMBER_LEVELS;
+         i++)
         if (g_strcmp0(abstract->levels[i].style, paragraph->style) == 0)
             paragraph->level = i;
     if (paragraph->level == NUMBER_UNSET)

@@ -167,8 +167,7 @@ static void walk(Web *web, const xmlNode *node, Count *count)
 {
     if (node->type == XML_ELEMENT_NODE && !chrome_dropped(node))
         walk_element(web, node, count);
-    else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-             node->content)
+    else if ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content)
         walk_text(web, (const char *)node->content);
 }
 
@@ -283,6 +282,23 @@ char *web_read(const char *text, gsize length, const FormLimits *limits, Wire *w
     return fault;
 }
 
+/* Takes out <![if …]> and <![endif]>, which Word writes around what every reader sees; libxml2 takes them for text. */
+static void drop_conditions(Decoded *text)
+{
+    char *to = text->text, *end = text->text + text->length;
+    for (char *from = text->text; from < end;) {
+        gsize inside =
+            from + 3 < end && memcmp(from, "<![", 3) == 0 ? strcspn(from + 3, "[]<>") : 0;
+        char *close = inside > 0 ? from + 3 + inside : NULL;
+        if (close && close + 1 < end && close[0] == ']' && close[1] == '>')
+            from = close + 2;
+        else
+            *to++ = *from++;
+    }
+    text->length = (gsize)(to - text->text);
+    *to = '\0';
+}
+
 char *html_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
 {
     Decoded text = {0};
@@ -294,6 +310,8 @@ char *html_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
         g_autofree char *told = g_strdup_printf("replaced %" G_GSIZE_FORMAT, text.replaced);
         wire_sink(wire)->remark(wire_sink(wire), "encoding", told);
     }
+    if (g_strstr_len(text.text, (gssize)text.length, "<!["))
+        drop_conditions(&text);
     char *fault = web_read(text.text, text.length, limits, wire);
     decoded_clear(&text);
     return fault;

@@ -48,7 +48,7 @@ static void wire_settle(Wire *wire, gsize before)
     wire->full |= wire->sent + wire->pending->len > wire->most;
     if (wire->full)
         g_string_truncate(wire->pending, before);
-    if (wire->pending->len >= BLOCK)
+    if (wire->pending->len >= BLOCK && wire->fd >= 0)
         wire_flush(wire);
 }
 
@@ -165,7 +165,6 @@ static void wire_close(Wire *wire, const char *form, char *reason)
         g_string_append_printf(wire->pending, "end\t%u\t%u\n", wire->lines, wire->pages);
     }
     g_free(reason);
-    wire_flush(wire);
 }
 
 static gboolean read_all(int fd, char *at, gsize length)
@@ -210,6 +209,14 @@ static gboolean number_of(const char *text, guint64 most, guint64 *out)
     return text && g_ascii_string_to_unsigned(text, 10, 0, most, out, NULL);
 }
 
+static Wire wire_new(int fd, gsize most)
+{
+    return (Wire){.sink = {on_paragraph, on_table, on_cell, on_remark},
+                  .fd = fd,
+                  .pending = g_string_sized_new(BLOCK + (BLOCK >> 2)),
+                  .most = most};
+}
+
 static gboolean answer(int in, int out, char *line, WireRead read, gpointer data)
 {
     guint64 length, most, seconds;
@@ -223,13 +230,19 @@ static gboolean answer(int in, int out, char *line, WireRead read, gpointer data
         return FALSE;
     bytes[length] = '\0';
     grant_seconds(seconds);
-    Wire wire = {.sink = {on_paragraph, on_table, on_cell, on_remark},
-                 .fd = out,
-                 .pending = g_string_sized_new(BLOCK + (BLOCK >> 2)),
-                 .most = most};
+    Wire wire = wire_new(out, most);
     wire_close(&wire, field[1], read(field[1], bytes, length, &wire, data));
+    wire_flush(&wire);
     g_string_free(wire.pending, TRUE);
     return !wire.failed;
+}
+
+GString *wire_answer(const char *form, char *bytes, gsize length, gsize most, WireRead read,
+                     gpointer data)
+{
+    Wire wire = wire_new(-1, most);
+    wire_close(&wire, form, read(form, bytes, length, &wire, data));
+    return wire.pending;
 }
 
 int wire_serve(int in, int out, WireRead read, gpointer data)

@@ -49,6 +49,10 @@ typedef char *(*WireRead)(const char *form, char *bytes, gsize length, Wire *wir
  * limit of the processor's time (RLIMIT_CPU) anew for each. */
 int wire_serve(int in, int out, WireRead read, gpointer data);
 
+/* One document's whole answer in memory, for tests; free with g_string_free. */
+GString *wire_answer(const char *form, char *bytes, gsize length, gsize most, WireRead read,
+                     gpointer data);
+
 /* The asking side. Appends a request's line; the document's bytes go out behind it. */
 void wire_request(GString *out, const char *form, gsize length, gsize most, guint seconds);
 

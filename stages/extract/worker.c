@@ -26,7 +26,7 @@ typedef struct {
     struct {
         const char *at;
         gsize left;
-    } part[2]; /* the request's line and the document */
+    } part[2];       /* the request's line and the document */
     gint64 deadline; /* g_get_monotonic_time() */
 } Talk;
 
@@ -113,8 +113,8 @@ static gboolean send_some(Worker *worker, Talk *talk)
 {
     for (guint i = 0; i < G_N_ELEMENTS(talk->part); i++) {
         while (talk->part[i].left > 0) {
-            ssize_t put = send(worker->fd, talk->part[i].at, talk->part[i].left,
-                               MSG_NOSIGNAL | MSG_DONTWAIT);
+            ssize_t put =
+                send(worker->fd, talk->part[i].at, talk->part[i].left, MSG_NOSIGNAL | MSG_DONTWAIT);
             if (put < 0)
                 return again(errno);
             talk->part[i].at += put;
@@ -160,7 +160,8 @@ static char *converse(Worker *worker, Talk *talk, WireScan *scan)
         struct pollfd ready = {worker->fd, (short)(POLLIN | (sending ? POLLOUT : 0)), 0};
         int count = left > 0 ? poll(&ready, 1, (int)MIN(left, G_MAXINT)) : 0;
         if (count == 0)
-            return stopped(worker, g_strdup_printf("timeout %" G_GUINT64_FORMAT, worker->kind.wait));
+            return stopped(worker,
+                           g_strdup_printf("timeout %" G_GUINT64_FORMAT, worker->kind.wait));
         if (count < 0)
             continue;
         if ((ready.revents & (POLLIN | POLLHUP)) && !receive_some(worker))

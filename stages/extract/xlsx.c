@@ -101,7 +101,8 @@ static void read_relations(Book *book)
 {
     xmlTextReader *reader = package_part(book->package, "xl/_rels/workbook.xml.rels");
     while (next(book, reader)) {
-        const char *id = is_element(reader, "Relationship") ? package_attribute(reader, "Id") : NULL;
+        const char *id =
+            is_element(reader, "Relationship") ? package_attribute(reader, "Id") : NULL;
         const char *target = id ? package_attribute(reader, "Target") : NULL;
         if (target)
             g_hash_table_insert(book->targets, g_strdup(id),
@@ -182,10 +183,10 @@ static void begin_cell(Reading *reading, xmlTextReader *reader)
     }
     reading->style = package_number(reader, "s", 0);
     type = package_attribute(reader, "t");
-    reading->type = !type                             ? 'n'
-                    : strcmp(type, "str") == 0        ? 't'
+    reading->type = !type                            ? 'n'
+                    : strcmp(type, "str") == 0       ? 't'
                     : strcmp(type, "inlineStr") == 0 ? 'i'
-                                                      : *type;
+                                                     : *type;
     g_string_truncate(reading->text, 0);
 }
 
@@ -225,7 +226,8 @@ static void end_cell(Book *book, Reading *reading)
         return;
     }
     if (text && *text && !book->fault)
-        book->fault = g_strdup_printf("table-cells %" G_GUINT64_FORMAT, book->limits->lattice.cells);
+        book->fault =
+            g_strdup_printf("table-cells %" G_GUINT64_FORMAT, book->limits->lattice.cells);
     g_free(text);
 }
 
@@ -402,9 +404,9 @@ static char *read_book(Book *book)
 
 char *xlsx_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
 {
-    static const char *const wanted[] = {"xl/workbook.xml", "xl/_rels/workbook.xml.rels",
+    static const char *const wanted[] = {"xl/workbook.xml",      "xl/_rels/workbook.xml.rels",
                                          "xl/sharedStrings.xml", "xl/styles.xml",
-                                         "xl/worksheets/sheet", NULL};
+                                         "xl/worksheets/sheet",  NULL};
     char *fault = NULL;
     Package *package = package_open(bytes, length, wanted, limits, &fault);
     if (!package)

@@ -11,8 +11,8 @@ static inline void draw_text(Page *page, float x, float y, float size, const cha
     for (; *text; text = g_utf8_next_char(text)) {
         gunichar c = g_utf8_get_char(text);
         float width = c < 0x2E80 ? size / 2 : size;
-        Glyph glyph = {{x, y - 0.88f * size, x + width, y + 0.12f * size}, y, size, c, 0, 0,
-                       (guint8)blank};
+        Glyph glyph = {
+            {x, y - 0.88f * size, x + width, y + 0.12f * size}, y, size, c, 0, 0, (guint8)blank};
         if (c != ' ')
             g_array_append_val(page->glyphs, glyph);
         blank = c == ' ';

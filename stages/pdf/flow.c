@@ -5,10 +5,11 @@
 #include <math.h>
 #include <string.h>
 
-#define INDENT 1.2f  /* em from the margin: a line that begins farther in begins a paragraph */
-#define ROOM 0.4f    /* em left at a line's end beside what the next line begins with: more, and its paragraph ends */
+#define INDENT 1.2f /* em from the margin: a line that begins farther in begins a paragraph */
+#define ROOM                                                                                       \
+    0.4f /* em left at a line's end beside what the next line begins with: more, and its paragraph ends */
 #define NUMBERED 0.4f /* em: the indent of a numbered line */
-#define LEADING 1.4f /* of the usual leading: lines farther apart are apart */
+#define LEADING 1.4f  /* of the usual leading: lines farther apart are apart */
 
 static const char *const stops[] = {"。", "；", "：", "！", "？", ";", ":", "”", "）"};
 
@@ -25,9 +26,10 @@ static gboolean is_numbered(const char *text)
 {
     static GRegex *regex;
     if (!regex)
-        regex = g_regex_new("^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、．]|[0-9]{1,2}\\.(?![0-9])|"
-                            "[①-⑳]|第[一二三四五六七八九十]{1,3}(?:部分|章|节)|注[：:]|说明[：:]|附件)",
-                            G_REGEX_OPTIMIZE, 0, NULL);
+        regex =
+            g_regex_new("^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)、．]|[0-9]{1,2}\\.(?![0-9])|"
+                        "[①-⑳]|第[一二三四五六七八九十]{1,3}(?:部分|章|节)|注[：:]|说明[：:]|附件)",
+                        G_REGEX_OPTIMIZE, 0, NULL);
     return g_regex_match(regex, text, 0, NULL);
 }
 
@@ -100,8 +102,9 @@ static gboolean is_title(const Part *above, const Part *line, const Habit *habit
 /* TRUE if a title's line above was full, so that this one, centred too, is its rest. */
 static gboolean is_title_rest(const Part *above, const Part *line, const Habit *habit)
 {
-    return above->page == line->page && is_centred(line, 0.5f) && above->size > 1.08f * habit->size &&
-           is_filled(above, line) && line->base - above->base < 2.2f * line->size;
+    return above->page == line->page && is_centred(line, 0.5f) &&
+           above->size > 1.08f * habit->size && is_filled(above, line) &&
+           line->base - above->base < 2.2f * line->size;
 }
 
 gboolean flow_joins(const Part *above, const Part *line, const Habit *habit)
@@ -156,8 +159,9 @@ static gboolean is_caption(const Part *line, gboolean first)
     const char *text = line->text;
     static GRegex *regex;
     if (!regex)
-        regex = g_regex_new("单位[：:]|编制(?:部门|单位)|表[）)]?(?:[（(].*[）)])?$|^表\\s*[0-9一二三四五六七八九十]|续表",
-                            G_REGEX_OPTIMIZE, 0, NULL);
+        regex = g_regex_new(
+            "单位[：:]|编制(?:部门|单位)|表[）)]?(?:[（(].*[）)])?$|^表\\s*[0-9一二三四五六七八九十]|续表",
+            G_REGEX_OPTIMIZE, 0, NULL);
     if (g_utf8_strlen(text, -1) > 70 || g_str_has_suffix(text, "。") || is_contents(text))
         return FALSE;
     return g_regex_match(regex, text, 0, NULL) ||

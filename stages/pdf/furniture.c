@@ -5,10 +5,10 @@
 #include <math.h>
 #include <string.h>
 
-#define EDGE 3      /* lines from the page's top or bottom that may be furniture */
-#define ZONE 0.15f  /* of the page's height, at its top and its bottom */
-#define BAND 6.0f   /* points: lines as near as that are at one place */
-#define LONGEST 90  /* characters */
+#define EDGE 3     /* lines from the page's top or bottom that may be furniture */
+#define ZONE 0.15f /* of the page's height, at its top and its bottom */
+#define BAND 6.0f  /* points: lines as near as that are at one place */
+#define LONGEST 90 /* characters */
 
 /* The text without blanks and with one sign for all digits. */
 static char *pattern_of(const char *text)
@@ -61,8 +61,8 @@ gboolean furniture_is_number(const char *text, guint *number)
     }
     if (groups == 1 && decorations == 0)
         *number = value;
-    return digits > 0 && digits < 9 &&
-           (groups == 1 || (groups == 2 && worded)) && (decorations != 1 || worded);
+    return digits > 0 && digits < 9 && (groups == 1 || (groups == 2 && worded)) &&
+           (decorations != 1 || worded);
 }
 
 static gboolean at_edge(const Part *part)

@@ -15,6 +15,7 @@
 
 #define SAME 2.0f  /* points: rules nearer than that are one */
 #define TOUCH 3.0f /* points: rules that end as near to another as that meet it */
+#define ROOM 6.0f  /* points that a row or column beyond the last rule takes at least */
 #define MOST_PAIRS 4000000u
 #define MOST_CELLS 200000u
 #define MOST_GRIDS 300
@@ -116,8 +117,8 @@ static guint nearest(const GArray *places, float value)
     guint low = 0, high = places->len - 1;
     while (low < high) {
         guint middle = (low + high) / 2;
-        float between = (g_array_index(places, float, middle) +
-                         g_array_index(places, float, middle + 1)) / 2;
+        float between =
+            (g_array_index(places, float, middle) + g_array_index(places, float, middle + 1)) / 2;
         if (value <= between)
             high = middle;
         else
@@ -210,35 +211,41 @@ static void cut(Grid *grid, const GArray *across, const GArray *down)
     }
 }
 
-/* Puts each rule's place on one axis and its ends on the other. */
-static void spread(const GArray *rules, GArray *places, GArray *ends)
+/* Where the rules of one direction begin and end: sides that are not drawn. */
+static Rule extent_of(const GArray *rules)
 {
-    for (guint i = 0; i < rules->len; i++) {
+    Rule extent = g_array_index(rules, Rule, 0);
+    for (guint i = 1; i < rules->len; i++) {
         const Rule *rule = &g_array_index(rules, Rule, i);
-        g_array_append_val(places, rule->at);
-        if (ends->len < 2)
-            g_array_set_size(ends, 2);
-        float *end = (float *)(void *)ends->data;
-        end[0] = i == 0 ? rule->from : MIN(end[0], rule->from);
-        end[1] = i == 0 ? rule->to : MAX(end[1], rule->to);
+        extent.from = MIN(extent.from, rule->from);
+        extent.to = MAX(extent.to, rule->to);
     }
+    return extent;
+}
+
+/* The places of the rules, and the ends of those of the other direction that leave room for text beyond. */
+static GArray *places_of(const GArray *rules, const GArray *others)
+{
+    GArray *places = g_array_new(FALSE, TRUE, sizeof(float));
+    Rule extent = extent_of(others);
+    for (guint i = 0; i < rules->len; i++)
+        g_array_append_val(places, g_array_index(rules, Rule, i).at);
+    settle(places);
+    float last = g_array_index(places, float, places->len - 1);
+    if (extent.from < g_array_index(places, float, 0) - ROOM)
+        g_array_prepend_val(places, extent.from);
+    if (extent.to > last + ROOM)
+        g_array_append_val(places, extent.to);
+    return places;
 }
 
 /* The grid of a frame's rules, or NULL if it has but one cell. */
 static Grid *grid_new(const GArray *across, const GArray *down)
 {
     Grid *grid = g_new0(Grid, 1);
-    g_autoptr(GArray) xs = g_array_new(FALSE, TRUE, sizeof(float));
-    grid->ys = g_array_new(FALSE, TRUE, sizeof(float));
-    grid->xs = g_array_new(FALSE, TRUE, sizeof(float));
+    grid->xs = places_of(down, across);
+    grid->ys = places_of(across, down);
     grid->slots = g_array_new(FALSE, FALSE, sizeof(Slot));
-    g_autoptr(GArray) ys = g_array_new(FALSE, TRUE, sizeof(float));
-    spread(across, ys, grid->xs);
-    spread(down, xs, grid->ys);
-    g_array_append_vals(grid->xs, xs->data, xs->len);
-    g_array_append_vals(grid->ys, ys->data, ys->len);
-    settle(grid->xs);
-    settle(grid->ys);
     guint64 cells = (guint64)grid_rows(grid) * grid_columns(grid);
     if (cells < 2 || cells > MOST_CELLS) {
         grid_free(grid);
@@ -334,5 +341,6 @@ gint grid_at(const Grid *grid, float x, float y)
 {
     if (x < grid->box.x0 || x > grid->box.x1 || y < grid->box.y0 || y > grid->box.y1)
         return -1;
-    return (gint)grid->owner[place_of(grid->ys, y) * grid_columns(grid) + place_of(grid->xs, x)] - 1;
+    return (gint)grid->owner[place_of(grid->ys, y) * grid_columns(grid) + place_of(grid->xs, x)] -
+           1;
 }

@@ -20,6 +20,7 @@ typedef struct {
     guint glyphs, unmapped, doubled, skewed;
     guint damaged, pictures, recognised, textual;
     guint first_picture;
+    gboolean repaired;
 } Tally;
 
 static gboolean is_unmapped(gunichar c)
@@ -44,6 +45,7 @@ static void tally_page(Tally *tally, const Page *page, gboolean hidden)
 
 static void read_pages(Sheets *sheets, Tally *tally, GPtrArray *parts)
 {
+    tally->repaired = sheets_repaired(sheets);
     guint count = MIN(sheets_count(sheets), MOST_PAGES), failed = 0;
     for (guint number = 1; number <= count && failed < MOST_DAMAGED; number++) {
         g_autoptr(Page) page = page_new();
@@ -66,10 +68,10 @@ static void say(BlockSink *sink, const char *rule, const char *kind, guint count
 
 static void say_all(BlockSink *sink, const Tally *tally, guint pages, guint removed)
 {
-    say(sink, "encoding", "doubled-text", tally->doubled);
-    say(sink, "encoding", "skewed-text", tally->skewed);
-    say(sink, "encoding", "page-furniture", removed);
-    say(sink, "encoding", "unmapped-text", tally->unmapped);
+    say(sink, "source", "doubled-text", tally->doubled);
+    say(sink, "source", "skewed-text", tally->skewed);
+    say(sink, "source", "page-furniture", removed);
+    say(sink, "source", "unmapped-text", tally->unmapped);
     say(sink, "unreadable", "pages-without-text", tally->pictures);
     say(sink, "unreadable", "pages-damaged", tally->damaged);
     say(sink, "limit", "more-pages-than", pages > MOST_PAGES ? MOST_PAGES : 0);
@@ -79,8 +81,9 @@ static void say_all(BlockSink *sink, const Tally *tally, guint pages, guint remo
 static char *refuse(const Tally *tally, guint pages)
 {
     if (tally->textual == 0)
-        return g_strdup(tally->damaged > 0 && tally->damaged >= pages / 2 ? "damaged"
-                                                                          : "no-text-layer");
+        return g_strdup(tally->repaired || pages == 0 || 2 * tally->damaged > pages
+                            ? "damaged"
+                            : "no-text-layer");
     if (5 * tally->unmapped > tally->glyphs)
         return g_strdup("encoding pdf-font");
     return NULL;

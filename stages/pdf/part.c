@@ -71,11 +71,21 @@ static float margin_left(GPtrArray *parts, guint from)
     return kept < G_MAXFLOAT ? kept : least;
 }
 
+/* Where a line ends, without the full stop or comma that may hang over the margin. */
+static float end_of(const Part *part)
+{
+    static const char *const signs[] = {"，", "。", "、", "；", "：", "）", "”"};
+    for (guint i = 0; part->text && i < G_N_ELEMENTS(signs); i++)
+        if (g_str_has_suffix(part->text, signs[i]))
+            return part->box.x1 - part->size;
+    return part->box.x1;
+}
+
 static void set_margins(GPtrArray *parts, guint from)
 {
     float left = margin_left(parts, from), right = 0;
     for (guint i = from; i < parts->len; i++)
-        right = MAX(right, ((const Part *)g_ptr_array_index(parts, i))->box.x1);
+        right = MAX(right, end_of(g_ptr_array_index(parts, i)));
     for (guint i = from; i < parts->len; i++) {
         Part *part = g_ptr_array_index(parts, i);
         part->left = left;
@@ -95,8 +105,7 @@ static const Part *model_of(const GPtrArray *parts, guint at)
     const Part *self = g_ptr_array_index(parts, at);
     for (guint apart = 1; apart < 2 * REACH && apart < parts->len; apart++) {
         const Part *before = apart <= at ? g_ptr_array_index(parts, at - apart) : NULL;
-        const Part *behind =
-            at + apart < parts->len ? g_ptr_array_index(parts, at + apart) : NULL;
+        const Part *behind = at + apart < parts->len ? g_ptr_array_index(parts, at + apart) : NULL;
         if (behind && !behind->few && same_sheet(self, behind))
             return behind;
         if (before && !before->few && same_sheet(self, before))

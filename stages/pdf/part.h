@@ -7,12 +7,12 @@ typedef struct {
     guint page;
     Box box;
     float base, size;
-    float left, right; /* what the lines of its page keep to */
+    float left, right;   /* what the lines of its page keep to */
     float width, height; /* of its page */
-    gboolean few;      /* its page has too few lines to show its margins */
-    char *text;        /* of a line; NULL for a table */
-    Table *table;      /* owned; NULL for a line */
-    gboolean aside;    /* a line that stands turned at the page's edge */
+    gboolean few;        /* its page has too few lines to show its margins */
+    char *text;          /* of a line; NULL for a table */
+    Table *table;        /* owned; NULL for a line */
+    gboolean aside;      /* a line that stands turned at the page's edge */
 } Part;
 
 void part_free(Part *part);

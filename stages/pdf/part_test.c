@@ -67,10 +67,11 @@ static void wrapped_lines_become_paragraphs(void **state)
     (void)state;
     draw_prose(page);
     g_autofree char *text = read_pages(&page, 1);
-    assert_string_equal(text, "一、基本情况\n"
-                              "本年收入合计一千零二十万元比上年增加支出合计九百万元比上年增加基本支出占百分之六十"
-                              "项目支出占百分之四十执行率为百分之九十六。\n"
-                              "支出情况如下。\n");
+    assert_string_equal(
+        text, "一、基本情况\n"
+              "本年收入合计一千零二十万元比上年增加支出合计九百万元比上年增加基本支出占百分之六十"
+              "项目支出占百分之四十执行率为百分之九十六。\n"
+              "支出情况如下。\n");
 }
 
 static void page_numbers_and_running_titles_are_left_out(void **state)
@@ -131,8 +132,9 @@ static void aligned_lines_become_a_table(void **state)
     draw_text(page, 100, 140, 12, "电费                       8.00");
     draw_text(page, 100, 160, 12, "差旅费           3.00      2.00");
     g_autofree char *text = read_pages(&page, 1);
-    assert_string_equal(text, "[]\n1.1 项目\n1.2 预算数\n1.3 执行数\n2.1 水费\n2.2 12.50\n2.3 9.50\n"
-                              "3.1 电费\n3.2 \n3.3 8.00\n4.1 差旅费\n4.2 3.00\n4.3 2.00\n");
+    assert_string_equal(text,
+                        "[]\n1.1 项目\n1.2 预算数\n1.3 执行数\n2.1 水费\n2.2 12.50\n2.3 9.50\n"
+                        "3.1 电费\n3.2 \n3.3 8.00\n4.1 差旅费\n4.2 3.00\n4.3 2.00\n");
 }
 
 static void page_numbers_are_told_from_figures(void **state)

@@ -24,9 +24,9 @@ static Home home_of(const GPtrArray *grids, const Glyph *glyph)
     for (guint i = 0; i < grids->len; i++) {
         const Grid *grid = g_ptr_array_index(grids, i);
         gint slot = grid_at(grid, box_mid_x(&glyph->box), box_mid_y(&glyph->box));
-        if (slot < 0 || (home.grid != NOWHERE &&
-                         area(&grid->box) >=
-                             area(&((const Grid *)g_ptr_array_index(grids, home.grid))->box)))
+        if (slot < 0 ||
+            (home.grid != NOWHERE &&
+             area(&grid->box) >= area(&((const Grid *)g_ptr_array_index(grids, home.grid))->box)))
             continue;
         home = (Home){i, (guint)slot};
     }
@@ -135,7 +135,8 @@ static Table *table_of(const Page *page, const Grid *grid, const GPtrArray *fill
         GArray *glyphs = g_ptr_array_index(filled, i);
         if (glyphs->len > 0)
             table->size = MAX(table->size, g_array_index(glyphs, Glyph, 0).size);
-        Cell cell = {page->number, slot->row, slot->column, slot->rowspan, slot->colspan, NULL, FALSE};
+        Cell cell = {page->number,  slot->row, slot->column, slot->rowspan,
+                     slot->colspan, NULL,      FALSE};
         cell.text = slot_text(glyphs, &slot->box, &cell.filled);
         table_add(table, cell);
     }

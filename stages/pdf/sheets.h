@@ -1,4 +1,4 @@
-/* The PDF library behind one door: sheets.c alone includes it. */
+/* The PDF library behind one door: this and the recorder are all that includes it. */
 #pragma once
 
 #include "page.h"
@@ -12,6 +12,9 @@ void sheets_close(Sheets *sheets);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sheets, sheets_close)
 
 guint sheets_count(const Sheets *sheets);
+
+/* TRUE if the file was damaged and its objects were gathered from what is left. */
+gboolean sheets_repaired(const Sheets *sheets);
 
 /* Page `number`, from 1, unsettled: what the library could read of it, which may be nothing. FALSE if it
  * found the page damaged. */

@@ -143,8 +143,8 @@ static gboolean is_rest(Table *table, const Table *next, guint row)
         if (cell->row != row || !*cell->text)
             continue;
         if (cell->column == 0 || cell->rowspan > 1 || holds_figure(cell->text) || !above ||
-            !above->filled || is_numbered(cell->text) || above->column != cell->column || above->colspan != cell->colspan ||
-            holds_figure(above->text))
+            !above->filled || is_numbered(cell->text) || above->column != cell->column ||
+            above->colspan != cell->colspan || holds_figure(above->text))
             return FALSE;
         words++;
     }

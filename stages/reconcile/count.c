@@ -101,7 +101,8 @@ static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome 
                                  .expected = expected,
                                  .arith = expected,
                                  .args = args,
-                                 .operands = stated.nr});
+                                 .operands = stated.nr,
+                                 .reason = outcome == OUTCOME_UNSURE ? "ambiguous" : NULL});
 }
 
 /* Names in brackets behind the count (两家企业（甲公司、乙公司）), or right before it (甲公司、乙公司2家企业): they can

@@ -180,8 +180,10 @@ static gboolean accuse(Search *search, Claim *claim)
     claim->reason = "ambiguous";
     /* 完成率 is often capped at 100% */
     if (decimal_equal(search->stated.value, decimal_new(100, 0)) &&
-        decimal_compare(parts[0].value, parts[1].value) > 0)
-        claim->trust = TRUST_EXPLAINED;
+        decimal_compare(parts[0].value, parts[1].value) > 0) {
+        ledger_skip(search->ledger, claim->rule, &search->stated, claim->label, "capped");
+        return TRUE;
+    }
     ledger_test(search->ledger, &relation, claim, NULL);
     return TRUE;
 }

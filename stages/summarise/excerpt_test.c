@@ -71,6 +71,14 @@ static void markup_is_no_markup(void **state)
     assert_null(strchr(json, '<'));
 }
 
+static void a_figure_outside_its_text_is_left_off(void **state)
+{
+    g_autofree char *json =
+        places(*state, TEXT("3", "5", "完成1%。") QTY("3.1", "5", "4294967295", "4", "1%")
+                           QTY("3.2", "5", "1", "3", "1%") RATE("3.1 3.2"));
+    assert_string_equal(json, "[]");
+}
+
 static void nothing_to_show_is_an_empty_list(void **state)
 {
     g_autofree char *json = places(*state, RATE(""));
@@ -82,10 +90,14 @@ static void nothing_to_show_is_an_empty_list(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(a_sentence_has_its_neighbours_and_heading), TEST(a_table_shows_the_rows_around),
-        TEST(an_empty_place_in_a_row_is_kept),           TEST(a_cell_of_a_run_has_those_beside_it),
-        TEST(both_places_of_a_conflict_are_there),       TEST(markup_is_no_markup),
+        TEST(a_sentence_has_its_neighbours_and_heading),
+        TEST(a_table_shows_the_rows_around),
+        TEST(an_empty_place_in_a_row_is_kept),
+        TEST(a_cell_of_a_run_has_those_beside_it),
+        TEST(both_places_of_a_conflict_are_there),
+        TEST(markup_is_no_markup),
         TEST(nothing_to_show_is_an_empty_list),
+        TEST(a_figure_outside_its_text_is_left_off),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,11 +2,15 @@
 
 #include "columns.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 #include <xlsxwriter.h>
 
 #define CELL_MOST 32000 /* characters; the form allows 32,767 */
 #define ROWS_MOST (LXW_ROW_MAX - 2)
+#define LINE_HEIGHT 15.0 /* points */
+#define LINES_MOST 16
 #define CREATED 946684800 /* 2000-01-01, so that equal runs give equal bytes */
 
 enum { LOOK_HEAD, LOOK_TEXT, LOOK_ERROR, LOOK_WARNING, LOOK_NOTE, LOOK_FILL, LOOKS };
@@ -94,15 +98,16 @@ static void begin_sheet(Book *book, guint at, const char *name, const Heading *h
     book->row[at] = 1;
 }
 
+static const Heading finding_headings[COLUMNS + 1] = {
+    {"column.doc", 24},      {"column.line", 6},         {"column.col", 5},
+    {"column.severity", 9},  {"column.rule", 14},        {"column.message", 46},
+    {"column.evidence", 70}, {"column.reported", 14},    {"column.expected", 16},
+    {"column.hint", 28},     {"column.fingerprint", 18}, {"column.title", 18},
+    {"column.status", 12},   {"column.decision", 10},    {"column.who", 10},
+    {"column.when", 12},     {"column.why", 30},         {NULL, 0}};
+
 static void begin_sheets(Book *book)
 {
-    static const Heading findings[] = {
-        {"column.doc", 24},      {"column.line", 6},         {"column.col", 5},
-        {"column.severity", 9},  {"column.rule", 14},        {"column.message", 46},
-        {"column.evidence", 60}, {"column.reported", 14},    {"column.expected", 16},
-        {"column.hint", 26},     {"column.fingerprint", 18}, {"column.title", 18},
-        {"column.status", 12},   {"column.decision", 10},    {"column.who", 10},
-        {"column.when", 12},     {"column.why", 30},         {NULL, 0}};
     static const Heading documents[] = {{"column.doc", 40},
                                         {"severity.error", 8},
                                         {"severity.warning", 8},
@@ -121,7 +126,7 @@ static void begin_sheets(Book *book)
                                     {"column.title", 34},
                                     {"page.findings", 10},
                                     {NULL, 0}};
-    begin_sheet(book, SHEET_FINDINGS, "sheet.findings", findings);
+    begin_sheet(book, SHEET_FINDINGS, "sheet.findings", finding_headings);
     begin_sheet(book, SHEET_DOCUMENTS, "sheet.documents", documents);
     begin_sheet(book, SHEET_RULES, "sheet.rules", rules);
 }
@@ -154,6 +159,17 @@ static guint look_of(guint column, Severity severity)
     return column >= COLUMN_DECISION ? LOOK_FILL : LOOK_TEXT;
 }
 
+/* How high a row must be for its longest wrapped text: programs that do not reckon it take this. */
+static double row_height(const ColumnRow *row)
+{
+    guint lines = 1;
+    for (guint i = 0; i < COLUMNS; i++) {
+        guint width = (guint)finding_headings[i].width - 1;
+        lines = MAX(lines, (text_width(row->text[i]) + width - 1) / width);
+    }
+    return LINE_HEIGHT * MIN(lines, LINES_MOST) + 2;
+}
+
 static void add_finding(Book *book, const Finding *finding)
 {
     ColumnRow row;
@@ -163,6 +179,8 @@ static void add_finding(Book *book, const Finding *finding)
     if (book->row[SHEET_FINDINGS] > ROWS_MOST)
         return;
     columns_fill(&row, finding, book->run->messages);
+    keep(book, worksheet_set_row(book->sheet[SHEET_FINDINGS], book->row[SHEET_FINDINGS],
+                                 row_height(&row), NULL));
     for (guint i = 0; i < COLUMNS; i++) {
         if (i == COLUMN_LINE || i == COLUMN_COL)
             put_number(book, SHEET_FINDINGS, i, i == COLUMN_LINE ? finding->line : finding->col);

@@ -187,6 +187,14 @@ const char *quote_where(const Scene *scene, const Place *place)
     return arena_copy(scene->docket->arena, where, strlen(where));
 }
 
+/* TRUE if the mark lies in its text and cuts no character: a stream may say anything. */
+static gboolean is_sound(const Mark *mark)
+{
+    const char *text = mark->parent->text;
+    return mark->from <= mark->to && mark->to <= strlen(text) &&
+           ((guchar)text[mark->from] & 0xC0) != 0x80 && ((guchar)text[mark->to] & 0xC0) != 0x80;
+}
+
 static void add_marks(const Docket *docket, const Item *item, GArray *marks)
 {
     for (guint i = 0; i < item->operand_count && marks->len < MARKS_MOST; i++) {
@@ -199,7 +207,7 @@ static void add_marks(const Docket *docket, const Item *item, GArray *marks)
             mark.from = place->at;
             mark.to = place->at + place->length;
         }
-        if (mark.parent && mark.to <= strlen(mark.parent->text))
+        if (mark.parent && is_sound(&mark))
             g_array_append_val(marks, mark);
     }
 }
