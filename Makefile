@@ -9,6 +9,7 @@ READERS := $(if $(shell pkg-config --exists mupdf && echo yes),pdf)
 REPORTS ?= testdata/reports
 OUT     ?= $(BUILD)/audit
 CONFIG  ?= config
+JOBS    ?= $(shell nproc)
 SOURCES ?= config/sources.tsv
 STATE   ?= $(BUILD)/nightly
 
@@ -29,7 +30,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-driver test-hostile test-forms test-score test-heavy test-nightly test-decisions test-html test-xlsx
+SCRIPTS  := test-golden test-chain test-driver test-hostile test-forms test-score test-heavy test-nightly test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 NIGHTLY  := $(wildcard scripts/nightly scripts/nightly-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -39,7 +40,7 @@ parts     = $(call objects,$(filter-out %/main.c %/sheets.c %/recorder.c,$(call 
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
 link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
-.PHONY: all audit test test-all check sanitize test-units $(SCRIPTS) score bench nightly install format clean help
+.PHONY: all inject audit test test-all check sanitize test-units $(SCRIPTS) score bench nightly install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
 
 $(BUILD)/%.o: %.c
@@ -76,7 +77,7 @@ audit: ## install what is missing, build, audit REPORTS by CONFIG into OUT
 
 test: ## install what is missing, run every test, units and golden pairs under the sanitizers too
 	@scripts/setup --test
-	@$(MAKE) --no-print-directory -k -O check sanitize
+	@$(MAKE) --no-print-directory -k -O -j$(JOBS) check sanitize
 
 test-all: ## the same with what needs a browser or LibreOffice
 	@scripts/setup --all
@@ -99,6 +100,9 @@ score: all ## audit the reports of ../shared and score the lists
 	@$(BUILD)/gouji --config $(CONFIG) --out $(BUILD)/score --quiet ../shared/reports/*.txt || [ $$? -eq 1 ]
 	@../shared/golden/score $(BUILD)/score/findings.tsv $(BUILD)/score/checks.tsv
 
+inject: all ## break figures in copies of reports and count how many breaks are found
+	@scripts/inject --gouji $(BUILD)/gouji --config $(CONFIG)
+
 bench: all ## time 100 MB of reports through the chain, and writing all lists for 2,000 documents
 	@scripts/bench $(BUILD)
 	@scripts/bench-outputs $(BUILD)
@@ -112,10 +116,13 @@ install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, 
 	for page in $(PAGES); do \
 	    install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man$${page##*.} $$page || exit; done
 	install -D -t $(DESTDIR)$(PREFIX)/libexec/gouji $(NIGHTLY)
-	install -d $(DESTDIR)$(PREFIX)/sbin $(DESTDIR)$(PREFIX)/lib/systemd/system
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system scripts/gouji-nightly.service scripts/gouji-nightly.timer
+	install -D -m 644 scripts/gouji-nightly.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/gouji-nightly.conf
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/gouji scripts/gouji-nightly.cron
+	sed -i 's|/usr/local|$(PREFIX)|g' $(DESTDIR)$(PREFIX)/lib/systemd/system/gouji-nightly.service \
+	    $(DESTDIR)$(PREFIX)/share/gouji/gouji-nightly.cron
+	install -d $(DESTDIR)$(PREFIX)/sbin
 	ln -sf ../libexec/gouji/nightly $(DESTDIR)$(PREFIX)/sbin/gouji-nightly
-	for unit in lib/systemd/system/gouji-nightly.service lib/systemd/system/gouji-nightly.timer share/gouji/gouji-nightly.cron; do \
-	    sed 's|/usr/local|$(PREFIX)|g' scripts/$${unit##*/} >$(DESTDIR)$(PREFIX)/$$unit || exit; done
 
 format: ## lay the C sources out by .clang-format
 	clang-format -i pipeline/*.[ch] stages/*/*.[ch]

@@ -21,6 +21,9 @@ void year_check(Audit *audit);
 /* Gaps, repeats and wrong order of numbered headings (rules numbering, numbering-annex, section-empty). */
 void numbering_check(Audit *audit);
 
+/* Attachments that a list promises and the report lacks (rule annex-missing). */
+void annex_check(Audit *audit);
+
 /* Statements that the figures contradict (rules claim-execution, claim-fulfilled, funding-gap). */
 void claim_check(Audit *audit);
 

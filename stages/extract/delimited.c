@@ -36,7 +36,8 @@ static gboolean divides(const char *bytes, gsize length, char delimiter)
         if (at - line <= 2) /* blank */
             continue;
         first = lines++ == 0 ? count : first;
-        same += count == first && count > 0;
+        /* a cell a line behind a tab is another layout of text */
+        same += count == first && count > (*line == delimiter);
     }
     return lines >= FEW && 20 * same >= 19 * lines;
 }

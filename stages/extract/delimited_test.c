@@ -34,6 +34,7 @@ static void prose_is_no_table(void **state)
     assert_int_equal(found("一、概况\n全年支出12万元，其中，a,b。\n完成。\n"), '\0');
     assert_int_equal(found("a,b\n1,2\n"), '\0');
     assert_int_equal(found("a\tb\n1\n2\n3\n"), '\0');
+    assert_int_equal(found("\ta\n\tb\n\t1\n\t2\n"), '\0');
 }
 
 static void lines_are_those_of_the_source(void **state)

@@ -1,80 +1,18 @@
 /* The reader of DOCX: one walk over word/document.xml, then over the notes. */
 #include "foreign.h"
 
-#include "flow.h"
-#include "numbering.h"
+#include "docx.h"
 
 #include <string.h>
 
 #define WORDS "wordprocessingml"
 
-/* A table that is open. */
-typedef struct {
-    gboolean pending; /* a cell has begun and is not in the lattice yet */
-    gboolean mute;    /* it only goes on from the row above */
-    guint span;
-    enum { MERGE_NONE, MERGE_BEGIN, MERGE_ON } down;
-    gboolean across; /* it goes on from the cell before it */
-    guint edge;      /* left edge of the next grid column */
-    GArray *edges;
-} Table;
-
-/* A text box interrupts the paragraph in which it is anchored. */
-typedef struct {
-    GString *text;
-    Numbered numbered;
-} Host;
-
-typedef struct {
-    const Package *package;
-    const FormLimits *limits;
-    Flow flow;
-    Numbering *numbering;
-    Numbered numbered; /* the paragraph at hand */
-    gboolean joined;   /* its mark was deleted: the next one goes on */
-    gboolean begun;    /* its number has been written */
-    gboolean hidden;   /* the run at hand */
-    gboolean run;      /* properties are a run's, not a paragraph mark's */
-    GArray *tables;    /* Table */
-    GPtrArray *hosts;  /* Host */
-    guint hidden_runs, revisions;
-    char *fault;
-} Docx;
-
 typedef void (*Handler)(Docx *docx, xmlTextReader *reader);
-
-static void table_clear(gpointer data)
-{
-    g_array_unref(((Table *)data)->edges);
-}
-
-static Table *top_table(Docx *docx)
-{
-    return docx->tables->len > 0 ? &g_array_index(docx->tables, Table, docx->tables->len - 1)
-                                 : NULL;
-}
-
-/* The cell's place is known once its properties have been read. */
-static void place_cell(Docx *docx)
-{
-    Table *table = top_table(docx);
-    Lattice *lattice = flow_top(&docx->flow);
-    if (!table || !table->pending || !lattice)
-        return;
-    table->pending = FALSE;
-    table->mute = table->across || table->down == MERGE_ON;
-    if (table->across)
-        lattice_skip(lattice, table->span);
-    else if (table->down == MERGE_ON)
-        lattice_continue(lattice, table->span);
-    else
-        lattice_cell(lattice, 1, table->span);
-}
 
 static void begin_paragraph(Docx *docx, xmlTextReader *reader)
 {
     (void)reader;
-    place_cell(docx);
+    docx_place_cell(docx);
     docx->numbered = (Numbered){"", NUMBER_UNSET, NUMBER_UNSET, NUMBER_UNSET, FALSE};
     docx->begun = FALSE;
 }
@@ -91,15 +29,9 @@ static void begin_text(Docx *docx)
         numbering_append(docx->numbering, &docx->numbered, docx->flow.text);
 }
 
-static gboolean is_mute(Docx *docx)
-{
-    const Table *table = top_table(docx);
-    return table && table->mute;
-}
-
 static void end_line(Docx *docx)
 {
-    if (is_mute(docx))
+    if (docx_is_mute(docx))
         g_string_truncate(docx->flow.text, 0);
     else
         flow_break(&docx->flow);
@@ -112,95 +44,6 @@ static void end_paragraph(Docx *docx, xmlTextReader *reader)
     if (!docx->joined)
         end_line(docx);
     docx->flow.outline = 0;
-}
-
-static void begin_table(Docx *docx, xmlTextReader *reader)
-{
-    (void)reader;
-    place_cell(docx);
-    if (!flow_table(&docx->flow))
-        return;
-    Table table = {.edges = g_array_new(FALSE, FALSE, sizeof(guint))};
-    g_array_append_val(docx->tables, table);
-}
-
-static void end_table(Docx *docx, xmlTextReader *reader)
-{
-    (void)reader;
-    Table *table = top_table(docx);
-    if (!table)
-        return;
-    if (flow_top(&docx->flow))
-        lattice_edges(flow_top(&docx->flow), (guint *)(gpointer)table->edges->data,
-                      table->edges->len);
-    g_array_set_size(docx->tables, docx->tables->len - 1);
-    flow_table_end(&docx->flow);
-}
-
-static void on_grid_column(Docx *docx, xmlTextReader *reader)
-{
-    Table *table = top_table(docx);
-    if (!table || table->edges->len > docx->limits->lattice.columns)
-        return;
-    g_array_append_val(table->edges, table->edge);
-    table->edge += MIN(package_number(reader, "w", 0), 1u << 16);
-}
-
-static void begin_row(Docx *docx, xmlTextReader *reader)
-{
-    (void)reader;
-    if (flow_top(&docx->flow))
-        lattice_row(flow_top(&docx->flow));
-}
-
-static void on_grid_before(Docx *docx, xmlTextReader *reader)
-{
-    if (flow_top(&docx->flow))
-        lattice_skip(flow_top(&docx->flow), package_number(reader, "val", 0));
-}
-
-static void begin_cell(Docx *docx, xmlTextReader *reader)
-{
-    (void)reader;
-    Table *table = top_table(docx);
-    if (!table)
-        return;
-    table->pending = TRUE;
-    table->mute = table->across = FALSE;
-    table->span = 1;
-    table->down = MERGE_NONE;
-}
-
-static void end_cell(Docx *docx, xmlTextReader *reader)
-{
-    (void)reader;
-    place_cell(docx);
-    if (top_table(docx))
-        top_table(docx)->mute = FALSE;
-}
-
-static void on_grid_span(Docx *docx, xmlTextReader *reader)
-{
-    if (top_table(docx))
-        top_table(docx)->span = MAX(1, package_number(reader, "val", 1));
-}
-
-static gboolean goes_on(xmlTextReader *reader)
-{
-    const char *value = package_attribute(reader, "val");
-    return !value || strcmp(value, "restart") != 0;
-}
-
-static void on_merge_down(Docx *docx, xmlTextReader *reader)
-{
-    if (top_table(docx))
-        top_table(docx)->down = goes_on(reader) ? MERGE_ON : MERGE_BEGIN;
-}
-
-static void on_merge_across(Docx *docx, xmlTextReader *reader)
-{
-    if (top_table(docx))
-        top_table(docx)->across = goes_on(reader);
 }
 
 static void on_style(Docx *docx, xmlTextReader *reader)
@@ -321,10 +164,10 @@ typedef struct {
 static const Element elements[] = {
     {"br", on_break, NULL},
     {"cr", on_break, NULL},
-    {"gridBefore", on_grid_before, NULL},
-    {"gridCol", on_grid_column, NULL},
-    {"gridSpan", on_grid_span, NULL},
-    {"hMerge", on_merge_across, NULL},
+    {"gridBefore", docx_grid_before, NULL},
+    {"gridCol", docx_grid_column, NULL},
+    {"gridSpan", docx_grid_span, NULL},
+    {"hMerge", docx_merge_across, NULL},
     {"ilvl", on_list_level, NULL},
     {"ins", on_revision, NULL},
     {"noBreakHyphen", on_hyphen, NULL},
@@ -336,11 +179,11 @@ static const Element elements[] = {
     {"r", begin_run, end_run},
     {"sym", on_symbol, NULL},
     {"tab", on_tab, NULL},
-    {"tbl", begin_table, end_table},
-    {"tc", begin_cell, end_cell},
-    {"tr", begin_row, NULL},
+    {"tbl", docx_begin_table, docx_end_table},
+    {"tc", docx_begin_cell, docx_end_cell},
+    {"tr", docx_begin_row, NULL},
     {"txbxContent", begin_box, end_box},
-    {"vMerge", on_merge_down, NULL},
+    {"vMerge", docx_merge_down, NULL},
     {"vanish", on_vanish, NULL},
 };
 
@@ -436,7 +279,7 @@ static void read_part(Docx *docx, const char *name)
     }
     flow_break(&docx->flow);
     while (docx->tables->len > 0)
-        end_table(docx, reader);
+        docx_end_table(docx, reader);
     xmlFreeTextReader(reader);
 }
 
@@ -484,7 +327,7 @@ char *docx_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
                  .flow = flow_new(wire_sink(wire), &limits->lattice),
                  .tables = g_array_new(FALSE, TRUE, sizeof(Table)),
                  .hosts = g_ptr_array_new_with_free_func(host_free)};
-    g_array_set_clear_func(docx.tables, table_clear);
+    g_array_set_clear_func(docx.tables, docx_table_clear);
     docx.numbering = numbering_new(package, limits->tags, &docx.fault);
     if (!docx.fault)
         read_parts(&docx, wire);

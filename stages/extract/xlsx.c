@@ -2,22 +2,13 @@
 #include "foreign.h"
 
 #include "display.h"
-#include "flow.h"
+#include "sheet.h"
 #include "package.h"
 
 #include <string.h>
 
 #define ROW_MOST 1048576
 #define COLUMN_MOST 16384
-
-typedef struct {
-    guint row, column; /* from 1 */
-    char *text;
-} Filled;
-
-typedef struct {
-    guint row, column, rows, columns;
-} Merge;
 
 typedef struct {
     char *name, *id;
@@ -53,11 +44,6 @@ static void sheet_free(gpointer data)
     g_free(((Sheet *)data)->name);
     g_free(((Sheet *)data)->id);
     g_free(data);
-}
-
-static void filled_clear(gpointer data)
-{
-    g_free(((Filled *)data)->text);
 }
 
 static gboolean is_element(xmlTextReader *reader, const char *name)
@@ -266,70 +252,6 @@ static void read_sheet(Book *book, Reading *reading, xmlTextReader *reader)
     }
 }
 
-static gint compare_cells(gconstpointer a, gconstpointer b)
-{
-    const Filled *left = a, *right = b;
-    if (left->row != right->row)
-        return left->row < right->row ? -1 : 1;
-    return (left->column > right->column) - (left->column < right->column);
-}
-
-static gpointer merge_key(guint row, guint column)
-{
-    return GSIZE_TO_POINTER((gsize)row << 15 | column);
-}
-
-static void put_lines(Lattice *lattice, const char *text)
-{
-    g_auto(GStrv) lines = g_strsplit_set(text, "\r\n", 0);
-    for (char **line = lines; *line; line++)
-        if (*g_strstrip(*line))
-            lattice_paragraph(lattice, *line, strlen(*line), 0);
-}
-
-/* One row with all its columns, empty cells too; returns the first filled cell behind it. */
-static guint build_row(const Reading *reading, GHashTable *merges, guint columns, guint at,
-                       Lattice *lattice)
-{
-    guint row = g_array_index(reading->cells, Filled, at).row;
-    for (guint column = 1; column <= columns && !lattice_fault(lattice);) {
-        const Merge *merge = g_hash_table_lookup(merges, merge_key(row, column));
-        guint wide = merge ? MIN(merge->columns, columns - column + 1) : 1;
-        gboolean held = lattice_held(lattice, column - 1);
-        if (!held)
-            lattice_cell(lattice, merge ? merge->rows : 1, wide);
-        for (; at < reading->cells->len; at++) {
-            const Filled *cell = &g_array_index(reading->cells, Filled, at);
-            if (cell->row != row || cell->column >= column + (held ? 1 : wide))
-                break;
-            if (!held && cell->column == column)
-                put_lines(lattice, cell->text);
-        }
-        column += held ? 1 : wide;
-    }
-    while (at < reading->cells->len && g_array_index(reading->cells, Filled, at).row == row)
-        at++;
-    return at;
-}
-
-/* The rows that hold something. */
-static void build(const Reading *reading, Lattice *lattice)
-{
-    guint columns = 0;
-    g_autoptr(GHashTable) merges = g_hash_table_new(NULL, NULL);
-    g_array_sort(reading->cells, compare_cells);
-    for (guint i = 0; i < reading->cells->len; i++)
-        columns = MAX(columns, g_array_index(reading->cells, Filled, i).column);
-    for (guint i = 0; i < reading->merges->len; i++) {
-        Merge *merge = &g_array_index(reading->merges, Merge, i);
-        g_hash_table_insert(merges, merge_key(merge->row, merge->column), merge);
-    }
-    for (guint at = 0; at < reading->cells->len && !lattice_fault(lattice);) {
-        lattice_to_row(lattice, g_array_index(reading->cells, Filled, at).row);
-        at = build_row(reading, merges, columns, at, lattice);
-    }
-}
-
 static void remark(Book *book, const char *kind, const char *words)
 {
     g_autofree char *reason = g_strdup_printf("%s %s", kind, words);
@@ -339,7 +261,7 @@ static void remark(Book *book, const char *kind, const char *words)
 static void give_out(Book *book, const Sheet *sheet, const Reading *reading)
 {
     Lattice *lattice = lattice_new(&book->limits->lattice);
-    build(reading, lattice);
+    sheet_build(reading->cells, reading->merges, lattice);
     if (lattice_fault(lattice) && !book->fault)
         book->fault = g_strdup(lattice_fault(lattice));
     lattice_sheet(lattice, sheet->name);

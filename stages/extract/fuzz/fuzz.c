@@ -1,0 +1,76 @@
+/* A libFuzzer target for one form (-DFORM="html"): any bytes must give an answer that can be opened. */
+#include "stages/extract/delimited.h"
+#include "stages/extract/foreign.h"
+#include "stages/extract/plain.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
+
+static FormLimits limits = {.line_bytes = 1 << 16,
+                            .lattice = {200, 5000, 8},
+                            .tags = 100,
+                            .members = 50,
+                            .member_bytes = 4 << 20,
+                            .member_ratio = 100};
+
+static void no_paragraph(BlockSink *sink, const Paragraph *paragraph)
+{
+    (void)sink, (void)paragraph;
+}
+
+static void no_table(BlockSink *sink, const TableBlock *table)
+{
+    (void)sink, (void)table;
+}
+
+static void no_cell(BlockSink *sink, const CellBlock *cell)
+{
+    (void)sink, (void)cell;
+}
+
+static void no_remark(BlockSink *sink, const char *rule, const char *reason)
+{
+    (void)sink, (void)rule, (void)reason;
+}
+
+static void read_text(char *bytes, gsize size, BlockSink *sink)
+{
+    Decoded text = {0};
+    guint lines = 0;
+    gboolean csv = strcmp(FORM, "csv") == 0;
+    if (size > 0 && !decode_text(bytes, size, &text) &&
+        (!csv || delimited_find(text.text, text.length)))
+        g_free((csv ? delimited_read : plain_read)(&text, &limits, sink, &lines));
+    decoded_clear(&text);
+}
+
+static void read_foreign(char *bytes, gsize size, BlockSink *sink)
+{
+    WireScan scan = {0};
+    WireAnswer whole;
+    GString *answer = wire_answer(FORM, bytes, size, 1 << 22, foreign_read, &limits);
+    if (!wire_scan(&scan, answer->str, answer->len) ||
+        !wire_open(&whole, &scan, answer->str, answer->len))
+        abort();
+    if (!whole.reason)
+        wire_play(&whole, sink, NULL);
+    g_string_free(answer, TRUE);
+}
+
+int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
+{
+    BlockSink sink = {no_paragraph, no_table, no_cell, no_remark};
+    char *bytes = g_malloc(size + 1);
+    if (!limits.words)
+        limits.words = words_new(config_open(NULL, NULL), NULL);
+    memcpy(bytes, data, size);
+    bytes[size] = '\0';
+    if (strcmp(FORM, "text") == 0 || strcmp(FORM, "csv") == 0)
+        read_text(bytes, size, &sink);
+    else
+        read_foreign(bytes, size, &sink);
+    g_free(bytes);
+    return 0;
+}
