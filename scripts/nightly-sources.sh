@@ -27,7 +27,7 @@ add_source() {
     local line=$1 number=${#source_names[@]} fault
     source_names+=("$2") source_addresses+=("$3") source_links+=("$4") source_titles+=("$5")
     source_depths+=("$6") source_delays+=("$7") source_mosts+=("${8:-0}")
-    fault=$(source_fault "$number" | head -n 1)
+    fault=$(source_fault "$number" | sed -n 1p)
     [ -z "$fault" ] || die "$sources:$line: $fault"
     for ((number = 0; number < ${#source_names[@]} - 1; number++)); do
         [ "${source_names[number]}" != "$2" ] || die "$sources:$line: 名称重复：$2"

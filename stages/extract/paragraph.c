@@ -92,6 +92,8 @@ static gboolean is_pushed(const Plain *plain, const Line *last, const Line *next
 static gboolean wraps(Plain *plain, const Join *join, const Line *next, LineCursor behind)
 {
     const Line *last = &join->last;
+    if (memchr(next->text, '\t', next->length))
+        return FALSE; /* a row of cells goes on with no sentence */
     gboolean closed = shape_closed(last->text, last->length);
     guint indent = plain_indent(plain, next, behind);
     guint columns = shape_columns(last->text, last->length);

@@ -204,7 +204,9 @@ static gboolean convert(const char *bytes, gsize length, char *encoding, Decoded
     if (!name)
         return FALSE;
     out->owned = g_convert(bytes, (gssize)length, "UTF-8", name, &read, &out->length, NULL);
-    if (!out->owned || memchr(out->owned, '\0', out->length))
+    if (out->owned && memchr(out->owned, '\0', out->length))
+        g_clear_pointer(&out->owned, g_free);
+    if (!out->owned)
         return FALSE;
     out->text = out->owned;
     out->encoding = g_intern_string(name);

@@ -115,23 +115,24 @@ static GHashTable *count_places(const GPtrArray *parts, const GArray *lines)
     return counts;
 }
 
-/* Pages whose bare numbers are as far from the page's own as this one's: 0 unless it is a bare number. */
-static guint count_offsets(const GPtrArray *parts, const GArray *lines, guint page, guint number)
+/* How many bare numbers are as far from their page's own number, for each distance. */
+static GHashTable *count_offsets(const GPtrArray *parts, const GArray *lines)
 {
-    guint same = 0;
+    GHashTable *offsets = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < lines->len; i++) {
         const Part *part = g_ptr_array_index(parts, g_array_index(lines, guint, i));
-        guint other;
-        same += furniture_is_number(part->text, &other) && other > 0 &&
-                other - part->page == number - page;
+        guint number;
+        if (!furniture_is_number(part->text, &number) || number == 0)
+            continue;
+        gpointer offset = GUINT_TO_POINTER(number - part->page);
+        guint count = GPOINTER_TO_UINT(g_hash_table_lookup(offsets, offset));
+        g_hash_table_insert(offsets, offset, GUINT_TO_POINTER(count + 1));
     }
-    return same;
+    return offsets;
 }
 
 typedef struct {
-    const GPtrArray *parts;
-    const GArray *lines;
-    GHashTable *counts;
+    GHashTable *counts, *offsets;
     guint pages;
 } Survey;
 
@@ -139,9 +140,11 @@ static gboolean is_furniture(const Survey *survey, const Part *part)
 {
     guint number;
     guint count = MAX(count_of(survey->counts, part, 0), count_of(survey->counts, part, 1));
-    if (furniture_is_number(part->text, &number))
+    if (furniture_is_number(part->text, &number)) {
+        gpointer offset = GUINT_TO_POINTER(number - part->page);
         return number == 0 || number == part->page ||
-               count_offsets(survey->parts, survey->lines, part->page, number) > 1;
+               GPOINTER_TO_UINT(g_hash_table_lookup(survey->offsets, offset)) > 1;
+    }
     return survey->pages >= 3 && count >= 3 && 2 * count > survey->pages;
 }
 
@@ -149,8 +152,9 @@ guint furniture_remove(GPtrArray *parts, guint pages)
 {
     g_autoptr(GArray) lines = edge_lines(parts);
     g_autoptr(GHashTable) counts = count_places(parts, lines);
+    g_autoptr(GHashTable) offsets = count_offsets(parts, lines);
     g_autofree guint8 *drop = g_malloc0((gsize)parts->len + 1);
-    Survey survey = {parts, lines, counts, pages};
+    Survey survey = {counts, offsets, pages};
     guint removed = 0;
     for (guint i = 0; i < lines->len; i++) {
         guint at = g_array_index(lines, guint, i);

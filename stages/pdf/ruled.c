@@ -49,7 +49,7 @@ static gboolean goes_on(const Glyph *before, const Glyph *glyph)
 
 /* What was printed in one go belongs to one cell, where most of it stands: a word too wide for its cell
  * runs over the wall. */
-static void bind(const GArray *glyphs, Home *homes, guint from, guint to)
+static void bind(Home *homes, guint from, guint to)
 {
     guint most = 0;
     Home best = homes[from];
@@ -61,7 +61,6 @@ static void bind(const GArray *glyphs, Home *homes, guint from, guint to)
             best = homes[i];
         }
     }
-    (void)glyphs;
     for (guint i = from; i < to; i++)
         homes[i] = best;
 }
@@ -75,10 +74,10 @@ static Home *deal(const GArray *glyphs, const GPtrArray *grids)
         homes[i] = home_of(grids, glyph);
         if (i > 0 && goes_on(glyph - 1, glyph))
             continue;
-        bind(glyphs, homes, from, i);
+        bind(homes, from, i);
         from = i;
     }
-    bind(glyphs, homes, from, glyphs->len);
+    bind(homes, from, glyphs->len);
     return homes;
 }
 

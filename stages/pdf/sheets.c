@@ -105,6 +105,8 @@ static char *open_document(Sheets *sheets, const char *bytes, gsize length)
         sheets->document = pdf_open_document_with_stream(context, sheets->stream);
         locked = pdf_needs_password(context, sheets->document);
         sheets->count = locked ? 0 : (guint)MAX(pdf_count_pages(context, sheets->document), 0);
+        if (!locked)
+            pdf_load_page_tree(context, sheets->document); /* else each page is looked for anew */
         opened = TRUE;
     }
     fz_catch(context)

@@ -61,10 +61,13 @@ static void read_foreign(char *bytes, gsize size, BlockSink *sink)
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
+    static Config *config;
     BlockSink sink = {no_paragraph, no_table, no_cell, no_remark};
     char *bytes = g_malloc(size + 1);
+    if (!config)
+        config = config_open(NULL, NULL);
     if (!limits.words)
-        limits.words = words_new(config_open(NULL, NULL), NULL);
+        limits.words = words_new(config, NULL);
     memcpy(bytes, data, size);
     bytes[size] = '\0';
     if (strcmp(FORM, "text") == 0 || strcmp(FORM, "csv") == 0)
