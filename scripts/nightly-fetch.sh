@@ -227,7 +227,9 @@ commit_chunk() {
         "$work/hashes" "$work/outcomes" "$1" >"$work/chunk"
     sed -n 's/^D\t//p' "$work/chunk" >>"$work/fetched"
     number=$(find "$journal" -name '*.chunk' | wc -l)
-    replace "$work/chunk" "$journal/$(printf '%06d' $((number + 1))).chunk"
+    # what brought no content may be lost when the power fails: it is asked for again
+    if [ -s "$work/hashes" ]; then sync "$work/chunk"; fi
+    mv -fT "$work/chunk" "$journal/$(printf '%06d' $((number + 1))).chunk"
     find "$work/bodies" -type f -delete
 }
 

@@ -33,7 +33,9 @@ static const char *role_class(Role role)
 static gboolean takes_part(const Fact *fact)
 {
     gboolean level = fact_is_level(fact) || fact->role == ROLE_BASE;
-    if (fact->bound != BOUND_EXACT || fact->year == 0 || !*fact->dim)
+    /* under a head of unknown meaning (人员经费 | 公用经费) a row's name says only half of what the figure is */
+    gboolean unsure = fact->entry && !fact->entry->sure && *fact->entry->header;
+    if (fact->bound != BOUND_EXACT || fact->year == 0 || !*fact->dim || unsure)
         return FALSE;
     if (fact->canonical)
         return level && strcmp(fact->dim, "ratio") != 0;

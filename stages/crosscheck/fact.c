@@ -176,8 +176,12 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
 {
     const Part *part = document_part(audit->ledger.document, span->part);
     gboolean own = part && (strstr(part->title, "自评") || strstr(part->title, "绩效") ||
-                            strstr(part->title, "整体支出") || strstr(part->title, "部门决算"));
+                            strstr(part->title, "整体支出"));
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
+    static const char *const items[] = {"（类）", "（款）", "（项）", "(类)", "(款)", "(项)"};
+    for (guint i = 0; i < G_N_ELEMENTS(items); i++)
+        if (strstr(span->text, items[i]) || head_says(span->head, items[i]))
+            return ""; /* one subject of the budget, not the whole */
     for (const Head *head = span->head; head; head = head->parent) {
         g_autofree char *title = text_squeeze(head->text);
         for (guint i = 0; i < G_N_ELEMENTS(endings); i++)

@@ -138,6 +138,19 @@ static gboolean promises_text(const Head *head)
     return FALSE;
 }
 
+/* The same title comes again further on: this one stands in a list of contents. */
+static gboolean is_in_contents(const Document *document, guint index)
+{
+    const Head *head = document->heads->pdata[index];
+    for (guint i = index + 1; i < document->heads->len; i++)
+        if (strcmp(((Head *)document->heads->pdata[i])->text, head->text) == 0)
+            return TRUE;
+    for (guint i = 0; i < document->tables->len; i++)
+        if (*head->text && strstr(((Table *)document->tables->pdata[i])->caption, head->text))
+            return TRUE;
+    return FALSE;
+}
+
 /* A heading without text below it: the next thing is a heading of its level or above. */
 static void check_sections(Audit *audit)
 {
@@ -158,6 +171,8 @@ static void check_sections(Audit *audit)
         gboolean table = next_table < document->tables->len &&
                          ((Table *)document->tables->pdata[next_table])->order < next->order;
         if (text || table || next->level > head->level || g_utf8_strlen(head->text, -1) > 30)
+            continue;
+        if (is_in_contents(document, i))
             continue;
         g_autofree char *label = g_strconcat(head->number, head->text, NULL);
         ledger_emit(&audit->ledger, &(Check){.rule = "section-empty",

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "chrome.h"
 
 #include "tag.h"
@@ -15,6 +16,7 @@
 /* What an element holds, elements left out not counted. Bytes without blanks. */
 typedef struct {
     guint text, link, stops, rows;
+    Tag tag;
     gboolean drop, hint;
 } Stat;
 
@@ -58,11 +60,16 @@ static gboolean is_named(const Words *words, const char *names)
 
 static gboolean is_hidden(const xmlNode *node)
 {
-    const char *type = tag_attribute(node, "aria-hidden");
-    return tag_attribute(node, "hidden") || (type && strcmp(type, "true") == 0) ||
-           (tag_attribute(node, "style") &&
-            (tag_style(node, "display:none") || tag_style(node, "visibility:hidden") ||
-             tag_style(node, "mso-hide:all")));
+    const char *style, *type;
+    if (!node->properties)
+        return FALSE;
+    type = tag_attribute(node, "aria-hidden");
+    if (tag_attribute(node, "hidden") || (type && strcmp(type, "true") == 0))
+        return TRUE;
+    style = tag_attribute(node, "style");
+    return style && (strcasestr(style, "none") || strcasestr(style, "hid")) &&
+           (tag_style(node, "display:none") || tag_style(node, "visibility:hidden") ||
+            tag_style(node, "mso-hide:all"));
 }
 
 static void count_text(const xmlNode *node, Stat *stat, gboolean link)
@@ -71,16 +78,18 @@ static void count_text(const xmlNode *node, Stat *stat, gboolean link)
     const char *text = (const char *)node->content;
     for (const char *c = text ? text : ""; *c; c++)
         bytes += (guchar)*c > ' ';
+    if (bytes == 0)
+        return;
     stat->text += bytes;
     stat->link += link ? bytes : 0;
-    for (const char *stop = text; bytes > 0 && (stop = strstr(stop, "。")); stop += 3)
+    for (const char *stop = text; (stop = strstr(stop, "。")); stop += 3)
         stat->stops++;
 }
 
-/* A link to elsewhere; one inside the page is part of its text. */
+/* TRUE if the link leads elsewhere; one inside the page is part of its text. */
 static gboolean is_link(const xmlNode *node)
 {
-    const char *target = tag_of(node) == TAG_LINK ? tag_attribute(node, "href") : NULL;
+    const char *target = tag_attribute(node, "href");
     return target && *target != '#';
 }
 
@@ -92,10 +101,12 @@ static void measure(Page *page, xmlNode *node, gboolean link)
     stat->drop = tag == TAG_SKIP || is_hidden(node);
     if (stat->drop)
         return;
-    stat->hint = tag == TAG_FRAME || is_named(page->words, tag_attribute(node, "class")) ||
-                 is_named(page->words, tag_attribute(node, "id"));
+    stat->tag = tag;
+    stat->hint = tag == TAG_FRAME ||
+                 (node->properties && (is_named(page->words, tag_attribute(node, "class")) ||
+                                       is_named(page->words, tag_attribute(node, "id"))));
     stat->rows = tag == TAG_ROW;
-    link |= is_link(node);
+    link |= tag == TAG_LINK && is_link(node);
     for (xmlNode *child = node->children; child; child = child->next) {
         if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
             count_text(child, stat, link);
@@ -110,9 +121,9 @@ static void measure(Page *page, xmlNode *node, gboolean link)
     }
 }
 
-static gboolean is_chrome(const Page *page, const xmlNode *node, const Stat *stat)
+static gboolean is_chrome(const Page *page, const Stat *stat)
 {
-    Tag tag = tag_of(node);
+    Tag tag = stat->tag;
     if (tag == TAG_INLINE || tag == TAG_LINK || tag == TAG_ROW || stat->text == 0)
         return FALSE;
     if (HINT_SHARE * stat->text >= page->total)
@@ -127,7 +138,7 @@ static void prune(Page *page, xmlNode *node)
     Stat *stat = stat_of(node);
     if (stat->drop)
         return;
-    if (is_chrome(page, node, stat)) {
+    if (is_chrome(page, stat)) {
         *stat = (Stat){.drop = TRUE};
         return;
     }

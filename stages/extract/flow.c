@@ -56,8 +56,11 @@ void flow_words(Flow *flow, const char *text, gsize length)
 void flow_exact(Flow *flow, const char *text, gsize length)
 {
     flow->blank = FALSE;
-    for (const char *end = text + length; text < end; text++)
-        g_string_append_c(flow->text, *text == '\n' || *text == '\r' ? ' ' : *text);
+    gsize before = flow->text->len;
+    g_string_append_len(flow->text, text, (gssize)length);
+    for (char *c = flow->text->str + before; *c; c++)
+        if (*c == '\n' || *c == '\r')
+            *c = ' ';
 }
 
 void flow_break(Flow *flow)

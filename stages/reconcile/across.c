@@ -15,10 +15,10 @@ typedef struct {
 static gboolean names_total(const Column *column)
 {
     static const char *const names[] = {"合计", "小计", "总计", "计"};
-    gsize length = strcspn(column->text, "(");
+    g_autofree char *head = g_strndup(column->text, strcspn(column->text, "("));
     for (guint i = 0; i < G_N_ELEMENTS(names); i++)
-        if (length == strlen(names[i]) && strncmp(column->text, names[i], length) == 0)
-            return TRUE;
+        if (g_str_has_suffix(head, names[i]))
+            return strcmp(names[i], "计") != 0 || strcmp(head, "计") == 0;
     return FALSE;
 }
 

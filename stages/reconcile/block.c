@@ -309,14 +309,31 @@ static gboolean continues_head(const Grid *grid, guint row)
     return is_head_row(at, grid->columns) && (!first || *first->text == '\0');
 }
 
-/* The first row of words in the table, figures right below it: a head even if no word of it is known. */
-static gboolean opens_table(const Block *block, guint row)
+#define HEAD_ROWS 4
+
+/* The first rows of words in the table, figures below them: heads even if no word of them is known. Returns the row
+ * of the first figures, 0 if the rows do not open the table. */
+static guint opens_table(const Block *block, guint row)
 {
     const Grid *grid = block->grid;
+    guint first = row + 1;
     for (guint r = 0; r < row; r++)
         if (grid->rows[r].figures > 0 || is_head_row(&grid->rows[r], grid->columns))
-            return FALSE;
-    return row + 1 < grid->row_count && grid->rows[row + 1].figures >= 2;
+            return 0;
+    while (first < grid->row_count && grid->rows[first].figures == 0)
+        first++;
+    return first < grid->row_count && first - row <= HEAD_ROWS ? first : 0;
+}
+
+/* TRUE if one of the rows is a head with known words by itself. */
+static gboolean holds_known_head(const Heads *heads, Ledger *ledger, const Grid *grid, guint from,
+                                 guint to)
+{
+    for (guint r = from; r < to; r++)
+        if (is_head_row(&grid->rows[r], grid->columns) &&
+            known_columns(heads_read(heads, ledger, grid, r, r + 1, r + 1), grid->columns) >= 2)
+            return TRUE;
+    return FALSE;
 }
 
 GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
@@ -329,12 +346,14 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
         if (!is_head_row(&grid->rows[r], grid->columns))
             continue;
         Column *columns = heads_read(heads, ledger, grid, r, r + 1, r + 1);
-        if (known_columns(columns, grid->columns) < 2 && !opens_table(block, r))
+        guint opened = opens_table(block, r);
+        gboolean unknown = known_columns(columns, grid->columns) < 2;
+        if (unknown && (opened == 0 || holds_known_head(heads, ledger, grid, r, opened)))
             continue;
         block->end = r;
         g_ptr_array_add(blocks, block);
         block = arena_new0(ledger->document->arena, Block);
-        guint first = r + 1;
+        guint first = unknown ? opened : r + 1;
         while (first < grid->row_count && continues_head(grid, first))
             first++;
         *block = (Block){.grid = grid, .head = r, .first = first};

@@ -153,6 +153,46 @@ static guint find_sides(Document *document, const Grid *grid, guint *starts)
     return 1;
 }
 
+/* The columns under a head such as 功能分类科目编码: [*from, *to); FALSE if there is none. */
+static gboolean find_codes(Document *document, const Grid *grid, guint *from, guint *to)
+{
+    for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
+        for (guint c = 0; c < grid->columns; c++) {
+            const Span *cell = grid->rows[r].cells[c];
+            if (!cell || !g_str_has_suffix(grid_clean(document, cell->text), "编码"))
+                continue;
+            *from = c;
+            *to = MIN(grid->columns, c + MAX(cell->colspan, 1));
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* Takes the codes out of the rows: they are names, not figures. */
+static void read_codes(Document *document, Grid *grid)
+{
+    guint from, to;
+    for (guint r = 0; r < grid->row_count; r++)
+        grid->rows[r].code = "";
+    if (!find_codes(document, grid, &from, &to))
+        return;
+    for (guint r = 0; r < grid->row_count; r++) {
+        GridRow *row = &grid->rows[r];
+        g_autoptr(GString) code = g_string_new(NULL);
+        for (guint c = from; c < to; c++) {
+            const char *clean = row->cells[c] ? grid_clean(document, row->cells[c]->text) : "";
+            gsize digits = strspn(clean, "0123456789");
+            if (digits == 0 || digits > 7 || clean[digits] != '\0')
+                continue;
+            g_string_append(code, clean);
+            row->figures -= cell_figure(row->cells[c]) != NULL;
+            row->cells[c] = NULL;
+        }
+        row->code = arena_copy(document->arena, code->str, code->len);
+    }
+}
+
 static Grid *side_new(Document *document, const Grid *grid, guint from, guint to)
 {
     Grid *side = arena_new0(document->arena, Grid);
@@ -164,8 +204,10 @@ static Grid *side_new(Document *document, const Grid *grid, guint from, guint to
         row->cells = grid->rows[r].cells + from;
         for (guint c = 0; c < side->columns; c++)
             row->figures += cell_figure(row->cells[c]) != NULL;
-        read_labels(document, side, row);
     }
+    read_codes(document, side);
+    for (guint r = 0; r < side->row_count; r++)
+        read_labels(document, side, &side->rows[r]);
     return side;
 }
 
@@ -209,6 +251,7 @@ Grid *grid_new(Document *document, Table *table)
         row->figures += cell_figure(cell) != NULL;
     }
     grid->row_count = (guint)(row + 1 - grid->rows);
+    read_codes(document, grid);
     for (guint r = 0; r < grid->row_count; r++)
         read_labels(document, grid, &grid->rows[r]);
     return grid;

@@ -16,6 +16,7 @@ typedef enum {
 typedef struct {
     guint number;      /* row number in the stream */
     Span **cells;      /* one per column, NULL where nothing stands */
+    const char *code;  /* of the budget subject (20139, or 201 | 39 in two cells); "" if none */
     const char *label; /* cleaned text of the last words before the first figure; "" if none */
     const char *group; /* cleaned text of the words before the label, apart by ` / ` */
     Rank rank;

@@ -218,6 +218,51 @@ static void check_among(Ledger *ledger, const Block *block)
     }
 }
 
+/* Length of the highest subject code between the rows; 0 if there are no codes. */
+static gsize shortest_code(const Block *block, guint from, guint to)
+{
+    gsize shortest = 0;
+    for (guint r = from; r < to; r++) {
+        gsize length = strlen(block->grid->rows[r].code);
+        shortest = length > 0 && (shortest == 0 || length < shortest) ? length : shortest;
+    }
+    return shortest;
+}
+
+#define CODE_STEP 2 /* digits by which a subject's code is longer than that of the one above it */
+
+/* 类 = the sum of its 款, 款 = the sum of its 项, by their codes. */
+static guint by_codes(Ledger *ledger, const Block *block, gboolean test, Trust trust)
+{
+    guint holding = 0;
+    for (guint r = block->first; r < block->end; r++) {
+        const char *code = block->grid->rows[r].code;
+        Family family = {.total = r};
+        guint telling;
+        for (guint c = r + 1; *code && c < block->end && family.count < CHILDREN_MOST; c++) {
+            const char *child = block->grid->rows[c].code;
+            if (*child && !g_str_has_prefix(child, code))
+                break;
+            if (strlen(child) == strlen(code) + CODE_STEP && block->grid->rows[c].figures > 0)
+                family.row[family.count++] = c;
+        }
+        if (family.count == 0 || block->grid->rows[r].figures == 0)
+            continue;
+        holding += columns_holding(ledger, block, &family, &telling) > 0;
+        if (test && family.count > 1)
+            test_family(ledger, block, &family, trust);
+    }
+    return holding;
+}
+
+static void check_codes(Ledger *ledger, const Block *block)
+{
+    if (shortest_code(block, block->first, block->end) == 0)
+        return;
+    guint holding = by_codes(ledger, block, FALSE, TRUST_NEVER);
+    by_codes(ledger, block, TRUE, holding > 1 ? TRUST_WORDS : TRUST_EXPLAINED);
+}
+
 /* Rows [from, to) that may be parts of a total: with figures, of the highest rank there, not 其中. */
 static void gather_rows(const Totals *totals, const Block *block, guint from, guint to,
                         Family *family)
@@ -228,9 +273,12 @@ static void gather_rows(const Totals *totals, const Block *block, guint from, gu
         if (row->figures > 0 && row->rank != RANK_NONE && (top == RANK_NONE || row->rank < top))
             top = row->rank;
     }
+    gsize shortest = shortest_code(block, from, to);
     family->count = 0;
     for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
         const GridRow *row = &block->grid->rows[r];
+        if (strlen(row->code) > shortest)
+            continue;
         if (row->figures > 0 && !row->among && row->rank == top && !totals_is_total(totals, row))
             family->row[family->count++] = r;
     }
@@ -268,10 +316,12 @@ static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *
                              guint to, Family *family)
 {
     guint telling;
+    gsize shortest = shortest_code(block, from, to);
     family->count = 0;
     for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
         const GridRow *row = &block->grid->rows[r];
-        if (row->figures > 0 && !row->among && !totals_is_total(totals, row))
+        if (strlen(row->code) <= shortest && row->figures > 0 && !row->among &&
+            !totals_is_total(totals, row))
             family->row[family->count++] = r;
     }
     if (family->count < 2)
@@ -412,6 +462,7 @@ void totals_check(const Totals *totals, Ledger *ledger, const Block *block)
 {
     check_numbered(ledger, block);
     check_among(ledger, block);
+    check_codes(ledger, block);
     check_unnumbered(totals, ledger, block);
     check_left(ledger, block);
     if (block_column(block, ROLE_FULL, 0) < 0)
