@@ -149,8 +149,10 @@ char *markdown_read(char *bytes, gsize length, const FormLimits *limits, Wire *w
 {
     Decoded text = {0};
     const char *reason = decode_text(bytes, length, &text);
-    if (reason)
+    if (reason) {
+        decoded_clear(&text);
         return g_strdup(reason);
+    }
     Markdown page = {.out = g_string_new("<html><body>\n")};
     to_page(&page, text.text, text.text + text.length);
     wire_begin(wire, "markdown", text.encoding);

@@ -305,8 +305,10 @@ char *html_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
 {
     Decoded text = {0};
     const char *reason = decode_page(bytes, length, &text);
-    if (reason)
+    if (reason) {
+        decoded_clear(&text);
         return g_strdup(reason);
+    }
     wire_begin(wire, "html", text.encoding);
     if (text.replaced > 0) {
         g_autofree char *told = g_strdup_printf("replaced %" G_GSIZE_FORMAT, text.replaced);

@@ -127,6 +127,13 @@ static void a_page_without_text_is_a_reason(void **state)
     assert_blocks("html", "<html><img src=a>", "F no-text\n");
 }
 
+static void a_mark_of_byte_order_alone_is_empty(void **state)
+{
+    (void)state;
+    assert_blocks("markdown", "\xFF\xFE", "F empty\n");
+    assert_blocks("html", "\xFF\xFE", "F empty\n");
+}
+
 static void markdown_is_read_as_a_page(void **state)
 {
     (void)state;
@@ -152,6 +159,7 @@ int main(void)
         cmocka_unit_test(ten_thousand_tags_are_a_reason),
         cmocka_unit_test(a_million_columns_are_a_reason),
         cmocka_unit_test(a_page_without_text_is_a_reason),
+        cmocka_unit_test(a_mark_of_byte_order_alone_is_empty),
         cmocka_unit_test(markdown_is_read_as_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -281,6 +281,37 @@ static gboolean try_of_sum(Search *search, const Claim *claim)
     return FALSE;
 }
 
+/* 年初预算为0万元，全年预算为V，完成年初预算的95.89%: nothing can be a percentage of nothing. TRUE if told. */
+static gboolean accuse_zero_base(Search *search)
+{
+    const Item *rate = &search->paragraph->items[search->index], *zero = NULL, *other = NULL;
+    if (!strstr(rate->before, "年初预算") || decimal_sign(rate->quantity->value) <= 0)
+        return FALSE;
+    for (guint i = 0; i < search->count; i++) {
+        const Item *item = search->candidates[i];
+        if (item->sentence != rate->sentence)
+            continue;
+        if (item->quantity->role == ROLE_BUDGET)
+            zero = decimal_sign(item->quantity->value) == 0 ? item : NULL;
+        else if (item->quantity->role == ROLE_ADJUSTED)
+            other = item;
+    }
+    if (!zero)
+        return FALSE;
+    g_autofree char *operands = g_strdup_printf("%s %s", search->stated.nr, zero->quantity->nr);
+    g_autofree char *hint = other ? g_strdup_printf("base %s", other->quantity->printed) : NULL;
+    ledger_emit(search->ledger, &(Check){.rule = "zero-base",
+                                         .outcome = OUTCOME_FAIL,
+                                         .line = search->stated.line,
+                                         .col = search->stated.col,
+                                         .label = rate->quantity->metric,
+                                         .reported = search->stated.printed,
+                                         .expected = zero->quantity->printed,
+                                         .operands = operands,
+                                         .hint = hint});
+    return TRUE;
+}
+
 static void check_one(Search *search)
 {
     const Quantity *rate = search->paragraph->items[search->index].quantity;
@@ -288,6 +319,8 @@ static void check_one(Search *search)
     Claim claim = {
         .rule = share ? "share" : "rate", .label = rate->metric, .trust = TRUST_NEVER};
     gather(search);
+    if (!share && accuse_zero_base(search))
+        return;
     if (try_all(search, &claim) || (share && try_joint(search, &claim)))
         return;
     if (!share && try_of_sum(search, &claim))
