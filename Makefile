@@ -110,6 +110,9 @@ bench: all ## time 100 MB of reports through the chain, and writing all lists fo
 nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nightly(8)
 	@GOUJI=$(BUILD)/gouji GOUJI_CONFIG=$(CONFIG) scripts/nightly --sources $(SOURCES) --state $(STATE) || [ $$? -eq 1 ]
 
+fuzz: ## fuzz the readers of documents, each for SECONDS=60
+	@scripts/fuzz $(or $(SECONDS),60)
+
 install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, manual pages
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/gouji/config config/*
