@@ -6,7 +6,7 @@
 # Last-Modified, headers, file of the body, reason.
 
 agent=gouji-nightly
-chunk_size=100
+chunk_most=250
 redirects_most=5
 failures_most=3 # sources that fail so often in a row are down
 seconds_most=${NIGHTLY_SECONDS:-120}
@@ -72,6 +72,13 @@ write_requests() {
 # `N requests an hour' for curl, from seconds between requests.
 rate_option() {
     awk -v delay="$delay" 'BEGIN { if (delay > 0) { n = int(3600 / delay); printf "--rate\n%d/h\n", n < 1 ? 1 : n } }'
+}
+
+# Requests in a chunk: what a killed night asks for once more. It lasts about five minutes.
+find_chunk_size() {
+    chunk_size=$(awk -v delay="$delay" -v most="$chunk_most" 'BEGIN {
+        n = delay > 0 ? int(300 / delay) : most
+        print (n < 10 ? 10 : n > most ? most : n) }')
 }
 
 pause() { if [ "$asked" = yes ]; then sleep "$delay"; fi; }
@@ -194,6 +201,7 @@ fetch() {
     head -n "$budget" "$work/wanted" >"$work/wanted.some"
     budget=$((budget - $(wc -l <"$work/wanted.some")))
     rm -f "$work"/part.*
+    find_chunk_size
     split -l "$chunk_size" -a 6 -d "$work/wanted.some" "$work/part."
     for part in "$work"/part.*; do
         if [ -e "$part" ] && [ "$broken" = no ]; then fetch_chunk "$part"; fi

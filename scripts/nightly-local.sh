@@ -55,7 +55,7 @@ fetch_local() {
     commit_chunk "$1"
     awk -F '\t' '$2 == "read"' "$work/local" >"$work/local.read"
     rm -f "$work"/local.part.*
-    split -l "$chunk_size" -a 6 -d "$work/local.read" "$work/local.part."
+    split -l "$chunk_most" -a 6 -d "$work/local.read" "$work/local.part."
     local part
     for part in "$work"/local.part.*; do
         if [ -e "$part" ]; then read_local "$1" "$part"; fi

@@ -70,7 +70,7 @@ gboolean jail_enter(void)
         done = seccomp_rule_add(filter, SCMP_ACT_ALLOW, calls[i], 0) == 0;
     /* Its own limits alone, not another process's. */
     done = done && seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 1,
-                                    SCMP_A0(SCMP_CMP_EQ, 0)) == 0;
+                                    SCMP_A0(SCMP_CMP_EQ, 0, 0)) == 0;
     done = done && seccomp_load(filter) == 0;
     if (filter)
         seccomp_release(filter);

@@ -7,12 +7,14 @@
 
 #define STORE ((size_t)24 << 20) /* bytes of fonts and the like that are kept between pages */
 #define MOST_FORMS 40            /* looked through for fonts, of one page or form */
+#define MOST_MAPPED 100000       /* pages: a tree that claims more is not believed */
 
 struct Sheets {
     fz_context *context;
     fz_stream *stream;
     pdf_document *document;
     guint count;
+    gboolean mapped;
 };
 
 /* Throws when the page cannot be loaded; what was recorded before a fault inside it stays. */
@@ -95,6 +97,22 @@ static void be_silent(void *user, const char *message)
     (void)user, (void)message;
 }
 
+/* Has the library note where each page is, which it looks for anew otherwise; a tree too broken for that is read
+ * all the same. */
+static void map_pages(Sheets *sheets)
+{
+    fz_context *context = sheets->context;
+    fz_try(context)
+    {
+        pdf_load_page_tree(context, sheets->document);
+        sheets->mapped = TRUE;
+    }
+    fz_catch(context)
+    {
+        sheets->mapped = FALSE;
+    }
+}
+
 static char *open_document(Sheets *sheets, const char *bytes, gsize length)
 {
     fz_context *context = sheets->context;
@@ -105,8 +123,6 @@ static char *open_document(Sheets *sheets, const char *bytes, gsize length)
         sheets->document = pdf_open_document_with_stream(context, sheets->stream);
         locked = pdf_needs_password(context, sheets->document);
         sheets->count = locked ? 0 : (guint)MAX(pdf_count_pages(context, sheets->document), 0);
-        if (!locked)
-            pdf_load_page_tree(context, sheets->document); /* else each page is looked for anew */
         opened = TRUE;
     }
     fz_catch(context)
@@ -115,6 +131,8 @@ static char *open_document(Sheets *sheets, const char *bytes, gsize length)
     }
     if (locked)
         return g_strdup("encrypted");
+    if (opened && sheets->count <= MOST_MAPPED)
+        map_pages(sheets);
     return opened ? NULL : g_strdup("damaged");
 }
 
@@ -138,6 +156,8 @@ Sheets *sheets_open(const char *bytes, gsize length, char **reason)
 
 void sheets_close(Sheets *sheets)
 {
+    if (sheets->mapped)
+        pdf_drop_page_tree(sheets->context, sheets->document);
     pdf_drop_document(sheets->context, sheets->document);
     fz_drop_stream(sheets->context, sheets->stream);
     fz_drop_context(sheets->context);
