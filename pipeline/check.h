@@ -7,7 +7,13 @@
 #include "record.h"
 
 typedef enum { OUTCOME_PASS, OUTCOME_FAIL, OUTCOME_UNSURE, OUTCOME_SKIP, OUTCOMES } Outcome;
-typedef enum { SEVERITY_DEFAULT, SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITIES } Severity;
+typedef enum {
+    SEVERITY_DEFAULT,
+    SEVERITY_ERROR,
+    SEVERITY_WARNING,
+    SEVERITY_NOTE,
+    SEVERITIES
+} Severity;
 
 typedef struct {
     const char *rule; /* id in config/rules.tsv */

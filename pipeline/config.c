@@ -140,8 +140,8 @@ static void on_row(int terminator, void *context)
         table->columns = cells->len;
         if (!is_header(cells, parse->header))
             g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
-                        "%s:%u: expected the columns `%s`, apart by tabs", table->path,
-                        parse->line, parse->header);
+                        "%s:%u: expected the columns `%s`, apart by tabs", table->path, parse->line,
+                        parse->header);
         g_ptr_array_unref(cells);
     } else if (cells->len != table->columns) {
         g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,

@@ -63,16 +63,8 @@ gboolean decimal_parse(const char *text, Decimal *out)
 /* Multiplies *digits by 10^power; FALSE on overflow. */
 static gboolean raise_digits(__int128 *digits, gint power)
 {
-    static const gint64 powers[] = {1,
-                                    10,
-                                    100,
-                                    1000,
-                                    10000,
-                                    100000,
-                                    1000000,
-                                    10000000,
-                                    100000000,
-                                    1000000000};
+    static const gint64 powers[] = {1,      10,      100,      1000,      10000,
+                                    100000, 1000000, 10000000, 100000000, 1000000000};
     const gint most = G_N_ELEMENTS(powers) - 1;
     for (; *digits != 0 && power > 0; power -= most)
         if (__builtin_mul_overflow(*digits, powers[MIN(power, most)], digits))

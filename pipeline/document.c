@@ -29,10 +29,10 @@ void document_clear(Document *document)
 {
     for (guint i = 0; i < document->tables->len; i++)
         g_ptr_array_unref(((Table *)document->tables->pdata[i])->cells);
-    GPtrArray *lists[] = {document->parts,    document->heads,
-                          document->spans,    document->sentences,
-                          document->tables,   document->entries,
-                          document->accusations, document->pending_quantities,
+    GPtrArray *lists[] = {document->parts,        document->heads,
+                          document->spans,        document->sentences,
+                          document->tables,       document->entries,
+                          document->accusations,  document->pending_quantities,
                           document->pending_dates};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_set_size(lists[i], 0);
@@ -49,10 +49,10 @@ void document_free(Document *document)
     if (!document)
         return;
     document_clear(document);
-    GPtrArray *lists[] = {document->parts,    document->heads,
-                          document->spans,    document->sentences,
-                          document->tables,   document->entries,
-                          document->accusations, document->pending_quantities,
+    GPtrArray *lists[] = {document->parts,        document->heads,
+                          document->spans,        document->sentences,
+                          document->tables,       document->entries,
+                          document->accusations,  document->pending_quantities,
                           document->pending_dates};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_unref(lists[i]);
@@ -76,8 +76,8 @@ void document_complete(Document *document)
 {
     Span *span = document->span;
     if (span) {
-        span->quantities = (Quantity **)settled(document, document->pending_quantities,
-                                                &span->quantity_count);
+        span->quantities =
+            (Quantity **)settled(document, document->pending_quantities, &span->quantity_count);
         span->dates = (Date **)settled(document, document->pending_dates, &span->date_count);
     }
     document->span = NULL;
@@ -265,12 +265,12 @@ static void add_check(Document *document, const Record *record)
 void document_add(Document *document, const Record *record)
 {
     static void (*const adders[RECORD_KINDS])(Document *, const Record *) = {
-        [RECORD_PART] = add_part,   [RECORD_HEAD] = add_head, [RECORD_TEXT] = add_text,
-        [RECORD_TABLE] = add_table, [RECORD_CELL] = add_cell, [RECORD_QTY] = add_quantity,
+        [RECORD_PART] = add_part,   [RECORD_HEAD] = add_head,   [RECORD_TEXT] = add_text,
+        [RECORD_TABLE] = add_table, [RECORD_CELL] = add_cell,   [RECORD_QTY] = add_quantity,
         [RECORD_DATE] = add_date,   [RECORD_ENTRY] = add_entry, [RECORD_CHECK] = add_check,
     };
-    gboolean belongs_to_span = record->kind == RECORD_QTY || record->kind == RECORD_DATE ||
-                               record->kind == RECORD_CHECK;
+    gboolean belongs_to_span =
+        record->kind == RECORD_QTY || record->kind == RECORD_DATE || record->kind == RECORD_CHECK;
     if (!belongs_to_span)
         document_complete(document);
     if (record->kind == RECORD_DOC) {

@@ -34,8 +34,8 @@ typedef struct {
 typedef struct {
     const char *nr, *text;
     guint line, col, para, part, order;
-    const Head *head;        /* the heading it stands under, or NULL */
-    Quantity **quantities;   /* in order of place */
+    const Head *head;      /* the heading it stands under, or NULL */
+    Quantity **quantities; /* in order of place */
     Date **dates;
     guint quantity_count, date_count;
     Table *table; /* of a cell; NULL for a sentence */

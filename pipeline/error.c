@@ -1,3 +1,3 @@
 #include "error.h"
 
-G_DEFINE_QUARK(gouji-error-quark, gouji_error)
+G_DEFINE_QUARK(gouji_error_quark, gouji_error)

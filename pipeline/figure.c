@@ -4,9 +4,9 @@
 
 static const char *const bounds[BOUNDS] = {"exact", "about", "least", "most",
                                            "above", "below", "range"};
-static const char *const roles[ROLES] = {"value",  "budget", "adjusted", "target", "actual",
-                                         "base",   "change", "growth",   "rate",   "share",
-                                         "score",  "full",   "rank"};
+static const char *const roles[ROLES] = {"value", "budget", "adjusted", "target", "actual",
+                                         "base",  "change", "growth",   "rate",   "share",
+                                         "score", "full",   "rank"};
 static const char *const directions[DIRECTIONS] = {"", "up", "down", "flat"};
 
 static guint find(const char *const *names, guint count, const char *name)

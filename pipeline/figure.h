@@ -17,18 +17,18 @@ typedef enum {
 
 /* What a figure says of its metric. */
 typedef enum {
-    ROLE_VALUE,  /* nothing more is known */
-    ROLE_BUDGET, /* 预算数, 年初预算, 控制数, 计划 */
+    ROLE_VALUE,    /* nothing more is known */
+    ROLE_BUDGET,   /* 预算数, 年初预算, 控制数, 计划 */
     ROLE_ADJUSTED, /* 全年预算数, 调整预算 */
-    ROLE_TARGET, /* 目标, 任务, 指标值 */
-    ROLE_ACTUAL, /* 决算数, 执行数, 完成, 实现, 支出 */
-    ROLE_BASE,   /* 较上年…, 比2019年…: the value compared with */
-    ROLE_CHANGE, /* 增加, 减少 by an amount or by points */
-    ROLE_GROWTH, /* 增长, 下降 by a percentage */
-    ROLE_RATE,   /* 执行率, 完成率, 为预算的…% */
-    ROLE_SHARE,  /* 占…的…% */
-    ROLE_SCORE,  /* 得…分 */
-    ROLE_FULL,   /* 分值, 满分 */
+    ROLE_TARGET,   /* 目标, 任务, 指标值 */
+    ROLE_ACTUAL,   /* 决算数, 执行数, 完成, 实现, 支出 */
+    ROLE_BASE,     /* 较上年…, 比2019年…: the value compared with */
+    ROLE_CHANGE,   /* 增加, 减少 by an amount or by points */
+    ROLE_GROWTH,   /* 增长, 下降 by a percentage */
+    ROLE_RATE,     /* 执行率, 完成率, 为预算的…% */
+    ROLE_SHARE,    /* 占…的…% */
+    ROLE_SCORE,    /* 得…分 */
+    ROLE_FULL,     /* 分值, 满分 */
     ROLE_RANK,
     ROLES
 } Role;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#define LISTED 4   /* more explanations than this explain nothing */
-#define DIGITS 24  /* printed digits that are tried */
+#define LISTED 4  /* more explanations than this explain nothing */
+#define DIGITS 24 /* printed digits that are tried */
 
 /* Kinds of mistake, the most telling first: a later kind is only named when no earlier one explains. */
 typedef enum {
@@ -21,8 +21,9 @@ typedef enum {
     MISTAKES
 } Mistake;
 
-static const char *const mistake_names[MISTAKES] = {"inverse", "ratio",   "pasted",  "copied",  "slip",
-                                                    "shifted", "swapped", "doubled", "dropped", "digit"};
+static const char *const mistake_names[MISTAKES] = {"inverse", "ratio",   "pasted",  "copied",
+                                                    "slip",    "shifted", "swapped", "doubled",
+                                                    "dropped", "digit"};
 
 typedef struct {
     const Relation *relation;
@@ -36,11 +37,11 @@ typedef struct {
 /* A sum that one figure is to mend: whether the value takes the gap away, before anything is computed anew. */
 static gboolean closes_gap(const Search *search, guint index, Decimal value)
 {
-    const Operand *operand = index == 0 ? &search->relation->stated
-                                        : &search->relation->parts[index - 1];
+    const Operand *operand =
+        index == 0 ? &search->relation->stated : &search->relation->parts[index - 1];
     Decimal change = decimal_subtract(value, operand->value);
-    Decimal gap = index == 0 ? decimal_add(search->gap, change)
-                             : decimal_subtract(search->gap, change);
+    Decimal gap =
+        index == 0 ? decimal_add(search->gap, change) : decimal_subtract(search->gap, change);
     return decimal_valid(gap) && decimal_compare(decimal_abs(gap), search->room) <= 0;
 }
 
@@ -78,8 +79,7 @@ static void note(Search *search, Mistake mistake, const char *printed, const cha
 
 /* The value in the operand's unit with every digit it has, and at least its printed places; a moved
  * point (power) leaves just its digits. */
-static char *format_exactly(const Search *search, const Operand *operand, Decimal value,
-                            gint power)
+static char *format_exactly(const Search *search, const Operand *operand, Decimal value, gint power)
 {
     Unit unit = {.factor = decimal_new(1, 0)};
     char buffer[DECIMAL_TEXT];

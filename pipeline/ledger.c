@@ -83,7 +83,8 @@ void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const 
 static gboolean tells(const Relation *relation)
 {
     guint digits = 0;
-    for (const char *c = relation->stated.printed; *c && (g_ascii_isdigit(*c) || strchr("-.,", *c)); c++)
+    for (const char *c = relation->stated.printed; *c && (g_ascii_isdigit(*c) || strchr("-.,", *c));
+         c++)
         digits += g_ascii_isdigit(*c) && (digits > 0 || *c != '0');
     return digits >= TELLING_DIGITS;
 }
@@ -121,21 +122,21 @@ Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, co
     const char *reason = outcome == OUTCOME_SKIP     ? "too-large"
                          : outcome == OUTCOME_UNSURE ? (claim->reason ? claim->reason : "partial")
                                                      : NULL;
-    const char *written = ledger_emit(
-        ledger, &(Check){.rule = claim->rule,
-                         .outcome = outcome,
-                         .severity = loose ? SEVERITY_NOTE : claim->severity,
-                         .line = relation->stated.line,
-                         .col = relation->stated.col,
-                         .label = claim->label,
-                         .reported = relation->stated.printed,
-                         .expected = expected,
-                         .arith = arith,
-                         .args = claim->args,
-                         .operands = operands,
-                         .hint = claim->hint ? claim->hint : hint,
-                         .reason = reason,
-                         .cause = claim->cause});
+    const char *written =
+        ledger_emit(ledger, &(Check){.rule = claim->rule,
+                                     .outcome = outcome,
+                                     .severity = loose ? SEVERITY_NOTE : claim->severity,
+                                     .line = relation->stated.line,
+                                     .col = relation->stated.col,
+                                     .label = claim->label,
+                                     .reported = relation->stated.printed,
+                                     .expected = expected,
+                                     .arith = arith,
+                                     .args = claim->args,
+                                     .operands = operands,
+                                     .hint = claim->hint ? claim->hint : hint,
+                                     .reason = reason,
+                                     .cause = claim->cause});
     if (nr)
         *nr = written;
     return fit;

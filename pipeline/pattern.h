@@ -8,9 +8,10 @@ typedef struct Pattern Pattern;
 #define PATTERN_GROUPS 16
 
 typedef struct {
-    guint count;                      /* groups set, the whole match included; 0 when nothing matched */
-    gsize from[PATTERN_GROUPS], to[PATTERN_GROUPS]; /* byte offsets; from == to == G_MAXSIZE when unset */
-    gboolean exhausted;               /* the match limit was hit: the text counts as not assessable */
+    guint count; /* groups set, the whole match included; 0 when nothing matched */
+    gsize from[PATTERN_GROUPS],
+        to[PATTERN_GROUPS]; /* byte offsets; from == to == G_MAXSIZE when unset */
+    gboolean exhausted;     /* the match limit was hit: the text counts as not assessable */
 } Match;
 
 /* Compiles for UTF-8 text that is known to be valid. The pattern is freed with pattern_free. */

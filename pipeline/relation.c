@@ -52,8 +52,8 @@ Interval relation_computed(const Relation *relation)
     case RELATION_QUOTIENT:
         return percent(interval_divide(part(relation, 0), part(relation, 1)));
     case RELATION_GROWTH:
-        return magnitude(percent(interval_subtract(
-            interval_divide(part(relation, 0), part(relation, 1)), one)));
+        return magnitude(
+            percent(interval_subtract(interval_divide(part(relation, 0), part(relation, 1)), one)));
     case RELATION_SAVING:
         return percent(
             interval_subtract(one, interval_divide(part(relation, 0), part(relation, 1))));

@@ -15,14 +15,14 @@ typedef struct {
 } Operand;
 
 typedef enum {
-    RELATION_EQUAL,      /* stated = a */
-    RELATION_SUM,        /* stated = a + b + … */
-    RELATION_DIFFERENCE, /* stated = |a - b| */
-    RELATION_QUOTIENT,   /* stated% = a ÷ b */
-    RELATION_GROWTH,     /* stated% = (a - b) ÷ b, by magnitude */
-    RELATION_SAVING,     /* stated% = 1 - a ÷ b */
-    RELATION_GROWN_BY,   /* stated% = b ÷ (a - b): a after an increase by b */
-    RELATION_FALLEN_BY,  /* stated% = b ÷ (a + b): a after a decrease by b */
+    RELATION_EQUAL,       /* stated = a */
+    RELATION_SUM,         /* stated = a + b + … */
+    RELATION_DIFFERENCE,  /* stated = |a - b| */
+    RELATION_QUOTIENT,    /* stated% = a ÷ b */
+    RELATION_GROWTH,      /* stated% = (a - b) ÷ b, by magnitude */
+    RELATION_SAVING,      /* stated% = 1 - a ÷ b */
+    RELATION_GROWN_BY,    /* stated% = b ÷ (a - b): a after an increase by b */
+    RELATION_FALLEN_BY,   /* stated% = b ÷ (a + b): a after a decrease by b */
     RELATION_JOINT_SHARE, /* stated% = (a + b + … ) ÷ the last one */
     RELATIONS
 } RelationKind;

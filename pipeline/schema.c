@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define FIELD_NAME(kind, field, name) name,
-#define FIELD_NAMES(kind, name, fields) \
+#define FIELD_NAMES(kind, name, fields)                                                            \
     static const char *const kind##_names[] = {"kind", "doc", "nr", fields(FIELD_NAME)};
 SCHEMA(FIELD_NAMES)
 
@@ -15,8 +15,7 @@ static const struct {
 #define KIND_ROW(kind, name, fields) {name, kind##_COLUMNS, kind##_names},
     SCHEMA(KIND_ROW)};
 
-#define COLUMNS_FIT(kind, name, fields) \
-    G_STATIC_ASSERT(kind##_COLUMNS <= RECORD_COLUMNS_MAX);
+#define COLUMNS_FIT(kind, name, fields) G_STATIC_ASSERT(kind##_COLUMNS <= RECORD_COLUMNS_MAX);
 SCHEMA(COLUMNS_FIT)
 
 const char *schema_kind_name(RecordKind kind)

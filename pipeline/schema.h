@@ -167,7 +167,7 @@
 enum { COMMON_KIND, COMMON_DOC, COMMON_NR, COMMON_COLUMNS };
 
 #define SCHEMA_FIELD_ENUM(kind, field, name) kind##_##field,
-#define SCHEMA_COLUMNS_ENUM(kind, name, fields) \
+#define SCHEMA_COLUMNS_ENUM(kind, name, fields)                                                    \
     enum { kind##_BEFORE_ = COMMON_COLUMNS - 1, fields(SCHEMA_FIELD_ENUM) kind##_COLUMNS };
 SCHEMA(SCHEMA_COLUMNS_ENUM)
 

@@ -15,7 +15,8 @@ void stage_complain(const Stage *stage, const char *format, ...)
     va_start(arguments, format);
     g_autofree char *text = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    fprintf(stderr, "%s: %s\n", stage->kind->name, text); /* g_printerr garbles Chinese in the C locale */
+    fprintf(stderr, "%s: %s\n", stage->kind->name,
+            text); /* g_printerr garbles Chinese in the C locale */
 }
 
 void stage_guard_descriptors(void)

@@ -71,7 +71,7 @@ stream_is_whole() {
 split_stream() {
     rm -rf "$work/split"
     mkdir "$work/split"
-    awk -F '\t' -v folder="$work/split" '
+    (cd "$work/split" && awk -F '\t' '
         function finish() { if (pipe != "" && close(pipe) != 0) exit failed = 1 }
         $1 == "doc" {
             name = $4
@@ -79,12 +79,12 @@ split_stream() {
             if (name != current) {
                 finish()
                 current = name
-                pipe = length(name) == 64 && name !~ /[^0-9a-f]/ ? "gzip -1n >" folder "/" name ".gz" : ""
+                pipe = length(name) == 64 && name !~ /[^0-9a-f]/ ? "gzip -1n >" name ".gz" : ""
                 if (pipe != "") print "file\t" name | pipe
             }
         }
         pipe != "" { print | pipe }
-        END { if (!failed) finish(); exit failed }' "$work/streams/4-crosscheck.tsv"
+        END { if (!failed) finish(); exit failed }') <"$work/streams/4-crosscheck.tsv"
     find "$work/split" -name '*.gz' -printf '%f\n' | sed 's/gz$/failed/' >"$work/no-failures"
     store_streams
     (cd "$audits" && xargs -r rm -f) <"$work/no-failures"

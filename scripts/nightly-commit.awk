@@ -5,7 +5,9 @@ BEGIN { OFS = "\t" }
 FILENAME == ARGV[1] { hash[$1] = $2; bytes[$1] = $3; next }
 FILENAME == ARGV[2] {
     what[$1] = $2; effective[$1] = $3; type[$1] = $4; etag[$1] = $5; modified[$1] = $6
-    headers[$1] = $7; body[$1] = $8; reason[$1] = $9
+    headers[$1] = $7; reason[$1] = $9
+    body[$1] = $8
+    sub(/.*\//, "", body[$1])
     next
 }
 !($1 in what) { next }

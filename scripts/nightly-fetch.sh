@@ -17,15 +17,6 @@ robots_most=$((500 * 1024))
 origin_of() { awk -v address="$1" 'BEGIN { match(address, /^[a-z]+:\/\/[^\/?]*/); print substr(address, 1, RLENGTH) }'; }
 
 # host:port in one spelling, so that two addresses can be compared.
-# shellcheck disable=SC2016  # awk
-authority='function authority(address,    scheme, host) {
-    scheme = substr(address, 1, index(address, ":") - 1)
-    host = tolower(address)
-    sub(/^[a-z]+:\/\//, "", host); sub(/[\/?].*/, "", host)
-    sub(scheme == "https" ? ":443$" : ":80$", "", host)
-    return scheme == "file" ? "" : host
-}'
-
 read_limits() {
     local bytes
     bytes=$(awk -F '\t' '$1 == "document-bytes" { print $2 }' "$config/limits.tsv")
@@ -105,51 +96,9 @@ run_curl() {
 
 # Answers become outcomes, appended to $work/outcomes; what is redirected, or was not asked, goes to $work/again.
 read_answers() {
-    awk -F '\t' -v bodies="$work/bodies" -v most="$size_most" -v home="$address" \
-        -v redirects="$redirects_most" -v outcomes="$work/outcomes" -v again="$work/again" "$authority"'
-        function header(file,    line, name, value, text) {
-            etag = modified = type = text = ""
-            while ((getline line < file) > 0) {
-                sub(/\r$/, "", line)
-                if (line ~ /^HTTP\//) { etag = modified = type = text = "" }
-                if (line == "") continue
-                gsub(/\\/, "&&", line); gsub(/\t/, " ", line); gsub(/[\001-\037]/, "", line)
-                text = text (text == "" ? "" : "\\n") line
-                name = tolower(substr(line, 1, index(line, ":") - 1))
-                value = substr(line, index(line, ":") + 1)
-                sub(/^ +/, "", value); sub(/ +$/, "", value)
-                if (name == "etag") etag = value
-                if (name == "last-modified") modified = value
-                if (name == "content-type") type = value
-            }
-            close(file)
-            return text
-        }
-        function reason_of(exit_status, words) {
-            if (exit_status == 18) return "下载不完整"
-            if (exit_status == 28) return "超时"
-            if (exit_status == 63 || exit_status == 23) return "超过 " most " 字节"
-            if (exit_status == 6 || exit_status == 7) return "连接失败"
-            return "传输失败（" exit_status " " words "）"
-        }
-        function outcome(what, reason) {
-            print $5 "\t" what "\t" $2 "\t" type "\t" etag "\t" modified "\t" text "\t" bodies "/" $1 "\t" reason >> outcomes
-        }
-        FILENAME == ARGV[1] { code[$1] = $2; status[$1] = $3; target[$1] = $4; words[$1] = $5; next }
-        !($1 in code) { print >> again; next }
-        {
-            text = header(bodies "/" $1 ".head")
-            if (status[$1] ~ /^(18|52|55|56|92)$/ && $1 !~ /tt/) print $1 "t\t" $2 "\t" $3 "\t" $4 "\t" $5 "\t" $6 >> again
-            else if (status[$1] != 0) outcome("failed", reason_of(status[$1], words[$1]))
-            else if (code[$1] == 304) outcome("same")
-            else if (code[$1] == 404 || code[$1] == 410) outcome("gone")
-            else if (code[$1] ~ /^30[12378]$/) {
-                if (target[$1] !~ /^https?:/ || authority(target[$1]) != authority(home)) outcome("failed", "转向其他主机")
-                else if ($6 + 1 > redirects + 0) outcome("failed", "转向过多")
-                else print $1 "r\t" target[$1] "\t" $3 "\t" $4 "\t" $5 "\t" ($6 + 1) >> again
-            } else if (code[$1] ~ /^2/) outcome("got")
-            else outcome("failed", "HTTP " code[$1])
-        }' "$work/answers" "$work/pending"
+    awk -v bodies="$work/bodies" -v most="$size_most" -v home="$address" -v redirects="$redirects_most" \
+        -v outcomes="$work/outcomes" -v again="$work/again" \
+        -f "$here/nightly-authority.awk" -f "$here/nightly-answers.awk" "$work/answers" "$work/pending"
 }
 
 # A failed write by curl is either the limit on a file or a full disk.
@@ -215,14 +164,14 @@ keep_bodies() {
     local body hash
     find "$work/bodies" -name '*.head' -delete
     flush "$work/bodies"
-    awk -F '\t' '$2 == "got" { printf "%s%c", $8, 0 }' "$work/outcomes" >"$work/came"
-    xargs -0r stat -c '%n %s' <"$work/came" >"$work/sizes"
-    xargs -0r sha256sum <"$work/came" | awk 'FILENAME == ARGV[1] { bytes[$1] = $2; next }
+    awk -F '\t' '$2 == "got" { sub(/.*\//, "", $8); printf "%s%c", $8, 0 }' "$work/outcomes" >"$work/came"
+    (cd "$work/bodies" && xargs -0r stat -c '%n %s') <"$work/came" >"$work/sizes"
+    (cd "$work/bodies" && xargs -0r sha256sum) <"$work/came" | awk 'FILENAME == ARGV[1] { bytes[$1] = $2; next }
         { print $2 "\t" $1 "\t" bytes[$2] }' "$work/sizes" - >"$work/hashes"
     while read -r body hash _; do
         if [ -e "$objects/${hash:0:2}/$hash" ]; then continue; fi
         [ -d "$objects/${hash:0:2}" ] || mkdir "$objects/${hash:0:2}"
-        mv "$body" "$objects/${hash:0:2}/$hash"
+        mv "$work/bodies/$body" "$objects/${hash:0:2}/$hash"
     done <"$work/hashes"
 }
 

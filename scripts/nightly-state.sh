@@ -31,6 +31,7 @@ lock_state() {
     { mkdir -p "$state/tmp" "$state/objects" "$state/audits" "$state/runs" "$state/facts"; } 2>/dev/null ||
         die "状态目录无法写入：$state"
     state=$(cd "$state" && pwd -P)
+    if [[ "$state" =~ [\|\&\\[:cntrl:]] ]]; then die "状态目录的路径中有不能使用的字符：$state"; fi
     { exec 9>>"$state/lock"; } 2>/dev/null || die "状态目录无法写入：$state"
     flock -n 9 || die "另一次夜间核查正在使用 $state，本次退出"
     rm -rf "${state:?}"/tmp/* 2>/dev/null || die "状态目录无法写入：$state"

@@ -54,12 +54,9 @@ extract_links() {
         awk -F '\t' 'NF > 2 { print $1 "\t" $3 "\t" $4 }'
 }
 
-# Of rows page, link, title those that stay with the source: on its host, or below its folder.
+# Of rows page, link, title those that stay with the source.
 stay_home() {
-    awk -F '\t' -v home="$address" "$authority"'
-        BEGIN { folder = home; sub(/[^\/]*$/, "", folder) }
-        home ~ /^file:/ { if (index($2, folder) == 1) print; next }
-        $2 ~ /^https?:/ && authority($2) == authority(home)'
+    awk -v home="$address" -f "$here/nightly-authority.awk" -f "$here/nightly-home.awk"
 }
 
 # sort_links: rows page, link, title become $work/found.documents and $work/found.pages (address, title, page).

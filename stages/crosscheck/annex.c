@@ -100,7 +100,8 @@ void annex_check(Audit *audit)
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         List list = {.audit = audit};
-        if (head->ordinal != 1 || strncmp(head->system, "arabic", 6) != 0 || !is_attachment_title(head) || !announces(document, i))
+        if (head->ordinal != 1 || strncmp(head->system, "arabic", 6) != 0 ||
+            !is_attachment_title(head) || !announces(document, i))
             continue;
         while (i < document->heads->len && list.count < LIST_MOST) {
             const Head *item = document->heads->pdata[i];

@@ -43,7 +43,8 @@ static void lines_add(Audit *audit, Lines *lines, const Entry *over, const Entry
 {
     Operand stated = ledger_entry_operand(&audit->ledger, over);
     Operand budget = ledger_entry_operand(&audit->ledger, base);
-    Decimal share = decimal_divide(decimal_shift(stated.value, 2), budget.value, 0, DECIMAL_HALF_UP);
+    Decimal share =
+        decimal_divide(decimal_shift(stated.value, 2), budget.value, 0, DECIMAL_HALF_UP);
     char buffer[DECIMAL_TEXT];
     if (!lines->first) {
         lines->first = over;
@@ -56,8 +57,8 @@ static void lines_add(Audit *audit, Lines *lines, const Entry *over, const Entry
                            budget.nr);
     g_string_append_printf(lines->labels, "%s%s", lines->labels->len ? "、" : "",
                            *over->label ? over->label : over->metric);
-    g_string_append_printf(lines->arith, "%s%s %s %s", lines->arith->len ? "；" : "", stated.printed,
-                           decimal_valid(share) ? "÷" : ">", budget.printed);
+    g_string_append_printf(lines->arith, "%s%s %s %s", lines->arith->len ? "；" : "",
+                           stated.printed, decimal_valid(share) ? "÷" : ">", budget.printed);
     if (decimal_valid(share))
         g_string_append_printf(lines->arith, " = %s%%", decimal_format(share, 0, buffer));
 }
@@ -170,8 +171,17 @@ static void check_sentence(Audit *audit, const Span *span)
             return;
     if (!budget || !adjusted || decimal_sign(budget->value) <= 0)
         return;
-    Entry low = {.quantity = (Quantity *)(gpointer)budget, .value = budget->value, .half = budget->half, .unit = "", .label = ""};
-    Entry high = {.quantity = (Quantity *)(gpointer)adjusted, .value = adjusted->value, .half = adjusted->half, .unit = "", .label = "全年预算数", .metric = ""};
+    Entry low = {.quantity = (Quantity *)(gpointer)budget,
+                 .value = budget->value,
+                 .half = budget->half,
+                 .unit = "",
+                 .label = ""};
+    Entry high = {.quantity = (Quantity *)(gpointer)adjusted,
+                  .value = adjusted->value,
+                  .half = adjusted->half,
+                  .unit = "",
+                  .label = "全年预算数",
+                  .metric = ""};
     Lines raised = {.rule = "budget-raise"};
     if (exceeds(&high, &low, RAISE_PERCENT))
         lines_add(audit, &raised, &high, &low);

@@ -41,7 +41,8 @@ static const char *said(const Span *span, const char *const *words, guint count)
 /* 执行率 100% and 执行率较低 in one report. */
 static void check_execution(Audit *audit, const Span *span)
 {
-    static const char *const low[] = {"执行率较低", "执行率偏低", "执行率不高", "执行率低", "执行进度较慢", "执行进度缓慢"};
+    static const char *const low[] = {"执行率较低", "执行率偏低",   "执行率不高",
+                                      "执行率低",   "执行进度较慢", "执行进度缓慢"};
     const char *words = said(span, low, G_N_ELEMENTS(low));
     for (guint i = 0; words && i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
@@ -59,7 +60,8 @@ static void check_execution(Audit *audit, const Span *span)
 /* 圆满完成…各项任务 and a task that stands at 11.86%. */
 static void check_fulfilled(Audit *audit, const Span *span)
 {
-    static const char *const all[] = {"圆满完成", "全面完成", "全部完成", "均已完成", "全部超额完成", "均超额完成"};
+    static const char *const all[] = {"圆满完成", "全面完成",     "全部完成",
+                                      "均已完成", "全部超额完成", "均超额完成"};
     static const char *const tasks[] = {"任务", "目标", "指标"};
     const char *words = said(span, all, G_N_ELEMENTS(all));
     if (!words || !holds(span->text, tasks, G_N_ELEMENTS(tasks)))
@@ -80,7 +82,8 @@ static void check_fulfilled(Audit *audit, const Span *span)
 /* 下达 100万元，实际到位 54万元: a gap in the money that the sentence does not explain. */
 static void check_gap(Audit *audit, const Span *span)
 {
-    static const char *const reasons[] = {"因", "由于", "结转", "余", "未到位", "缺口", "调减", "收回"};
+    static const char *const reasons[] = {"因",     "由于", "结转", "余",
+                                          "未到位", "缺口", "调减", "收回"};
     if (!strstr(span->text, "到位资金") || holds(span->text, reasons, G_N_ELEMENTS(reasons)))
         return;
     for (guint i = 1; i < span->quantity_count; i++) {

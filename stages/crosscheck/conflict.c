@@ -39,15 +39,16 @@ static gboolean takes_part(const Fact *fact)
         return FALSE;
     if (fact->canonical)
         return level && strcmp(fact->dim, "ratio") != 0;
-    gboolean stated = fact->role == ROLE_GROWTH || fact->role == ROLE_VALUE ||
-                      fact->role == ROLE_ACTUAL;
+    gboolean stated =
+        fact->role == ROLE_GROWTH || fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL;
     return stated && (!fact->entry || fact->entry->sure) && g_utf8_strlen(fact->metric, -1) >= 4;
 }
 
 /* Words of a growth rate's metric as rows and sentences both write them. */
 static char *plain_metric(const Fact *fact)
 {
-    static const char *const endings[] = {"同比增长", "同比下降", "比上年增长", "同比", "增长", "增速", "比上年"};
+    static const char *const endings[] = {"同比增长", "同比下降", "比上年增长", "同比",
+                                          "增长",     "增速",     "比上年"};
     char *metric = g_strdup(fact->metric);
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(metric, endings[i]))
@@ -134,7 +135,8 @@ static const Fact *supported(const Group *group)
 static void append_distinct(GString *list, const Group *group)
 {
     for (guint c = 0; c < group->clusters; c++)
-        g_string_append_printf(list, "%s%s", list->len ? "、" : "", group->first[c]->operand.printed);
+        g_string_append_printf(list, "%s%s", list->len ? "、" : "",
+                               group->first[c]->operand.printed);
 }
 
 /* Other metrics' growth rates that print the accused figure: it was probably theirs. Their record numbers are
@@ -184,8 +186,9 @@ static const char *same_cause(const Audit *audit, const Group *group)
         for (guint k = 0; k < group->facts->len; k++) {
             const Fact *fact = group->facts->pdata[k];
             gsize length = strlen(fact->operand.nr);
-            accuses = accuses || (strncmp(accusation->operands, fact->operand.nr, length) == 0 &&
-                                  (accusation->operands[length] == ' ' || !accusation->operands[length]));
+            accuses =
+                accuses || (strncmp(accusation->operands, fact->operand.nr, length) == 0 &&
+                            (accusation->operands[length] == ' ' || !accusation->operands[length]));
             expects = expects || strcmp(accusation->expected, fact->operand.printed) == 0;
         }
         if (accuses && expects)
@@ -206,25 +209,25 @@ static void emit(Audit *audit, const Group *group)
     g_autofree char *metric = plain_metric(first);
     g_autoptr(GString) list = g_string_new(NULL);
     append_distinct(list, group);
-    const char *nr = ledger_emit(
-        &audit->ledger, &(Check){.rule = "conflict",
-                                 .outcome = cause                  ? OUTCOME_UNSURE
-                                            : group->clusters > 1 ? OUTCOME_FAIL
-                                                                  : OUTCOME_PASS,
-                                 .cause = cause,
-                                 .reason = reason,
-                                 .severity = first->canonical || group->clusters == 1
-                                                 ? SEVERITY_DEFAULT
-                                                 : SEVERITY_WARNING,
-                                 .line = first->operand.line,
-                                 .col = first->operand.col,
-                                 .label = metric,
-                                 .reported = first->operand.printed,
-                                 .expected = likely ? likely->operand.printed : "",
-                                 .arith = list->str,
-                                 .args = list->str,
-                                 .operands = operands->str,
-                                 .hint = hint});
+    const char *nr =
+        ledger_emit(&audit->ledger, &(Check){.rule = "conflict",
+                                             .outcome = cause                 ? OUTCOME_UNSURE
+                                                        : group->clusters > 1 ? OUTCOME_FAIL
+                                                                              : OUTCOME_PASS,
+                                             .cause = cause,
+                                             .reason = reason,
+                                             .severity = first->canonical || group->clusters == 1
+                                                             ? SEVERITY_DEFAULT
+                                                             : SEVERITY_WARNING,
+                                             .line = first->operand.line,
+                                             .col = first->operand.col,
+                                             .label = metric,
+                                             .reported = first->operand.printed,
+                                             .expected = likely ? likely->operand.printed : "",
+                                             .arith = list->str,
+                                             .args = list->str,
+                                             .operands = operands->str,
+                                             .hint = hint});
     if (group->clusters == 1)
         return;
     audit_accuse(audit, operands->str, nr);
@@ -278,8 +281,8 @@ static gboolean comparable(const GPtrArray *facts)
 
 void conflict_check(Audit *audit)
 {
-    g_autoptr(GHashTable) groups = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
-                                                         (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) groups =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < audit->facts->len; i++) {
         Fact *fact = audit->facts->pdata[i];

@@ -223,7 +223,6 @@ static const char *words_of(const Audit *audit, const Span *span, const Quantity
     return before->span->para == span->para ? before->metric : "";
 }
 
-
 static void add_sentence_fact(Audit *audit, const Span *span, Quantity *quantity)
 {
     Fact *fact = arena_new0(audit->ledger.document->arena, Fact);
@@ -371,8 +370,7 @@ static void write_fact(Audit *audit, const Fact *fact, const Part *part)
     Ledger *ledger = &audit->ledger;
     g_snprintf(year, sizeof year, "%u", fact->year);
     g_snprintf(report, sizeof report, "%u", part->year);
-    const char *nr =
-        arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    const char *nr = arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
     const char *const columns[RECORD_COLUMNS_MAX] = {
         [FACT_ENTITY] = part->unit,
         [FACT_YEAR] = year,

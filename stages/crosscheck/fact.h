@@ -10,26 +10,27 @@ typedef struct {
     const char *metric; /* canonical (metrics.tsv), else the plain words */
     gboolean canonical;
     const char *subject; /* the project the table is about; "" for the unit itself */
-    const char *scope, *period; /* period: part of a year, `2020-01/2020-10`; "" for the whole year */
-    guint year, part;    /* year 0 when unknown */
+    const char *scope,
+        *period;      /* period: part of a year, `2020-01/2020-10`; "" for the whole year */
+    guint year, part; /* year 0 when unknown */
     Role role;
     Operand operand;
     const char *dim;
     Bound bound;
     Direction direction;
-    const Span *span;          /* the sentence or the cell */
+    const Span *span; /* the sentence or the cell */
     const Quantity *quantity;
-    const Entry *entry;        /* NULL for a fact of a sentence */
+    const Entry *entry; /* NULL for a fact of a sentence */
 } Fact;
 
 typedef struct {
     Ledger ledger;
     Metrics *metrics;
     Config *config;
-    GPtrArray *facts; /* Fact, in stream order; live as long as the document */
+    GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
-    GHashTable *accused; /* record number of a figure -> number of the check that accuses it */
-    GHashTable *rivals;  /* fact in a conflict -> GPtrArray of the facts that contradict it */
+    GHashTable *accused;  /* record number of a figure -> number of the check that accuses it */
+    GHashTable *rivals;   /* fact in a conflict -> GPtrArray of the facts that contradict it */
 } Audit;
 
 /* Reads metrics.tsv. Free with metrics_free. */

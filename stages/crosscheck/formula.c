@@ -117,7 +117,8 @@ static const char *accuser(const Formula *formula, const Relation *relation, con
 /* A flat table loses cells: a part that is missing there may have stood in the original. */
 static gboolean may_be_lost(const Formula *formula, const Fact *anchor)
 {
-    return formula->incomplete && anchor->entry && strcmp(anchor->entry->table->layout, "flat") == 0;
+    return formula->incomplete && anchor->entry &&
+           strcmp(anchor->entry->table->layout, "flat") == 0;
 }
 
 static Fit test(const Formula *formula, const Fact *result, const Fact **found, guint count,
@@ -131,7 +132,7 @@ static Fit test(const Formula *formula, const Fact *result, const Fact **found, 
     Fit fit = relation_fit(&relation);
     const char *cause = fit == FIT_FAILS ? accuser(formula, &relation, result, found) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
-    Trust trust = may_be_lost(formula, found[0])          ? TRUST_NEVER
+    Trust trust = may_be_lost(formula, found[0])    ? TRUST_NEVER
                   : near || formula->equal || cause ? TRUST_WORDS
                                                     : TRUST_EXPLAINED;
     return ledger_test(&formula->audit->ledger, &relation,

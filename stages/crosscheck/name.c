@@ -68,8 +68,7 @@ void name_check(Audit *audit)
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         const Part *part = document_part(document, span->part);
-        if (!part || !g_str_has_suffix(part->unit, "局") || told == span->part ||
-            span->para == 0)
+        if (!part || !g_str_has_suffix(part->unit, "局") || told == span->part || span->para == 0)
             continue;
         g_autofree char *name = subject_of(span);
         if (!name)

@@ -6,8 +6,9 @@
 #define SYSTEMS 9
 #define LEVELLED 7 /* the first of them nest; attachments and tables run through the document */
 
-static const char *const systems[SYSTEMS] = {"part",   "han",          "han-paren",   "arabic",
-                                             "arabic-paren", "arabic-half", "circled", "annex", "table"};
+static const char *const systems[SYSTEMS] = {"part",    "han",          "han-paren",
+                                             "arabic",  "arabic-paren", "arabic-half",
+                                             "circled", "annex",        "table"};
 
 typedef struct {
     Audit *audit;
@@ -30,26 +31,27 @@ static void emit(Sequence *sequence, const Head *head, const Head *before, const
         before ? g_strdup_printf("%s %s", head->nr, before->nr) : g_strdup(head->nr);
     g_autofree char *label = g_strconcat(head->number, head->text, NULL);
     g_autofree char *previous = before ? g_strconcat(before->number, before->text, NULL) : NULL;
-    g_autofree char *args = g_strdup_printf("%s|%u", previous ? previous : "",
-                                            before ? before->line : 0);
-    ledger_emit(&sequence->audit->ledger,
-                &(Check){.rule = strcmp(head->system, "annex") == 0 ? "numbering-annex" : "numbering",
-                         .outcome = OUTCOME_FAIL,
-                         .severity = strcmp(head->system, "table") == 0 ? SEVERITY_NOTE
-                                                                        : SEVERITY_DEFAULT,
-                         .line = head->line,
-                         .col = head->col,
-                         .label = label,
-                         .reported = head->number,
-                         .expected = expected,
-                         .arith = before ? before->number : "",
-                         .args = args,
-                         .operands = operands});
+    g_autofree char *args =
+        g_strdup_printf("%s|%u", previous ? previous : "", before ? before->line : 0);
+    ledger_emit(
+        &sequence->audit->ledger,
+        &(Check){.rule = strcmp(head->system, "annex") == 0 ? "numbering-annex" : "numbering",
+                 .outcome = OUTCOME_FAIL,
+                 .severity = strcmp(head->system, "table") == 0 ? SEVERITY_NOTE : SEVERITY_DEFAULT,
+                 .line = head->line,
+                 .col = head->col,
+                 .label = label,
+                 .reported = head->number,
+                 .expected = expected,
+                 .arith = before ? before->number : "",
+                 .args = args,
+                 .operands = operands});
 }
 
 static const char *numeral(guint n)
 {
-    static const char *const names[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+    static const char *const names[] = {"零", "一", "二", "三", "四", "五",
+                                        "六", "七", "八", "九", "十"};
     return n < G_N_ELEMENTS(names) ? names[n] : "";
 }
 
@@ -74,9 +76,9 @@ static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, gui
     Document *document = sequence->audit->ledger.document;
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *other = document->heads->pdata[i];
-        gboolean sister = strcmp(other->system, head->system) == 0 ||
-                          (strncmp(other->system, "arabic", 6) == 0 &&
-                           strncmp(head->system, "arabic", 6) == 0);
+        gboolean sister =
+            strcmp(other->system, head->system) == 0 ||
+            (strncmp(other->system, "arabic", 6) == 0 && strncmp(head->system, "arabic", 6) == 0);
         if (other->part == head->part && other != head && sister && other->ordinal == ordinal &&
             other->order < head->order && other->is_inline)
             return TRUE;
@@ -126,7 +128,8 @@ static void take(Sequence *sequence, const Head *head)
 /* A title, not an item of a list. */
 static gboolean promises_text(const Head *head)
 {
-    static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施", "问题", "建议", "做法", "经验"};
+    static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施",
+                                          "问题", "建议",   "做法",  "经验"};
     if (strcmp(head->system, "han") == 0)
         return TRUE;
     if (*head->number == '\0' || strcmp(head->system, "figure") == 0 ||
@@ -191,8 +194,8 @@ void numbering_check(Audit *audit)
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         if (head->part != sequence.part) {
-            sequence = (Sequence){
-                .audit = audit, .part = head->part, .annex_told = sequence.annex_told};
+            sequence =
+                (Sequence){.audit = audit, .part = head->part, .annex_told = sequence.annex_told};
         }
         take(&sequence, head);
     }

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #define PAIR_FIGURES 30   /* figures of one sentence that are compared with one before them */
-#define METRIC_LEAST 6   /* characters of a metric that is told twice */
+#define METRIC_LEAST 6    /* characters of a metric that is told twice */
 #define SENTENCE_LEAST 20 /* characters of a sentence that is printed twice */
 
 static gboolean is_amount_fact(const Fact *fact)
@@ -58,22 +58,20 @@ static void accuse(Audit *audit, const Fact *first, const Fact *second, Severity
 {
     if (audit_accuser(audit, second->operand.nr))
         return; /* told by another of these rules */
-    g_autofree char *operands =
-        g_strdup_printf("%s %s", second->operand.nr, first->operand.nr);
+    g_autofree char *operands = g_strdup_printf("%s %s", second->operand.nr, first->operand.nr);
     g_autofree char *values =
         g_strdup_printf("%s、%s", first->operand.printed, second->operand.printed);
-    const char *nr = ledger_emit(
-        &audit->ledger, &(Check){.rule = "repeat",
-                                         .outcome = OUTCOME_FAIL,
-                                         .severity = severity,
-                                         .line = second->operand.line,
-                                         .col = second->operand.col,
-                                         .label = first->metric,
-                                         .reported = second->operand.printed,
-                                         .expected = first->operand.printed,
-                                 .arith = values,
-                                 .args = values,
-                                 .operands = operands});
+    const char *nr = ledger_emit(&audit->ledger, &(Check){.rule = "repeat",
+                                                          .outcome = OUTCOME_FAIL,
+                                                          .severity = severity,
+                                                          .line = second->operand.line,
+                                                          .col = second->operand.col,
+                                                          .label = first->metric,
+                                                          .reported = second->operand.printed,
+                                                          .expected = first->operand.printed,
+                                                          .arith = values,
+                                                          .args = values,
+                                                          .operands = operands});
     audit_accuse(audit, second->operand.nr, nr);
 }
 
@@ -87,8 +85,8 @@ static void check_sentence(Audit *audit, guint from, guint to)
         for (guint k = i + 1; k < MIN(to, i + 1 + PAIR_FIGURES); k++) {
             const Fact *b = audit->facts->pdata[k];
             if (!is_amount_fact(b) || strcmp(a->dim, b->dim) != 0 || a->year != b->year ||
-                strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
-                !named_again(a, b) || decimal_equal(a->operand.value, b->operand.value))
+                strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) || !named_again(a, b) ||
+                decimal_equal(a->operand.value, b->operand.value))
                 continue;
             if (!is_list(a->span))
                 accuse(audit, a, b, SEVERITY_WARNING);
@@ -229,8 +227,7 @@ static void check_repeated_sentences(Audit *audit)
         if (first && first->part == span->part && !differ_in_kind(first, span)) {
             if (span->quantity_count == first->quantity_count)
                 compare(audit, first->quantities, span->quantities, span->quantity_count);
-        }
-        else
+        } else
             g_hash_table_insert(seen, g_steal_pointer(&words), (gpointer)span);
     }
 }
@@ -243,8 +240,8 @@ static void check_growth(Audit *audit, const Fact *a, const Fact *b)
     gboolean scope = strcmp(a->scope, b->scope) == 0 || !*a->scope || !*b->scope;
     if (near && period && scope && a->year == b->year && a->span != b->span &&
         strcmp(a->metric, b->metric) == 0 && g_utf8_strlen(a->metric, -1) >= METRIC_LEAST &&
-        !decimal_equal(a->operand.value, b->operand.value) &&
-        strstr(a->span->text, a->metric) && strstr(b->span->text, b->metric))
+        !decimal_equal(a->operand.value, b->operand.value) && strstr(a->span->text, a->metric) &&
+        strstr(b->span->text, b->metric))
         accuse(audit, a, b, SEVERITY_WARNING);
 }
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define YI_DIGITS 5      /* digits before the point that no one writes before 亿元: it would be 万亿元 */
+#define YI_DIGITS 5 /* digits before the point that no one writes before 亿元: it would be 万亿元 */
 #define TIMES_LARGER 100 /* than every other amount in the report */
 
 static guint whole_digits(const char *printed)
@@ -111,9 +111,9 @@ static void check_scale(Audit *audit)
         if (!is_suspect(fact) || g_hash_table_contains(told, fact->operand.printed))
             continue;
         const Fact *largest = next_largest(audit, fact);
-        Decimal bound = largest ? decimal_multiply(largest->operand.value,
-                                                   decimal_new(TIMES_LARGER, 0))
-                                : decimal_new(0, 0);
+        Decimal bound = largest
+                            ? decimal_multiply(largest->operand.value, decimal_new(TIMES_LARGER, 0))
+                            : decimal_new(0, 0);
         if (decimal_compare(fact->operand.value, bound) < 0 && !completion(audit, fact))
             continue;
         g_autoptr(GString) places = g_string_new(fact->operand.nr);
@@ -176,8 +176,11 @@ static void check_size(Audit *audit, const Size *size, const char *why)
         gboolean low = size->has_least && decimal_compare(fact->operand.value, size->least) < 0;
         gboolean high = size->has_most && decimal_compare(fact->operand.value, size->most) > 0;
         const char *bound = low ? size->least_text : size->most_text;
-        g_autofree char *arith =
-            g_strdup_printf("%s %s %s", fact->operand.printed, low ? "<" : high ? ">" : "≥", bound);
+        g_autofree char *arith = g_strdup_printf("%s %s %s", fact->operand.printed,
+                                                 low    ? "<"
+                                                 : high ? ">"
+                                                        : "≥",
+                                                 bound);
         if (low || high)
             ledger_emit(&audit->ledger, &(Check){.rule = "unit-plausible",
                                                  .outcome = OUTCOME_FAIL,

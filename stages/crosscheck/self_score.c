@@ -34,8 +34,9 @@ static const Fact *sheet_total(const Audit *audit, guint part)
 /* The score that the narrative gives the unit itself. */
 static gboolean is_own_score(const Fact *fact)
 {
-    static const char *const words[] = {"自评得分", "自评打分", "自评分", "自评结果", "自评综合得分", "自评总分",
-                                        "综合得分", "评价得分", "自我评价得分"};
+    static const char *const words[] = {"自评得分", "自评打分",     "自评分",
+                                        "自评结果", "自评综合得分", "自评总分",
+                                        "综合得分", "评价得分",     "自我评价得分"};
     if (fact->entry || fact->role != ROLE_SCORE || fact->bound != BOUND_EXACT)
         return FALSE;
     if (strstr(fact->span->text, "自评") && strcmp(fact->dim, "score") == 0)
@@ -55,6 +56,7 @@ void self_score_check(Audit *audit)
             continue;
         Relation relation = {RELATION_EQUAL, own->operand, &total->operand, 1};
         ledger_test(&audit->ledger, &relation,
-                    &(Claim){.rule = "self-score", .label = "自评得分", .trust = TRUST_WORDS}, NULL);
+                    &(Claim){.rule = "self-score", .label = "自评得分", .trust = TRUST_WORDS},
+                    NULL);
     }
 }

@@ -59,7 +59,8 @@ static guint joint_count(const Fact *share)
     static const struct {
         const char *word;
         guint count;
-    } words[] = {{"两条", 2}, {"两大", 2}, {"两个", 2}, {"二者", 2}, {"两者", 2}, {"三大", 3}, {"三条", 3}, {"三个", 3}, {"四大", 4}, {"四个", 4}};
+    } words[] = {{"两条", 2}, {"两大", 2}, {"两个", 2}, {"二者", 2}, {"两者", 2},
+                 {"三大", 3}, {"三条", 3}, {"三个", 3}, {"四大", 4}, {"四个", 4}};
     const char *end = share->span->text + share->quantity->at;
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (g_strstr_len(share->span->text, end - share->span->text, words[i].word))
@@ -115,12 +116,12 @@ static void check_single(Audit *audit, guint index, const char *name)
         return;
     const Operand parts[] = {part->operand, whole->operand};
     Relation relation = {RELATION_QUOTIENT, share->operand, parts, 2};
-    ledger_test(&audit->ledger, &relation,
-                &(Claim){.rule = "share",
-                         .label = part->metric,
-                         .trust = audit_accuser(audit, whole->operand.nr) ? TRUST_NEVER
-                                                                          : TRUST_WORDS},
-                NULL);
+    ledger_test(
+        &audit->ledger, &relation,
+        &(Claim){.rule = "share",
+                 .label = part->metric,
+                 .trust = audit_accuser(audit, whole->operand.nr) ? TRUST_NEVER : TRUST_WORDS},
+        NULL);
 }
 
 static void check_one(Audit *audit, guint index)

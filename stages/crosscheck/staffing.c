@@ -129,8 +129,7 @@ static void check_marks(Audit *audit, const Fact *posts, const Fact *staff)
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *score = audit->facts->pdata[i];
         if (!score->entry || score->role != ROLE_SCORE || score->part != posts->part ||
-            !row_names(score->entry, "在职人员控制率") ||
-            decimal_sign(score->operand.value) <= 0)
+            !row_names(score->entry, "在职人员控制率") || decimal_sign(score->operand.value) <= 0)
             continue;
         Relation relation = {RELATION_QUOTIENT, score->operand,
                              (const Operand[]){staff->operand, posts->operand}, 2};

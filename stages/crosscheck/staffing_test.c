@@ -59,7 +59,7 @@ static void a_claim_of_full_control_with_too_many_staff_fails(void **state)
     TABLE("部门整体支出绩效评价基础数据表");
     ROW("编制数", "value:58人");
     ROW("在职人数", "value@2021:63人");
-    RULE("claim-control", "fail 100.0% -> 108.6%");
+    RULE("claim-control", "fail 100.0% -> 108.62%");
 }
 
 static void a_claim_of_full_control_within_the_posts_is_silent(void **state)

@@ -3,12 +3,13 @@
 #include <string.h>
 
 /* The sentence speaks of the unit's own spending. */
-static const char *const own[] = {"本单位", "我单位", "本部门", "我局", "本局", "我部门", "单位支出", "部门支出", "我委", "我办"};
+static const char *const own[] = {"本单位", "我单位",   "本部门",   "我局", "本局",
+                                  "我部门", "单位支出", "部门支出", "我委", "我办"};
 static const char *const spending[] = {"支出", "使用", "安排", "决算", "执行"};
 /* … and does not compare, plan, or look back. */
-static const char *const elsewhere[] = {"较",   "比上", "相比", "上年", "去年", "同期", "以来", "计划",
-                                        "预计", "拟",   "结转", "截至", "截止", "起",   "增长", "下降",
-                                        "增加", "减少", "至20", "－20", "-20"};
+static const char *const elsewhere[] = {"较",   "比上", "相比", "上年", "去年", "同期", "以来",
+                                        "计划", "预计", "拟",   "结转", "截至", "截止", "起",
+                                        "增长", "下降", "增加", "减少", "至20", "－20", "-20"};
 
 static gboolean holds(const char *text, const char *const *words, guint count)
 {
@@ -33,7 +34,8 @@ static gboolean in_title(const char *text, guint at)
 static gboolean is_of_years(const char *title)
 {
     const char *first = strpbrk(title, "12");
-    const char *again = first ? strstr(first + 4 < title + strlen(title) ? first + 4 : first, "20") : NULL;
+    const char *again =
+        first ? strstr(first + 4 < title + strlen(title) ? first + 4 : first, "20") : NULL;
     return again && (strstr(title, "-20") || strstr(title, "－20") || strstr(title, "至20"));
 }
 

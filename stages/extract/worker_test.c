@@ -40,12 +40,22 @@ static char *obey(const char *form, char *bytes, gsize length, Wire *wire, gpoin
     return NULL;
 }
 
-static int setup(void **state)
+static int setup_waiting(void **state, guint64 wait)
 {
     const WorkerKind kind = {
-        .read = obey, .memory = 1 << 28, .seconds = 1, .wait = 4, .output = 9999};
+        .read = obey, .memory = 1 << 28, .seconds = 1, .wait = wait, .output = 9999};
     *state = worker_new(&kind);
     return 0;
+}
+
+static int setup(void **state)
+{
+    return setup_waiting(state, 60);
+}
+
+static int setup_impatient(void **state)
+{
+    return setup_waiting(state, 2);
 }
 
 static int teardown(void **state)
@@ -94,7 +104,7 @@ static void a_worker_may_not_run_for_ever(void **state)
 
 static void a_worker_may_not_wait_for_ever(void **state)
 {
-    assert_fault(state, "sleep", "timeout 4");
+    assert_fault(state, "sleep", "timeout 2");
 }
 
 static void an_answer_has_its_limit(void **state)
@@ -134,7 +144,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_fault_is_its_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(a_worker_that_dies_is_replaced, setup, teardown),
         cmocka_unit_test_setup_teardown(a_worker_may_not_run_for_ever, setup, teardown),
-        cmocka_unit_test_setup_teardown(a_worker_may_not_wait_for_ever, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_worker_may_not_wait_for_ever, setup_impatient, teardown),
         cmocka_unit_test_setup_teardown(an_answer_has_its_limit, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_no_answer_is_a_fault, setup, teardown),
         cmocka_unit_test_setup_teardown(a_worker_opens_no_file_no_socket_no_process, setup,

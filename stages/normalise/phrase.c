@@ -390,7 +390,8 @@ static const char *period_of(const char *folded, const Token *token, const Token
                              const Token *date, Arena *arena)
 {
     const char *at = folded + token->at, *start = first_of_clause(folded, at);
-    if (before && folded + before->at + before->len > start && before->at + before->len <= token->at)
+    if (before && folded + before->at + before->len > start &&
+        before->at + before->len <= token->at)
         start = folded + before->at + before->len;
     gboolean prior = place_of(start, at, "上年") || place_of(start, at, "去年");
     gboolean told = prior && !place_of(start, at, "比") && !place_of(start, at, "较") &&

@@ -7,6 +7,7 @@
 
 #define STORE ((size_t)24 << 20) /* bytes of fonts and the like that are kept between pages */
 #define MOST_FORMS 40            /* looked through for fonts, of one page or form */
+#define LEAST_MAPPED 500         /* pages: below that, looking for each costs nothing */
 #define MOST_MAPPED 100000       /* pages: a tree that claims more is not believed */
 
 struct Sheets {
@@ -98,7 +99,7 @@ static void be_silent(void *user, const char *message)
 }
 
 /* Has the library note where each page is, which it looks for anew otherwise; a tree too broken for that is read
- * all the same. */
+ * all the same. MuPDF 1.21 never frees the pages' dictionaries then: only for documents that need it. */
 static void map_pages(Sheets *sheets)
 {
     fz_context *context = sheets->context;
@@ -131,7 +132,7 @@ static char *open_document(Sheets *sheets, const char *bytes, gsize length)
     }
     if (locked)
         return g_strdup("encrypted");
-    if (opened && sheets->count <= MOST_MAPPED)
+    if (opened && sheets->count >= LEAST_MAPPED && sheets->count <= MOST_MAPPED)
         map_pages(sheets);
     return opened ? NULL : g_strdup("damaged");
 }

@@ -65,8 +65,7 @@ static void check_column(Ledger *ledger, const Block *block, guint total)
     assess(ledger, block, &behind);
     assess(ledger, block, &before);
     const Range *best = before.holding > behind.holding ? &before : &behind;
-    gboolean trusted =
-        best->holding >= 2 && best->holding * 10 >= best->assessed * PARTS_OF_TEN;
+    gboolean trusted = best->holding >= 2 && best->holding * 10 >= best->assessed * PARTS_OF_TEN;
     for (guint r = block->first; r < block->end; r++) {
         Relation relation;
         if (relation_at(ledger, block, r, best, parts, &relation))

@@ -20,14 +20,14 @@ typedef struct {
 
 static gboolean is_total(const Quantity *quantity)
 {
-    static const char *const endings[] = {"总计", "合计", "总来源", "总收入", "总支出", "总财力", "可用财力", "滚存结余"};
+    static const char *const endings[] = {"总计",   "合计",   "总来源",   "总收入",
+                                          "总支出", "总财力", "可用财力", "滚存结余"};
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(quantity->metric, endings[i]))
             return strcmp(quantity->dim, "money") == 0;
     /* 收入总计为: the cue took the word off the metric */
     const char *before = quantity->span->text + quantity->at;
-    g_autofree char *words =
-        g_strndup(before - MIN(quantity->at, 24), MIN(quantity->at, 24));
+    g_autofree char *words = g_strndup(before - MIN(quantity->at, 24), MIN(quantity->at, 24));
     return strcmp(quantity->dim, "money") == 0 && (strstr(words, "总计") || strstr(words, "合计"));
 }
 
@@ -61,8 +61,8 @@ static Relation relation_of(const Balance *balance, guint count)
 {
     return (Relation){
         .kind = RELATION_SUM,
-        .stated = ledger_operand(balance->ledger,
-                                 balance->paragraph->items[balance->total].quantity),
+        .stated =
+            ledger_operand(balance->ledger, balance->paragraph->items[balance->total].quantity),
         .parts = balance->parts,
         .count = count,
     };

@@ -38,8 +38,8 @@ static gboolean fits(const Block *block, const GridRow *row, gint shift, gboolea
         gint head = c + shift;
         if (head < 0 || head >= (gint)block->grid->columns || !block->columns[head].known)
             return FALSE;
-        gboolean points = block->columns[head].role == ROLE_FULL ||
-                          block->columns[head].role == ROLE_SCORE;
+        gboolean points =
+            block->columns[head].role == ROLE_FULL || block->columns[head].role == ROLE_SCORE;
         if (points && *figure->dim && strcmp(figure->dim, "score") != 0)
             return FALSE;
         if (points && strict && decimal_compare(figure->value, decimal_new(POINTS_MOST, 0)) > 0)
@@ -160,8 +160,7 @@ static const char *left_words(Ledger *ledger, const GridRow *row, gint column)
 {
     GridRow ignored = {0};
     for (gint c = column - 1; c >= 0; c--) {
-        const char *clean =
-            row->cells[c] ? grid_clean(ledger->document, row->cells[c]->text) : "";
+        const char *clean = row->cells[c] ? grid_clean(ledger->document, row->cells[c]->text) : "";
         if (*clean && !cell_figure(row->cells[c]))
             return label_number(clean, &ignored);
     }
@@ -174,7 +173,8 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     Entry *entry = arena_new0(document->arena, Entry);
     gint head = column + block->shift[row - block->grid->rows - block->first];
     static const Column none = {.text = "", .metric = "", .unit = "", .period = ""};
-    const Column *at = head >= 0 && head < (gint)block->grid->columns ? &block->columns[head] : &none;
+    const Column *at =
+        head >= 0 && head < (gint)block->grid->columns ? &block->columns[head] : &none;
     gboolean shifted_out = block->shift[row - block->grid->rows - block->first] == NO_SHIFT;
     Column own = none;
     own.unit = table_unit(block);
@@ -205,7 +205,8 @@ static const Quantity *labelled_figure(const Span *cell)
         return NULL;
     const Quantity *quantity = cell->quantities[0];
     const char *before = cell->text + quantity->at;
-    gboolean colon = quantity->at > 3 && (before[-1] == ':' || memcmp(before - 3, "：", 3) == 0 || before[-1] == ' ');
+    gboolean colon = quantity->at > 3 &&
+                     (before[-1] == ':' || memcmp(before - 3, "：", 3) == 0 || before[-1] == ' ');
     return colon && *quantity->metric && strlen(cell->text) == quantity->at + quantity->len &&
                    strlen(cell->text) < LABELLED_BYTES
                ? quantity
@@ -363,8 +364,7 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
     g_ptr_array_add(blocks, block);
     for (guint i = 0; i < blocks->len; i++) {
         block = blocks->pdata[i];
-        block->columns =
-            heads_read(heads, ledger, grid, block->head, block->first, block->end);
+        block->columns = heads_read(heads, ledger, grid, block->head, block->first, block->end);
         fill(ledger, block);
         tell_shifts(ledger, block);
     }

@@ -5,10 +5,12 @@
 
 typedef struct {
     Grid *grid;
-    guint head, first, end; /* rows: the head (== first when there is none), the body [first, end) */
+    guint head, first,
+        end; /* rows: the head (== first when there is none), the body [first, end) */
     Column *columns;
-    gint *shift;     /* per body row: how far its figures stand from their heads */
-    Entry **entries; /* per body row and head: (row - first) * columns + column; NULL if no figure */
+    gint *shift; /* per body row: how far its figures stand from their heads */
+    Entry *
+        *entries; /* per body row and head: (row - first) * columns + column; NULL if no figure */
 } Block;
 
 /* Cuts the grid into blocks, writes an entry for every figure and adds it to the document. Block pointers;

@@ -13,7 +13,8 @@ typedef struct {
 } Subject;
 
 /* Growth at constant prices, over several years or on a changed basis does not follow from printed values. */
-static const char *const other_bases[] = {"可比", "同口径", "不变价", "年均", "剔除", "扣除", "累计增长"};
+static const char *const other_bases[] = {"可比", "同口径", "不变价",  "年均",
+                                          "剔除", "扣除",   "累计增长"};
 
 static gboolean on_other_basis(const Item *item)
 {
@@ -67,9 +68,9 @@ static void check_change(Subject *subject)
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
     Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
     const char *nr;
-    Fit fit = ledger_test(
-        subject->ledger, &relation,
-        &(Claim){.rule = "difference", .label = subject->value->quantity->metric}, &nr);
+    Fit fit =
+        ledger_test(subject->ledger, &relation,
+                    &(Claim){.rule = "difference", .label = subject->value->quantity->metric}, &nr);
     subject->change_check = fit == FIT_FAILS ? nr : NULL;
     check_direction(subject, subject->change);
 }
@@ -148,8 +149,7 @@ static const Item *value_of(const Paragraph *paragraph, const Item *base)
     for (const Item *item = base; item > paragraph->items; item--) {
         const Quantity *quantity = item[-1].quantity;
         if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) &&
-            quantity_is_amount(quantity) &&
-            strcmp(quantity->metric, base->quantity->metric) == 0)
+            quantity_is_amount(quantity) && strcmp(quantity->metric, base->quantity->metric) == 0)
             return &item[-1];
     }
     return NULL;
@@ -160,7 +160,8 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
     const Quantity *quantity = item->quantity;
     switch (quantity->role) {
     case ROLE_BASE:
-        subject->value = same_subject(subject->value, item) ? subject->value : value_of(paragraph, item);
+        subject->value =
+            same_subject(subject->value, item) ? subject->value : value_of(paragraph, item);
         subject->base = item;
         break;
     case ROLE_CHANGE:
@@ -188,9 +189,10 @@ static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentenc
     static const struct {
         const char *word;
         gint order; /* of actual to budget */
-    } words[] = {{"决算数大于预算数", 1},  {"决算数大于年初预算数", 1}, {"支出数大于预算数", 1},
-                 {"决算数小于预算数", -1}, {"决算数小于年初预算数", -1}, {"支出数小于预算数", -1},
-                 {"决算数等于预算数", 0},  {"决算数与预算数持平", 0},   {"决算数等于年初预算数", 0}};
+    } words[] = {
+        {"决算数大于预算数", 1},  {"决算数大于年初预算数", 1},  {"支出数大于预算数", 1},
+        {"决算数小于预算数", -1}, {"决算数小于年初预算数", -1}, {"支出数小于预算数", -1},
+        {"决算数等于预算数", 0},  {"决算数与预算数持平", 0},    {"决算数等于年初预算数", 0}};
     const Span *span = paragraph->sentences[sentence];
     const Quantity *actual = NULL, *budget = NULL;
     const char *at = NULL;
@@ -215,8 +217,11 @@ static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentenc
         return;
     gint order = decimal_compare(actual->value, budget->value);
     g_autofree char *operands = g_strdup_printf("%s %s", actual->nr, budget->nr);
-    g_autofree char *arith = g_strdup_printf(
-        "%s %s %s", actual->printed, order > 0 ? ">" : order < 0 ? "<" : "=", budget->printed);
+    g_autofree char *arith = g_strdup_printf("%s %s %s", actual->printed,
+                                             order > 0   ? ">"
+                                             : order < 0 ? "<"
+                                                         : "=",
+                                             budget->printed);
     g_autofree char *word = g_strndup(at, strlen("决算数大于预算数"));
     ledger_emit(ledger, &(Check){.rule = "direction",
                                  .outcome = order == claimed ? OUTCOME_PASS : OUTCOME_FAIL,

@@ -44,8 +44,10 @@ static const char *names_after(const char *after)
  * something else than names. The last two may be joined by 和 or 及: `pairs` tells how often. */
 static guint count_names(const char *names, guint *pairs)
 {
-    static const char *const opening[] = {"（", "(", "“", "《"}, *const closing[] = {"）", ")", "”", "》"};
-    static const char *const marks[] = {"、", "，", ",", "；", ";"}, *const ends[] = {"。", "：", ":"};
+    static const char *const opening[] = {"（", "(", "“", "《"}, *const closing[] = {"）", ")", "”",
+                                                                                     "》"};
+    static const char *const marks[] = {"、", "，", ",", "；", ";"}, *const ends[] = {"。", "：",
+                                                                                      ":"};
     static const char *const joins[] = {"和", "及", "以及"};
     guint count = 1;
     gint depth = 0;
@@ -79,7 +81,8 @@ static guint count_numbers(const char *names)
     for (const char *c = names; (c = strpbrk(c, "(\xEF"));) {
         gboolean bracket = *c == '(' || g_str_has_prefix(c, "（");
         const char *next = g_utf8_next_char(c);
-        static const char *const numerals[] = {"一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+        static const char *const numerals[] = {"一", "二", "三", "四", "五",
+                                               "六", "七", "八", "九", "十"};
         if (bracket && is_mark(next, numerals, G_N_ELEMENTS(numerals)))
             count++;
         c = next;
@@ -117,7 +120,8 @@ static void check_beside(Ledger *ledger, const Quantity *quantity, const char *a
             behind++;
     }
     const char *text = quantity->span->text, *from = text + quantity->at;
-    while (from > text && !is_mark(from, (const char *const[]){"，", "；", "。", "：", ",", ";"}, 6)) {
+    while (from > text &&
+           !is_mark(from, (const char *const[]){"，", "；", "。", "：", ",", ";"}, 6)) {
         before += is_mark(from, (const char *const[]){"、"}, 1);
         from = g_utf8_prev_char(from);
     }

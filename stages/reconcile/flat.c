@@ -17,10 +17,10 @@ typedef struct {
     Ledger *ledger;
     const Heads *heads;
     Table *table;
-    guint row;             /* last row given out */
-    guint count;           /* heads of the block at hand */
-    gboolean points;       /* they end in 分值 and 得分 */
-    gint target;           /* index of the head before 分值, or -1 */
+    guint row;       /* last row given out */
+    guint count;     /* heads of the block at hand */
+    gboolean points; /* they end in 分值 and 得分 */
+    gint target;     /* index of the head before 分值, or -1 */
     guint lost;
 } Flat;
 
@@ -96,7 +96,8 @@ static guint read_head(Flat *flat, guint i)
     flat->row++;
     flat->count = count;
     flat->points = roles[count - 1] == ROLE_SCORE && roles[count - 2] == ROLE_FULL;
-    flat->target = flat->points && count >= 4 && roles[count - 4] == ROLE_TARGET ? (gint)count - 4 : -1;
+    flat->target =
+        flat->points && count >= 4 && roles[count - 4] == ROLE_TARGET ? (gint)count - 4 : -1;
     if (i > 0 && is_words(flat, i - 1))
         place(flat, i - 1, 1);
     for (guint k = 0; k < count; k++) {

@@ -19,7 +19,7 @@ static gboolean is_filler(const char *text, gsize from, gsize to)
 {
     for (const char *c = text + from; c < text + to; c = g_utf8_next_char(c)) {
         gunichar u = g_utf8_get_char(c);
-        if (!text_is_blank(u) && !g_unichar_ispunct(u) && !g_unichar_isgraph(u) )
+        if (!text_is_blank(u) && !g_unichar_ispunct(u) && !g_unichar_isgraph(u))
             return FALSE;
         if (g_unichar_isalpha(u) || text_is_han(u))
             return FALSE;
@@ -88,7 +88,8 @@ const char *label_number(const char *text, GridRow *row)
     if ((!han && !arabic) || (paren ? *end != ')' : !dot && !(arabic && *end == ')')))
         return text;
     gboolean closed = paren || *end == ')';
-    row->rank = han ? (closed ? RANK_HAN_PAREN : RANK_HAN) : (closed ? RANK_ARABIC_PAREN : RANK_ARABIC);
+    row->rank =
+        han ? (closed ? RANK_HAN_PAREN : RANK_HAN) : (closed ? RANK_ARABIC_PAREN : RANK_ARABIC);
     row->ordinal = han ? han : arabic;
     end = g_utf8_next_char(end);
     return g_str_has_prefix(end, "、") ? end + strlen("、") : end;
@@ -144,7 +145,8 @@ static guint find_sides(Document *document, const Grid *grid, guint *starts)
         const GridRow *row = &grid->rows[r];
         const char *first = grid->columns > 0 ? text_at(document, row, 0) : "";
         guint count = 1;
-        for (guint c = 2; *first && row->figures == 0 && c < grid->columns && count < SIDES_MOST; c++)
+        for (guint c = 2; *first && row->figures == 0 && c < grid->columns && count < SIDES_MOST;
+             c++)
             if (strcmp(text_at(document, row, c), first) == 0)
                 starts[count++] = c;
         if (count > 1)

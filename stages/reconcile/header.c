@@ -10,7 +10,8 @@ typedef struct {
 
 struct Heads {
     GArray *rows;
-    GHashTable *known; /* cleaned head -> index of its row + 1: the same heads come again and again */
+    GHashTable
+        *known; /* cleaned head -> index of its row + 1: the same heads come again and again */
 };
 
 #define KNOWN_MOST 20000

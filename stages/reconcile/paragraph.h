@@ -5,8 +5,9 @@
 
 typedef struct {
     Quantity *quantity;
-    guint sentence;     /* index in the paragraph */
-    const char *before; /* words between the previous figure of the sentence (or its start) and this one */
+    guint sentence; /* index in the paragraph */
+    const char
+        *before; /* words between the previous figure of the sentence (or its start) and this one */
     gboolean bracketed; /* stands inside brackets that open in its sentence */
 } Item;
 

@@ -10,9 +10,9 @@
 #include <string.h>
 
 #define PARTS_MOST 60
-#define PARTS_TELLING 4  /* parts behind a colon from which a list is meant to be whole */
+#define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
 #define EXTENDED_PARTS 5
-#define COPIED_MOST 8    /* parts up to which two alike are suspicious */
+#define COPIED_MOST 8 /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
 
 typedef struct {
@@ -33,9 +33,9 @@ typedef struct {
     Ledger *ledger;
     const Paragraph *paragraph;
     Marker marker;
-    guint whole, first; /* indices of the whole and of the first part */
-    gboolean inside;    /* the list stands in brackets behind the whole */
-    gboolean semicolons; /* its parts are apart by semicolons */
+    guint whole, first;     /* indices of the whole and of the first part */
+    gboolean inside;        /* the list stands in brackets behind the whole */
+    gboolean semicolons;    /* its parts are apart by semicolons */
     gboolean bracket_whole; /* in brackets, all its labels of one kind: 省派、市派、县派 */
     Operand parts[PARTS_MOST];
     guint index[PARTS_MOST]; /* items of the parts */
@@ -46,7 +46,8 @@ static gboolean find_marker(const char *before, Marker *marker)
 {
     const char *by = strstr(before, "按");
     const char *divided = by ? strstr(by, "分") : NULL;
-    if (divided && divided - by <= 30 && !strstr(by, "按照") && !g_str_has_prefix(divided, "分别")) {
+    if (divided && divided - by <= 30 && !strstr(by, "按照") &&
+        !g_str_has_prefix(divided, "分别")) {
         *marker = (Marker){"分", TRUST_WORDS, TRUE};
         return TRUE;
     }
@@ -106,8 +107,8 @@ static void gather(List *list)
         Marker nested;
         if (list->inside && (item->sentence != first->sentence || !item->bracketed))
             break;
-        semicolon = semicolon || (i > list->first && (strstr(item->before, "；") ||
-                                                       strchr(item->before, ';')));
+        semicolon = semicolon ||
+                    (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));
         gboolean again = i > list->first && find_marker(item->before, &nested);
         if (again && (nested.divides || item->sentence != first->sentence))
             skip_sentence = item->sentence;
@@ -119,8 +120,8 @@ static void gather(List *list)
             nested_here = TRUE;
         else if (semicolon)
             nested_here = FALSE; /* 中央资金V，包括V，V；省级资金V: the nested list ends */
-        if (nested_here || item->bracketed != first->bracketed ||
-            !is_level(item->quantity) || !items_addable(item, first))
+        if (nested_here || item->bracketed != first->bracketed || !is_level(item->quantity) ||
+            !items_addable(item, first))
             continue;
         closed = closed || ends_list(list, semicolon);
         list->semicolons = list->semicolons || (list->count == 1 && semicolon);
@@ -136,8 +137,7 @@ static Relation relation_of(List *list, guint count)
 {
     return (Relation){
         .kind = RELATION_SUM,
-        .stated = ledger_operand(list->ledger,
-                                 list->paragraph->items[list->whole].quantity),
+        .stated = ledger_operand(list->ledger, list->paragraph->items[list->whole].quantity),
         .parts = list->parts,
         .count = count,
     };
@@ -174,12 +174,10 @@ static guint holding_prefix(List *list)
 static void emit(List *list, guint count, Trust trust, const char *reason)
 {
     Relation relation = relation_of(list, count);
-    ledger_test(list->ledger, &relation,
-                &(Claim){.rule = "total-text",
-                         .label = label_of(list),
-                         .trust = trust,
-                         .reason = reason},
-                NULL);
+    ledger_test(
+        list->ledger, &relation,
+        &(Claim){.rule = "total-text", .label = label_of(list), .trust = trust, .reason = reason},
+        NULL);
 }
 
 static gboolean is_open(const List *list)
@@ -220,15 +218,16 @@ static void check_over(List *list)
     g_autofree char *operands = relation_operands(&relation);
     g_autofree char *arith =
         g_strdup_printf("%s > %s", relation.parts[0].printed, relation.stated.printed);
-    ledger_emit(list->ledger, &(Check){.rule = "total-over",
-                                       .outcome = OUTCOME_FAIL,
-                                       .line = relation.parts[0].line,
-                                       .col = relation.parts[0].col,
-                                       .label = list->paragraph->items[list->first].quantity->metric,
-                                       .reported = relation.parts[0].printed,
-                                       .expected = relation.stated.printed,
-                                       .arith = arith,
-                                       .operands = operands});
+    ledger_emit(list->ledger,
+                &(Check){.rule = "total-over",
+                         .outcome = OUTCOME_FAIL,
+                         .line = relation.parts[0].line,
+                         .col = relation.parts[0].col,
+                         .label = list->paragraph->items[list->first].quantity->metric,
+                         .reported = relation.parts[0].printed,
+                         .expected = relation.stated.printed,
+                         .arith = arith,
+                         .operands = operands});
 }
 
 static gboolean of_one_unit(const Relation *relation)
@@ -296,9 +295,12 @@ static void judge_failing(List *list)
     }
     Trust trust = list->marker.trust;
     /* heads and things are listed in part more often than not */
-    gboolean count = decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
+    gboolean count =
+        decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
     gboolean bare = !tells(&relation) || (count && !is_explained_simply(list, &relation));
-    if (trust == TRUST_EXPLAINED && !bare && (nearly(&relation) || (repeats(list) && of_one_unit(&relation) && list->at_end <= COPIED_MOST)))
+    if (trust == TRUST_EXPLAINED && !bare &&
+        (nearly(&relation) ||
+         (repeats(list) && of_one_unit(&relation) && list->at_end <= COPIED_MOST)))
         trust = TRUST_WORDS;
     if (bare && trust != TRUST_WORDS) {
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");

@@ -128,8 +128,7 @@ static const Item *nearest(const Search *search, gboolean (*role)(Role))
 {
     const Item *rate = &search->paragraph->items[search->index];
     for (guint i = 0; i < search->count; i++)
-        if (role(search->candidates[i]->quantity->role) &&
-            rate - search->candidates[i] <= ADJACENT)
+        if (role(search->candidates[i]->quantity->role) && rate - search->candidates[i] <= ADJACENT)
             return search->candidates[i];
     return NULL;
 }
@@ -168,9 +167,10 @@ static gboolean accuse(Search *search, Claim *claim)
     const Item *base = nearest(search, is_base_role), *value = nearest(search, is_value_role);
     const Item *rate = &search->paragraph->items[search->index];
     /* 预算V，完成V，为…的P, or …V，完成计划V的P with the plan right before the rate */
-    gboolean ordered = base && value && value->sentence == rate->sentence &&
-                       (value > base || (base + 1 == rate &&
-                                         (base->quantity->role != ROLE_TARGET || of_the_plan(rate))));
+    gboolean ordered =
+        base && value && value->sentence == rate->sentence &&
+        (value > base ||
+         (base + 1 == rate && (base->quantity->role != ROLE_TARGET || of_the_plan(rate))));
     if (!ordered || strcmp(value->quantity->dim, base->quantity->dim) != 0)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
@@ -195,7 +195,10 @@ typedef struct {
 
 static ShareWords share_words(const Item *rate)
 {
-    static const char *const marks[] = {"，", "；", "、", "。", ",", ";"}, *const ends[] = {"占比", "的比重", "比重", "的比例", "比例", "的"};
+    static const char *const marks[] = {"，", "；", "、", "。", ",", ";"}, *const ends[] = {
+                                                                               "占比", "的比重",
+                                                                               "比重", "的比例",
+                                                                               "比例", "的"};
     const char *from = rate->before, *end = from + strlen(from);
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
         const char *last = g_strrstr(from, marks[i]);
@@ -215,11 +218,11 @@ static ShareWords share_words(const Item *rate)
 }
 
 /* The nearest candidate other than `not` whose metric begins with the name, or NULL. */
-static const Item *named_candidate(const Search *search, const char *name, const Item *not)
+static const Item *named_candidate(const Search *search, const char *name, const Item * not )
 {
     for (guint i = 0; i < search->count; i++)
-        if (search->candidates[i] != not &&
-            g_str_has_prefix(search->candidates[i]->quantity->metric, name))
+        if (search->candidates[i] !=
+            not &&g_str_has_prefix(search->candidates[i]->quantity->metric, name))
             return search->candidates[i];
     return NULL;
 }
@@ -240,7 +243,9 @@ static gboolean accuse_share(Search *search, Claim *claim)
     const Item *part = NULL, *whole = NULL;
     if (g_utf8_strlen(words.part, -1) >= 2)
         part = named_candidate(search, words.part, NULL);
-    else if (*words.whole && search->count > 1) /* 共V，占总支出P: the amount right before it, and the sentence's first */
+    else if (*words.whole &&
+             search->count >
+                 1) /* 共V，占总支出P: the amount right before it, and the sentence's first */
         part = search->candidates[0];
     if (part && g_utf8_strlen(words.whole, -1) >= 2)
         whole = named_candidate(search, words.whole, part);
@@ -316,8 +321,7 @@ static void check_one(Search *search)
 {
     const Quantity *rate = search->paragraph->items[search->index].quantity;
     gboolean share = rate->role == ROLE_SHARE;
-    Claim claim = {
-        .rule = share ? "share" : "rate", .label = rate->metric, .trust = TRUST_NEVER};
+    Claim claim = {.rule = share ? "share" : "rate", .label = rate->metric, .trust = TRUST_NEVER};
     gather(search);
     if (!share && accuse_zero_base(search))
         return;

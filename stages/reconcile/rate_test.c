@@ -45,8 +45,7 @@ static void the_base_that_fits_is_the_base(void **state)
 /* 105/100 is capped */
 static void a_capped_rate_accuses_nobody(void **state)
 {
-    RATE("目标[1000人|target]，实际完成[1050人|actual]，完成率[100%|rate]。",
-         "skip 100% (capped)");
+    RATE("目标[1000人|target]，实际完成[1050人|actual]，完成率[100%|rate]。", "skip 100% (capped)");
 }
 
 static void a_rate_without_operands_is_skipped(void **state)

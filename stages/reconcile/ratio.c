@@ -73,7 +73,8 @@ static gboolean better(const Pair *a, const Pair *b)
 static gboolean may_be_operand(const Column *column)
 {
     return column->role == ROLE_VALUE || column->role == ROLE_BUDGET ||
-           column->role == ROLE_ADJUSTED || column->role == ROLE_ACTUAL || column->role == ROLE_BASE;
+           column->role == ROLE_ADJUSTED || column->role == ROLE_ACTUAL ||
+           column->role == ROLE_BASE;
 }
 
 static Pair learn(Ledger *ledger, const Block *block, guint rate)
@@ -82,11 +83,10 @@ static Pair learn(Ledger *ledger, const Block *block, guint rate)
     Pair best = {.kind = RELATIONS};
     for (guint over = 0; over < block->grid->columns; over++) {
         for (guint under = 0; under < block->grid->columns; under++) {
-            Pair pair = {.over = over,
-                         .under = under,
-                         .kind = growth ? RELATION_GROWTH : RELATION_QUOTIENT};
-            if (over == under || over > rate || under > rate || !may_be_operand(&block->columns[over]) ||
-                !may_be_operand(&block->columns[under]))
+            Pair pair = {
+                .over = over, .under = under, .kind = growth ? RELATION_GROWTH : RELATION_QUOTIENT};
+            if (over == under || over > rate || under > rate ||
+                !may_be_operand(&block->columns[over]) || !may_be_operand(&block->columns[under]))
                 continue;
             assess(ledger, block, rate, &pair);
             pair.named = is_named(block, rate, over, under);
@@ -118,7 +118,7 @@ static void test_row(Ledger *ledger, const Block *block, guint row, guint rate, 
         ledger_skip(ledger, "rate", &relation.stated, label, "zero-base");
     else
         ledger_test(ledger, &relation,
-                    &(Claim){.rule = control                                 ? "staffing-rate"
+                    &(Claim){.rule = control                         ? "staffing-rate"
                                      : pair->kind == RELATION_GROWTH ? "growth"
                                                                      : "rate",
                              .label = control ? block->columns[rate].text : label,

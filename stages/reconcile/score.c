@@ -27,11 +27,11 @@ typedef struct {
     GPtrArray *blocks;
     Leaf leaves[LEAVES_MOST];
     guint count;
-    Leaf total; /* the 总分 row; block NULL if there is none */
+    Leaf total;        /* the 总分 row; block NULL if there is none */
     gboolean broken;   /* points stand beside running text: a row fell apart in the source */
     gboolean counting; /* the first pass over nested points only counts what holds */
     guint holding;     /* nested sums that hold: enough of them say that the rows are all there */
-    gboolean nested; /* the nested points add up to a hundred: all rows are there */
+    gboolean nested;   /* the nested points add up to a hundred: all rows are there */
 } Sheet;
 
 static gint last_column(const Block *block, Role role)
@@ -73,8 +73,7 @@ static Fit fit_total(const Sheet *sheet, gboolean full, Operand *parts, Relation
     if (!total)
         return FIT_NONE;
     guint count = gather_operands(sheet, full, parts);
-    *relation =
-        (Relation){RELATION_SUM, ledger_entry_operand(sheet->ledger, total), parts, count};
+    *relation = (Relation){RELATION_SUM, ledger_entry_operand(sheet->ledger, total), parts, count};
     return count > 0 ? relation_fit(relation) : FIT_NONE;
 }
 
@@ -86,7 +85,8 @@ static void check_totals(const Sheet *sheet, const char *failed_group)
     Fit full_fit = fit_total(sheet, TRUE, full_parts, &full);
     Fit score_fit = fit_total(sheet, FALSE, score_parts, &score);
     Claim claim = {.rule = "score-sum", .reason = "structure"};
-    gboolean flat = strcmp(sheet->total.block ? sheet->total.block->grid->table->layout : "", "flat") == 0;
+    gboolean flat =
+        strcmp(sheet->total.block ? sheet->total.block->grid->table->layout : "", "flat") == 0;
     /* both columns short: a row is not there */
     if (full_fit == FIT_FAILS && (flat || score_fit == FIT_FAILS) && !failed_group) {
         ledger_skip(sheet->ledger, "score-sum", &full.stated, "总分", "structure");
@@ -137,7 +137,8 @@ static const Quantity *group_points(const GridRow *row, guint columns)
             continue;
         const Quantity *points = cell->quantities[0];
         const char *before = cell->text + points->at;
-        gboolean bracket = points->at > 3 && (before[-1] == '(' || memcmp(before - 3, "（", 3) == 0);
+        gboolean bracket =
+            points->at > 3 && (before[-1] == '(' || memcmp(before - 3, "（", 3) == 0);
         if (bracket && strcmp(points->dim, "score") == 0 && strstr(cell->text, "指标"))
             return points;
     }
@@ -267,13 +268,15 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
     gboolean less = target->quantity->bound == BOUND_MOST || target->quantity->bound == BOUND_BELOW;
     gint order = decimal_compare(actual->value, target->value);
     gboolean met = less ? order <= 0 : order >= 0;
-    gboolean full_marks = leaf->full && leaf->score &&
-                          decimal_equal(leaf->full->value, leaf->score->value);
+    gboolean full_marks =
+        leaf->full && leaf->score && decimal_equal(leaf->full->value, leaf->score->value);
     Operand stated = ledger_entry_operand(leaf->ledger, actual);
     Operand wanted = ledger_entry_operand(leaf->ledger, target);
-    g_autofree char *arith =
-        g_strdup_printf("%s %s %s", stated.printed, order > 0 ? ">" : order < 0 ? "<" : "=",
-                        wanted.printed);
+    g_autofree char *arith = g_strdup_printf("%s %s %s", stated.printed,
+                                             order > 0   ? ">"
+                                             : order < 0 ? "<"
+                                                         : "=",
+                                             wanted.printed);
     Check check = {.rule = "target", .outcome = OUTCOME_PASS, .arith = arith};
     if (met) {
         emit_target(leaf, &check, target, actual);
@@ -293,8 +296,8 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
     }
     gboolean told = target->quantity->bound != BOUND_EXACT;
     gboolean cost = !told && (strstr(leaf->block->grid->rows[leaf->row].label, "成本") ||
-                    strstr(leaf->block->grid->rows[leaf->row].label, "支出") ||
-                    strstr(leaf->block->grid->rows[leaf->row].label, "预算"));
+                              strstr(leaf->block->grid->rows[leaf->row].label, "支出") ||
+                              strstr(leaf->block->grid->rows[leaf->row].label, "预算"));
     check.outcome = cost ? OUTCOME_SKIP : OUTCOME_FAIL;
     check.reason = cost ? "threshold" : NULL;
     gboolean flat = strcmp(leaf->block->grid->table->layout, "flat") == 0;
@@ -350,8 +353,8 @@ static guint nested_end(const Sheet *sheet, const Block *block, guint row, guint
 }
 
 /* Points of the groups of the level at `column` between two rows; returns how many. */
-static guint nested_parts(Sheet *sheet, const Block *block, guint from, guint to,
-                          guint column, Operand *parts)
+static guint nested_parts(Sheet *sheet, const Block *block, guint from, guint to, guint column,
+                          Operand *parts)
 {
     guint count = 0;
     for (guint r = from; r < to && count < LEAVES_MOST;) {

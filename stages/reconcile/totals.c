@@ -409,11 +409,12 @@ static void check_unnumbered(const Totals *totals, Ledger *ledger, const Block *
 }
 
 /* The nearest row above with figures whose label holds the words, or -1. */
-static gint row_above(const Block *block, guint row, const char *words, const char *not)
+static gint row_above(const Block *block, guint row, const char *words, const char * not )
 {
     for (guint r = row; r > block->first; r--) {
         const GridRow *above = &block->grid->rows[r - 1];
-        if (above->figures > 0 && strstr(above->label, words) && !(not && strstr(above->label, not)) &&
+        if (above->figures > 0 && strstr(above->label, words) &&
+            !(not &&strstr(above->label, not )) &&
             (above->rank != RANK_NONE ? above->rank <= RANK_HAN_PAREN : TRUE))
             return (gint)r - 1;
     }
@@ -431,7 +432,8 @@ static void test_left(Ledger *ledger, const Block *block, guint row, const gint 
         if (!left || !a || !b || !adds_up(&block->columns[c]) || strcmp(left->dim, a->dim) != 0 ||
             strcmp(left->dim, b->dim) != 0)
             continue;
-        const Operand operands[] = {ledger_entry_operand(ledger, a), ledger_entry_operand(ledger, b)};
+        const Operand operands[] = {ledger_entry_operand(ledger, a),
+                                    ledger_entry_operand(ledger, b)};
         Relation relation = {kind, ledger_entry_operand(ledger, left), operands, 2};
         ledger_test(ledger, &relation,
                     &(Claim){.rule = kind == RELATION_SUM ? "total-table" : "difference",
@@ -450,7 +452,8 @@ static void check_left(Ledger *ledger, const Block *block)
             continue;
         gboolean kept = strstr(row->label, "滚存") || strstr(row->label, "年末");
         const gint flow[2] = {row_above(block, r, "收入", NULL), row_above(block, r, "支出", NULL)};
-        const gint stock[2] = {row_above(block, r, "结余", "上年"), row_above(block, r, "上年", NULL)};
+        const gint stock[2] = {row_above(block, r, "结余", "上年"),
+                               row_above(block, r, "上年", NULL)};
         if (!kept && flow[0] >= 0 && flow[1] >= 0)
             test_left(ledger, block, r, flow, RELATION_DIFFERENCE);
         else if (kept && stock[0] >= 0 && stock[1] >= 0)
