@@ -1,5 +1,4 @@
-#define _GNU_SOURCE /* memmem */
-#include "phrase.h"
+#include "lexicon.h"
 
 #include "pipeline/text.h"
 
@@ -8,20 +7,6 @@
 #define METRIC_CHARACTERS 40
 #define AFTER_CHARACTERS 12
 
-typedef struct {
-    const char *word;
-    gsize length;
-    Role role;
-    Direction direction;
-    const char *dims;
-    gboolean soft, keep;
-} Cue;
-
-struct Phrases {
-    GHashTable *cues; /* last character of the word -> GPtrArray of Cue, the longest first */
-    GPtrArray *compare, *compare_time, *scope, *opening, *closing, *idle, *standard; /* words */
-};
-
 /* The text before one figure. */
 typedef struct {
     const char *clause; /* from the last clause mark on */
@@ -29,183 +14,13 @@ typedef struct {
     const char *end;    /* where the figure begins */
 } Context;
 
-static gint longer_first(gconstpointer a, gconstpointer b)
-{
-    const Cue *x = *(const Cue *const *)a, *y = *(const Cue *const *)b;
-    return (x->length < y->length) - (x->length > y->length);
-}
-
-static gpointer last_character(const char *word, gsize length)
-{
-    return GUINT_TO_POINTER(g_utf8_get_char(g_utf8_prev_char(word + length)));
-}
-
-static void add_cue(Phrases *phrases, const ConfigTable *table, guint row)
-{
-    Cue *cue = g_new0(Cue, 1);
-    cue->word = table_cell(table, row, 0);
-    cue->length = strlen(cue->word);
-    cue->soft = strcmp(table_cell(table, row, 1), "soft") == 0;
-    cue->role = role_find(table_cell(table, row, 1));
-    cue->direction = direction_find(table_cell(table, row, 2));
-    cue->dims = table_cell(table, row, 3);
-    cue->keep = strcmp(table_cell(table, row, 4), "yes") == 0;
-    gpointer key = last_character(cue->word, cue->length);
-    GPtrArray *list = g_hash_table_lookup(phrases->cues, key);
-    if (!list) {
-        list = g_ptr_array_new_with_free_func(g_free);
-        g_hash_table_insert(phrases->cues, key, list);
-    }
-    g_ptr_array_add(list, cue);
-}
-
-static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
-{
-    const ConfigTable *table =
-        config_table(config, "roles.tsv", "word role direction dims keep", error);
-    for (guint row = 0; table && row < table_rows(table); row++) {
-        const char *role = table_cell(table, row, 1);
-        if (strcmp(role, "soft") != 0 && strcmp(role_name(role_find(role)), role) != 0) {
-            table_error(table, row, error, "a role that gouji-stream(5) lists, or `soft'");
-            return FALSE;
-        }
-        if (*table_cell(table, row, 0) == '\0') {
-            table_error(table, row, error, "a word");
-            return FALSE;
-        }
-        add_cue(phrases, table, row);
-    }
-    GHashTableIter iter;
-    gpointer list;
-    g_hash_table_iter_init(&iter, phrases->cues);
-    while (g_hash_table_iter_next(&iter, NULL, &list))
-        g_ptr_array_sort(list, longer_first);
-    return table != NULL;
-}
-
-static gint longer_word_first(gconstpointer a, gconstpointer b)
-{
-    gsize x = strlen(*(const char *const *)a), y = strlen(*(const char *const *)b);
-    return (x < y) - (x > y);
-}
-
-static GPtrArray *word_list(const ConfigTable *table, const char *name)
-{
-    GPtrArray *list = g_ptr_array_new();
-    for (guint row = 0; row < table_rows(table); row++)
-        if (strcmp(table_cell(table, row, 0), name) == 0)
-            g_ptr_array_add(list, (gpointer)table_cell(table, row, 1));
-    g_ptr_array_sort(list, longer_word_first);
-    return list;
-}
-
-Phrases *phrases_new(Config *config, GError **error)
-{
-    const ConfigTable *words = config_table(config, "words.tsv", "list word", error);
-    if (!words)
-        return NULL;
-    Phrases *phrases = g_new0(Phrases, 1);
-    phrases->cues = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-    phrases->compare = word_list(words, "compare");
-    phrases->compare_time = word_list(words, "compare-time");
-    phrases->scope = word_list(words, "scope");
-    phrases->opening = word_list(words, "opening");
-    phrases->closing = word_list(words, "closing");
-    phrases->idle = word_list(words, "idle");
-    phrases->standard = word_list(words, "standard");
-    if (read_cues(phrases, config, error))
-        return phrases;
-    phrases_free(phrases);
-    return NULL;
-}
-
-void phrases_free(Phrases *phrases)
-{
-    if (!phrases)
-        return;
-    g_ptr_array_unref(phrases->compare);
-    g_ptr_array_unref(phrases->compare_time);
-    g_ptr_array_unref(phrases->scope);
-    g_ptr_array_unref(phrases->opening);
-    g_ptr_array_unref(phrases->closing);
-    g_ptr_array_unref(phrases->idle);
-    g_ptr_array_unref(phrases->standard);
-    g_hash_table_unref(phrases->cues);
-    g_free(phrases);
-}
-
-static gboolean ends_with(const char *from, const char *end, const char *word, gsize length)
-{
-    return (gsize)(end - from) >= length && memcmp(end - length, word, length) == 0;
-}
-
-/* The first place of the word in [from, end), or NULL. */
-static const char *place_of(const char *from, const char *end, const char *word)
-{
-    return from < end ? memmem(from, (gsize)(end - from), word, strlen(word)) : NULL;
-}
-
-/* The word of the list that stands in [from, end) furthest to the right, or NULL; *at its place. */
-static const char *last_of(const GPtrArray *words, const char *from, const char *end,
-                           const char **at)
-{
-    const char *found = NULL, *best = NULL;
-    for (guint i = 0; i < words->len; i++) {
-        const char *word = words->pdata[i], *next = from, *place;
-        while ((place = place_of(next, end, word))) {
-            if (!best || place > best) {
-                best = place;
-                found = word;
-            }
-            next = place + strlen(word);
-        }
-    }
-    if (at)
-        *at = best;
-    return found;
-}
-
-static gboolean dims_fit(const Cue *cue, const Token *token)
-{
-    gboolean ratio = strcmp(token->dim, "ratio") == 0;
-    /* 增长 0: the percent sign is left out only here */
-    if (*token->dim == '\0' && decimal_sign(token->value) == 0 && cue->role == ROLE_GROWTH)
-        return TRUE;
-    if (strcmp(cue->dims, "any") == 0)
-        return TRUE;
-    if (strcmp(cue->dims, "amount") == 0)
-        return !ratio && strcmp(token->dim, "points") != 0;
-    return strcmp(cue->dims, token->dim) == 0;
-}
-
-static const Cue *cue_before(const Phrases *phrases, const char *from, const char *end,
-                             const Token *token)
-{
-    if (from >= end)
-        return NULL;
-    GPtrArray *list = g_hash_table_lookup(phrases->cues, last_character(from, (gsize)(end - from)));
-    for (guint i = 0; list && i < list->len; i++) {
-        const Cue *cue = list->pdata[i];
-        if (ends_with(from, end, cue->word, cue->length) && dims_fit(cue, token))
-            return cue;
-    }
-    return NULL;
-}
-
-static const char *skip_blanks_back(const char *from, const char *end)
-{
-    while (end > from && text_is_blank(g_utf8_get_char(g_utf8_prev_char(end))))
-        end = g_utf8_prev_char(end);
-    return end;
-}
-
 /* Role and direction by the words right before the figure; returns where the metric ends. */
 static const char *read_cue(const Phrases *phrases, Context at, Token *token)
 {
-    const char *end = skip_blanks_back(at.phrase, at.end), *metric_end = end;
+    const char *end = lexicon_skip_back(at.phrase, at.end), *metric_end = end;
     const Cue *cue;
-    while ((cue = cue_before(phrases, at.phrase, end, token))) {
-        end = skip_blanks_back(at.phrase, end - cue->length);
+    while ((cue = lexicon_cue(phrases, at.phrase, end, token))) {
+        end = lexicon_skip_back(at.phrase, end - cue->length);
         if (!cue->keep)
             metric_end = end;
         if (!cue->soft) {
@@ -223,15 +38,15 @@ static const char *read_cue(const Phrases *phrases, Context at, Token *token)
 static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, guint count)
 {
     const char *compare = NULL;
-    if (!last_of(phrases->compare, at.clause, at.end, &compare))
+    if (!lexicon_last(phrases->compare, at.clause, at.end, &compare))
         return FALSE;
     /* the first comparison word of the clause: 同比上年… has two */
     for (guint i = 0; i < phrases->compare->len; i++) {
-        const char *first = place_of(at.clause, at.end, phrases->compare->pdata[i]);
+        const char *first = lexicon_place(at.clause, at.end, phrases->compare->pdata[i]);
         if (first && first < compare)
             compare = first;
     }
-    gboolean timed = last_of(phrases->compare_time, compare, at.end, NULL) != NULL;
+    gboolean timed = lexicon_last(phrases->compare_time, compare, at.end, NULL) != NULL;
     for (guint i = 0; i < count && !timed; i++)
         timed = dates[i].kind == TOKEN_DATE;
     return timed;
@@ -327,10 +142,10 @@ static const char *skip_closing(const Phrases *phrases, const char *from, const 
 {
     for (gboolean moved = TRUE; moved && end > from;) {
         moved = FALSE;
-        end = skip_blanks_back(from, end);
+        end = lexicon_skip_back(from, end);
         for (guint i = 0; i < phrases->closing->len && !moved; i++) {
             const char *word = phrases->closing->pdata[i];
-            moved = ends_with(from, end, word, strlen(word));
+            moved = lexicon_ends(from, end, word, strlen(word));
             if (moved)
                 end -= strlen(word);
         }
@@ -382,7 +197,7 @@ static gboolean is_threshold(const char *after)
 
 static gboolean is_standard(const Phrases *phrases, Context at)
 {
-    return last_of(phrases->standard, at.clause, at.end, NULL) != NULL;
+    return lexicon_last(phrases->standard, at.clause, at.end, NULL) != NULL;
 }
 
 /* `before` is the token before this one, or NULL; `date` the last date of the sentence before it, or NULL. */
@@ -393,8 +208,8 @@ static const char *period_of(const char *folded, const Token *token, const Token
     if (before && folded + before->at + before->len > start &&
         before->at + before->len <= token->at)
         start = folded + before->at + before->len;
-    gboolean prior = place_of(start, at, "上年") || place_of(start, at, "去年");
-    gboolean told = prior && !place_of(start, at, "比") && !place_of(start, at, "较") &&
+    gboolean prior = lexicon_place(start, at, "上年") || lexicon_place(start, at, "去年");
+    gboolean told = prior && !lexicon_place(start, at, "比") && !lexicon_place(start, at, "较") &&
                     token->role != ROLE_GROWTH && token->role != ROLE_CHANGE;
     if (prior && (token->role == ROLE_BASE || told))
         return "prior";
@@ -426,8 +241,8 @@ static gsize list_before(const char *folded, gsize at)
     const char *last = NULL, *end = folded + at;
     static const char *const marks[] = {"其中", "包括"};
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
-        for (const char *next = place_of(folded + from, end, marks[i]); next;
-             next = place_of(next + strlen(marks[i]), end, marks[i]))
+        for (const char *next = lexicon_place(folded + from, end, marks[i]); next;
+             next = lexicon_place(next + strlen(marks[i]), end, marks[i]))
             last = MAX(last, next);
     return last ? (gsize)(last - folded) : at;
 }
@@ -452,8 +267,8 @@ static const char *inherited(const char *folded, const Token *tokens, guint inde
 /* 完成年度计划1200人次的115%: the percentage of the planned figure right before it. */
 static gboolean is_share_of_plan(const Token *tokens, guint index, Context at)
 {
-    const char *from = skip_blanks_back(at.phrase, at.end);
-    if (index == 0 || !ends_with(at.phrase, from, "的", strlen("的")) ||
+    const char *from = lexicon_skip_back(at.phrase, at.end);
+    if (index == 0 || !lexicon_ends(at.phrase, from, "的", strlen("的")) ||
         from - at.phrase > (gssize)strlen("的") + 2)
         return FALSE;
     Role role = tokens[index - 1].role;
@@ -476,7 +291,7 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         is_base(phrases, at, tokens + first_date, index - first_date))
         token->role = ROLE_BASE;
     if (strcmp(token->dim, "ratio") == 0 && level &&
-        (place_of(at.clause, at.end, "占") && at.end > at.phrase))
+        (lexicon_place(at.clause, at.end, "占") && at.end > at.phrase))
         token->role = ROLE_SHARE;
     read_metric(phrases, at, metric_end, arena, token);
     /* 项目支出 197.50万元 names a kind of spending; only a bare 支出 says that it was spent */
@@ -505,7 +320,7 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
     gint depth = 0;
     for (guint i = 0; i < count; i++) {
         const char *at = folded + tokens[i].at;
-        const char *word = at > from ? last_of(phrases->scope, from, at, NULL) : NULL;
+        const char *word = at > from ? lexicon_last(phrases->scope, from, at, NULL) : NULL;
         scope = word ? word : scope;
         for (; from < at; from++) {
             depth += *from == '(';

@@ -1,0 +1,175 @@
+#define _GNU_SOURCE /* memmem */
+#include "lexicon.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+static gint longer_first(gconstpointer a, gconstpointer b)
+{
+    const Cue *x = *(const Cue *const *)a, *y = *(const Cue *const *)b;
+    return (x->length < y->length) - (x->length > y->length);
+}
+
+static gpointer last_character(const char *word, gsize length)
+{
+    return GUINT_TO_POINTER(g_utf8_get_char(g_utf8_prev_char(word + length)));
+}
+
+static void add_cue(Phrases *phrases, const ConfigTable *table, guint row)
+{
+    Cue *cue = g_new0(Cue, 1);
+    cue->word = table_cell(table, row, 0);
+    cue->length = strlen(cue->word);
+    cue->soft = strcmp(table_cell(table, row, 1), "soft") == 0;
+    cue->role = role_find(table_cell(table, row, 1));
+    cue->direction = direction_find(table_cell(table, row, 2));
+    cue->dims = table_cell(table, row, 3);
+    cue->keep = strcmp(table_cell(table, row, 4), "yes") == 0;
+    gpointer key = last_character(cue->word, cue->length);
+    GPtrArray *list = g_hash_table_lookup(phrases->cues, key);
+    if (!list) {
+        list = g_ptr_array_new_with_free_func(g_free);
+        g_hash_table_insert(phrases->cues, key, list);
+    }
+    g_ptr_array_add(list, cue);
+}
+
+static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
+{
+    const ConfigTable *table =
+        config_table(config, "roles.tsv", "word role direction dims keep", error);
+    for (guint row = 0; table && row < table_rows(table); row++) {
+        const char *role = table_cell(table, row, 1);
+        if (strcmp(role, "soft") != 0 && strcmp(role_name(role_find(role)), role) != 0) {
+            table_error(table, row, error, "a role that gouji-stream(5) lists, or `soft'");
+            return FALSE;
+        }
+        if (*table_cell(table, row, 0) == '\0') {
+            table_error(table, row, error, "a word");
+            return FALSE;
+        }
+        add_cue(phrases, table, row);
+    }
+    GHashTableIter iter;
+    gpointer list;
+    g_hash_table_iter_init(&iter, phrases->cues);
+    while (g_hash_table_iter_next(&iter, NULL, &list))
+        g_ptr_array_sort(list, longer_first);
+    return table != NULL;
+}
+
+static gint longer_word_first(gconstpointer a, gconstpointer b)
+{
+    gsize x = strlen(*(const char *const *)a), y = strlen(*(const char *const *)b);
+    return (x < y) - (x > y);
+}
+
+static GPtrArray *word_list(const ConfigTable *table, const char *name)
+{
+    GPtrArray *list = g_ptr_array_new();
+    for (guint row = 0; row < table_rows(table); row++)
+        if (strcmp(table_cell(table, row, 0), name) == 0)
+            g_ptr_array_add(list, (gpointer)table_cell(table, row, 1));
+    g_ptr_array_sort(list, longer_word_first);
+    return list;
+}
+
+Phrases *phrases_new(Config *config, GError **error)
+{
+    const ConfigTable *words = config_table(config, "words.tsv", "list word", error);
+    if (!words)
+        return NULL;
+    Phrases *phrases = g_new0(Phrases, 1);
+    phrases->cues = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
+    phrases->compare = word_list(words, "compare");
+    phrases->compare_time = word_list(words, "compare-time");
+    phrases->scope = word_list(words, "scope");
+    phrases->opening = word_list(words, "opening");
+    phrases->closing = word_list(words, "closing");
+    phrases->idle = word_list(words, "idle");
+    phrases->standard = word_list(words, "standard");
+    if (read_cues(phrases, config, error))
+        return phrases;
+    phrases_free(phrases);
+    return NULL;
+}
+
+void phrases_free(Phrases *phrases)
+{
+    if (!phrases)
+        return;
+    g_ptr_array_unref(phrases->compare);
+    g_ptr_array_unref(phrases->compare_time);
+    g_ptr_array_unref(phrases->scope);
+    g_ptr_array_unref(phrases->opening);
+    g_ptr_array_unref(phrases->closing);
+    g_ptr_array_unref(phrases->idle);
+    g_ptr_array_unref(phrases->standard);
+    g_hash_table_unref(phrases->cues);
+    g_free(phrases);
+}
+
+gboolean lexicon_ends(const char *from, const char *end, const char *word, gsize length)
+{
+    return (gsize)(end - from) >= length && memcmp(end - length, word, length) == 0;
+}
+
+/* The first place of the word in [from, end), or NULL. */
+const char *lexicon_place(const char *from, const char *end, const char *word)
+{
+    return from < end ? memmem(from, (gsize)(end - from), word, strlen(word)) : NULL;
+}
+
+/* The word of the list that stands in [from, end) furthest to the right, or NULL; *at its place. */
+const char *lexicon_last(const GPtrArray *words, const char *from, const char *end, const char **at)
+{
+    const char *found = NULL, *best = NULL;
+    for (guint i = 0; i < words->len; i++) {
+        const char *word = words->pdata[i], *next = from, *place;
+        while ((place = lexicon_place(next, end, word))) {
+            if (!best || place > best) {
+                best = place;
+                found = word;
+            }
+            next = place + strlen(word);
+        }
+    }
+    if (at)
+        *at = best;
+    return found;
+}
+
+static gboolean dims_fit(const Cue *cue, const Token *token)
+{
+    gboolean ratio = strcmp(token->dim, "ratio") == 0;
+    /* 增长 0: the percent sign is left out only here */
+    if (*token->dim == '\0' && decimal_sign(token->value) == 0 && cue->role == ROLE_GROWTH)
+        return TRUE;
+    if (strcmp(cue->dims, "any") == 0)
+        return TRUE;
+    if (strcmp(cue->dims, "amount") == 0)
+        return !ratio && strcmp(token->dim, "points") != 0;
+    return strcmp(cue->dims, token->dim) == 0;
+}
+
+const Cue *lexicon_cue(const Phrases *phrases, const char *from, const char *end,
+                       const Token *token)
+{
+    if (from >= end)
+        return NULL;
+    GPtrArray *list = g_hash_table_lookup(phrases->cues, last_character(from, (gsize)(end - from)));
+    for (guint i = 0; list && i < list->len; i++) {
+        const Cue *cue = list->pdata[i];
+        if (lexicon_ends(from, end, cue->word, cue->length) && dims_fit(cue, token))
+            return cue;
+    }
+    return NULL;
+}
+
+const char *lexicon_skip_back(const char *from, const char *end)
+{
+    while (end > from && text_is_blank(g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return end;
+}
