@@ -8,9 +8,9 @@
  */
 #include "totals.h"
 
-#include <string.h>
+#include "family.h"
 
-#define CHILDREN_MOST 200
+#include <string.h>
 
 typedef struct {
     Pattern *pattern;
@@ -20,13 +20,6 @@ typedef struct {
 struct Totals {
     GArray *names;
 };
-
-/* A total row and the rows that should make it up. */
-typedef struct {
-    guint total;
-    guint row[CHILDREN_MOST];
-    guint count;
-} Family;
 
 Totals *totals_new(Config *config, GError **error)
 {
@@ -74,86 +67,6 @@ gboolean totals_is_total(const Totals *totals, const GridRow *row)
     return total_name(totals, row) != NULL;
 }
 
-/* Columns that can be added down: not rates, growth, targets. */
-static gboolean adds_up(const Column *column)
-{
-    static const char *const others[] = {"指数", "率", "比", "%", "增速", "增幅", "增长", "排名"};
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-        if (strstr(column->text, others[i]))
-            return FALSE;
-    return column->role != ROLE_RATE && column->role != ROLE_GROWTH && column->role != ROLE_SHARE;
-}
-
-/* The sum of one column over a family; FALSE when the total or every part lacks its figure. */
-static gboolean column_relation(Ledger *ledger, const Block *block, const Family *family,
-                                guint column, Operand *parts, Relation *relation)
-{
-    const Entry *total = block_entry(block, family->total, column);
-    guint count = 0;
-    if (!total || total->quantity->bound != BOUND_EXACT || strcmp(total->dim, "ratio") == 0)
-        return FALSE;
-    for (guint i = 0; i < family->count; i++) {
-        const Entry *entry = block_entry(block, family->row[i], column);
-        if (entry && strcmp(entry->dim, total->dim) == 0)
-            parts[count++] = ledger_entry_operand(ledger, entry);
-    }
-    *relation = (Relation){RELATION_SUM, ledger_entry_operand(ledger, total), parts, count};
-    return count > 0;
-}
-
-static gboolean holds(Fit fit)
-{
-    return fit == FIT_EXACT || fit == FIT_TRUNCATED || fit == FIT_LOOSE;
-}
-
-static guint nonzero(const Relation *relation)
-{
-    guint count = 0;
-    for (guint i = 0; i < relation->count; i++)
-        count += decimal_sign(relation->parts[i].value) != 0;
-    return count;
-}
-
-/* How many columns of the family hold, and how many of them say something. */
-static guint columns_holding(Ledger *ledger, const Block *block, const Family *family,
-                             guint *telling)
-{
-    Operand parts[CHILDREN_MOST];
-    guint holding = 0;
-    *telling = 0;
-    for (guint c = 0; c < block->grid->columns; c++) {
-        Relation relation;
-        if (!adds_up(&block->columns[c]) ||
-            !column_relation(ledger, block, family, c, parts, &relation) ||
-            !holds(relation_fit(&relation)))
-            continue;
-        holding++;
-        *telling += nonzero(&relation) > 1;
-    }
-    return holding;
-}
-
-static void test_family(Ledger *ledger, const Block *block, const Family *family, Trust trust)
-{
-    Operand parts[CHILDREN_MOST];
-    guint telling, holding = columns_holding(ledger, block, family, &telling);
-    for (guint c = 0; c < block->grid->columns; c++) {
-        Relation relation;
-        if (!adds_up(&block->columns[c]) ||
-            !column_relation(ledger, block, family, c, parts, &relation))
-            continue;
-        Trust here = trust;
-        if (!holds(relation_fit(&relation)) && trust == TRUST_EXPLAINED && holding > 0)
-            here = TRUST_WORDS;
-        ledger_test(ledger, &relation,
-                    &(Claim){.rule = "total-table",
-                             .label = block->grid->rows[family->total].label,
-                             .trust = here,
-                             .reason = "structure"},
-                    NULL);
-    }
-}
-
 /* The numbered rows 1, 2, … that begin at `first`. A numbered row without figures keeps its place. */
 static void gather_numbered(const Block *block, guint first, Family *family)
 {
@@ -185,7 +98,7 @@ static void check_numbered(Ledger *ledger, const Block *block)
             continue;
         gather_numbered(block, r, &family);
         if (family.count > 1)
-            test_family(ledger, block, &family, TRUST_EXPLAINED);
+            family_test(ledger, block, &family, TRUST_EXPLAINED);
     }
 }
 
@@ -197,7 +110,7 @@ static void check_among(Ledger *ledger, const Block *block)
             continue;
         for (guint c = 0; c < block->grid->columns; c++) {
             const Entry *part = block_entry(block, r, c), *whole = block_entry(block, r - 1, c);
-            if (!part || !whole || !adds_up(&block->columns[c]) ||
+            if (!part || !whole || !family_adds(&block->columns[c]) ||
                 strcmp(part->dim, whole->dim) != 0)
                 continue;
             gboolean over = decimal_compare(entry_interval(part).lo, entry_interval(whole).hi) > 0;
@@ -248,9 +161,9 @@ static guint by_codes(Ledger *ledger, const Block *block, gboolean test, Trust t
         }
         if (family.count == 0 || block->grid->rows[r].figures == 0)
             continue;
-        holding += columns_holding(ledger, block, &family, &telling) > 0;
+        holding += family_holding(ledger, block, &family, &telling) > 0;
         if (test && family.count > 1)
-            test_family(ledger, block, &family, trust);
+            family_test(ledger, block, &family, trust);
     }
     return holding;
 }
@@ -292,7 +205,7 @@ static gboolean try_rows(const Totals *totals, Ledger *ledger, const Block *bloc
     gather_rows(totals, block, from, to, family);
     if (family->count < 2)
         return FALSE;
-    columns_holding(ledger, block, family, &telling);
+    family_holding(ledger, block, family, &telling);
     return telling > 0;
 }
 
@@ -307,7 +220,7 @@ static gboolean try_totals(const Totals *totals, Ledger *ledger, const Block *bl
             family->row[family->count++] = r;
     if (family->count < 2)
         return FALSE;
-    columns_holding(ledger, block, family, &telling);
+    family_holding(ledger, block, family, &telling);
     return telling > 0;
 }
 
@@ -326,7 +239,7 @@ static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *
     }
     if (family->count < 2)
         return FALSE;
-    columns_holding(ledger, block, family, &telling);
+    family_holding(ledger, block, family, &telling);
     return telling > 0;
 }
 
@@ -367,7 +280,7 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
         if (!found)
             gather_rows(totals, block, after, r, &family);
         if (family.count > 1)
-            test_family(ledger, block, &family, found ? TRUST_WORDS : TRUST_EXPLAINED);
+            family_test(ledger, block, &family, found ? TRUST_WORDS : TRUST_EXPLAINED);
         after = r + 1;
     }
 }
@@ -393,10 +306,10 @@ static guint unnumbered(const Totals *totals, Ledger *ledger, const Block *block
         }
         if (family.count < 2)
             continue;
-        guint columns = columns_holding(ledger, block, &family, &telling);
+        guint columns = family_holding(ledger, block, &family, &telling);
         holding += telling > 0;
         if (test && (columns > 0 || trust != TRUST_NEVER))
-            test_family(ledger, block, &family, trust);
+            family_test(ledger, block, &family, trust);
     }
     return holding;
 }
@@ -429,8 +342,8 @@ static void test_left(Ledger *ledger, const Block *block, guint row, const gint 
         const Entry *left = block_entry(block, row, c);
         const Entry *a = block_entry(block, (guint)parts[0], c);
         const Entry *b = block_entry(block, (guint)parts[1], c);
-        if (!left || !a || !b || !adds_up(&block->columns[c]) || strcmp(left->dim, a->dim) != 0 ||
-            strcmp(left->dim, b->dim) != 0)
+        if (!left || !a || !b || !family_adds(&block->columns[c]) ||
+            strcmp(left->dim, a->dim) != 0 || strcmp(left->dim, b->dim) != 0)
             continue;
         const Operand operands[] = {ledger_entry_operand(ledger, a),
                                     ledger_entry_operand(ledger, b)};

@@ -1,0 +1,22 @@
+/* A total row of a table and the rows that should make it up, column by column. */
+#pragma once
+
+#include "block.h"
+
+#define CHILDREN_MOST 200
+
+/* A total row and the rows that should make it up. */
+typedef struct {
+    guint total;
+    guint row[CHILDREN_MOST];
+    guint count;
+} Family;
+
+/* TRUE for columns that can be added down: not rates, growth, targets, indices. */
+gboolean family_adds(const Column *column);
+
+/* How many columns of the family hold, and how many of them have two parts or more that are not zero. */
+guint family_holding(Ledger *ledger, const Block *block, const Family *family, guint *telling);
+
+/* Tests every column. EXPLAINED becomes WORDS for a column that fails where another one holds. */
+void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust);
