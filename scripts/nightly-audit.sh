@@ -12,7 +12,7 @@ audit_seconds_least=${NIGHTLY_AUDIT_SECONDS:-120} # for a batch; each of its doc
 find_key() {
     key=$({
         printf '%s\n' "$version"
-        cat "$programs"/gouji "$programs"/gouji-{extract,normalise,reconcile,crosscheck,summarise} | sha256sum
+        cat "$programs"/gouji "$programs"/gouji-* | sha256sum
         cd "$config" || exit
         find . -type f ! -name sources.tsv ! -name '.*' ! -name '*~' -print0 | sort -z | xargs -0r sha256sum
     } | sha256sum | cut -c 1-16)

@@ -47,6 +47,7 @@ read_sources() {
         [ ${#cells[@]} -eq 7 ] || die "$sources:$line: 须有 7 列，现有 ${#cells[@]} 列"
         add_source "$line" "${cells[@]}"
     done <"$sources"
+    [ ${#source_names[@]} -gt 0 ] || die "$sources: 没有来源"
 }
 
 # A folder is scanned, a page is walked.
