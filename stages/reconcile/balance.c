@@ -111,7 +111,12 @@ static void check_left(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
     const Item *item = &paragraph->items[index];
     const Quantity *income = NULL, *outgo = NULL;
-    if (!strstr(item->before, "相抵") && !strstr(item->before, "相减"))
+    static const char *const words[] = {"相抵",     "相减",     "收支结余",
+                                        "当年结余", "年度结余", "本年结余"};
+    gboolean left = FALSE;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        left = left || strstr(item->before, words[i]);
+    if (!left)
         return;
     g_autofree gboolean *listed = g_new0(gboolean, paragraph->count);
     mark_lists(paragraph, listed);

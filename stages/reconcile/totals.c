@@ -279,6 +279,8 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
         gboolean found = find_family(totals, ledger, block, after, &family);
         if (!found)
             gather_rows(totals, block, after, r, &family);
+        if (!found && family.count < 2 && total_name(totals, row)->below)
+            gather_rows(totals, block, r + 1, next_total(totals, block, r + 1), &family);
         if (family.count > 1)
             family_test(ledger, block, &family, found ? TRUST_WORDS : TRUST_EXPLAINED);
         after = r + 1;
