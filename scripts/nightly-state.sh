@@ -27,14 +27,24 @@ flush() {
     if [ "$(find "$1" -type f | wc -l)" -le 32 ]; then find "$1" -type f -exec sync {} +; else sync -f "$1"; fi
 }
 
+# The lock names who has it. When that process is gone, only what it left running holds the lock, for a moment.
+take_lock() {
+    if ! flock -n 9; then
+        if kill -0 "$(cat "$state/lock")" 2>/dev/null; then return 1; fi
+        flock -w 60 9 || return 1
+    fi
+    { printf '%s\n' "$$" >"$state/lock"; } 2>/dev/null || die "状态目录无法写入：$state"
+}
+
 lock_state() {
     { mkdir -p "$state/tmp" "$state/objects" "$state/audits" "$state/runs" "$state/facts"; } 2>/dev/null ||
         die "状态目录无法写入：$state"
     state=$(cd "$state" && pwd -P)
     if [[ "$state" =~ [\|\&\\[:cntrl:]] ]]; then die "状态目录的路径中有不能使用的字符：$state"; fi
     { exec 9>>"$state/lock"; } 2>/dev/null || die "状态目录无法写入：$state"
-    flock -n 9 || die "另一次夜间核查正在使用 $state，本次退出"
-    rm -rf "${state:?}"/tmp/* 2>/dev/null || die "状态目录无法写入：$state"
+    take_lock || die "另一次夜间核查正在使用 $state，本次退出"
+    # what a killed night left running may still write there, but to nothing that anyone reads
+    rm -rf "${state:?}"/tmp/* 2>/dev/null || true
     work=$(mktemp -d "$state/tmp/night.XXXXXX" 2>/dev/null) || die "状态目录无法写入：$state"
     objects=$state/objects
     journal=$state/night

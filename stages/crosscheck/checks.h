@@ -28,7 +28,7 @@ void annex_check(Audit *audit);
 void claim_check(Audit *audit);
 
 /* Figures of impossible size (rules unit-scale, unit-plausible). */
-gboolean scale_check(Audit *audit, GError **error);
+void scale_check(Audit *audit);
 
 /* Spending against budget, row by row (rules budget-over, budget-zero, budget-raise). */
 void budget_check(Audit *audit);

@@ -5,6 +5,7 @@
 #include "pipeline/pattern.h"
 
 typedef struct Metrics Metrics;
+typedef struct Sizes Sizes;
 
 typedef struct {
     const char *metric; /* canonical (metrics.tsv), else the plain words */
@@ -26,6 +27,7 @@ typedef struct {
 typedef struct {
     Ledger ledger;
     Metrics *metrics;
+    Sizes *sizes;
     Config *config;
     GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
@@ -36,6 +38,10 @@ typedef struct {
 /* Reads metrics.tsv. Free with metrics_free. */
 Metrics *metrics_new(Config *config, GError **error);
 void metrics_free(Metrics *metrics);
+
+/* Reads plausible.tsv. Free with sizes_free. */
+Sizes *sizes_new(Config *config, const Units *units, GError **error);
+void sizes_free(Sizes *sizes);
 
 /* The canonical name for these words, or NULL. Borrowed from the configuration. */
 const char *metrics_find(const Metrics *metrics, const char *words);

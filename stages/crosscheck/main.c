@@ -14,7 +14,8 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger_open(&audit->ledger, stage, 'x', error) &&
-           (audit->metrics = metrics_new(stage->config, error));
+           (audit->metrics = metrics_new(stage->config, error)) &&
+           (audit->sizes = sizes_new(stage->config, audit->ledger.units, error));
 }
 
 static gboolean crosscheck_record(Stage *stage, const Record *record, GError **error)
@@ -37,8 +38,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
     facts_gather(audit);
-    if (!scale_check(audit, error))
-        return FALSE;
+    scale_check(audit);
     for (guint i = 0; i < G_N_ELEMENTS(checks); i++)
         checks[i](audit);
     if (!formula_check(audit, error))
@@ -56,6 +56,7 @@ static void crosscheck_clear(gpointer data)
     Audit *audit = &((State *)data)->audit;
     ledger_clear(&audit->ledger);
     metrics_free(audit->metrics);
+    sizes_free(audit->sizes);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);
     g_clear_pointer(&audit->accused, g_hash_table_unref);

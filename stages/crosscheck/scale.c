@@ -44,27 +44,23 @@ static const Fact *completion(const Audit *audit, const Fact *fact)
     return NULL;
 }
 
-/* What decided: the task that the completion rate implies under both readings, or the other amounts. */
-static char *reasoning(Audit *audit, const Fact *fact, Decimal meant, const Fact *largest)
+/* What decided: the task that the completion rate implies under both readings; "" without a rate. g_free. */
+static char *reasoning(Audit *audit, const Fact *fact, Decimal meant, const char *expected)
 {
     const Fact *rate = completion(audit, fact);
-    GString *out = g_string_new(NULL);
-    if (rate) {
-        Decimal share = decimal_shift(rate->operand.value, -2);
-        Decimal as_is = decimal_divide(fact->operand.value, share, 0, DECIMAL_HALF_UP);
-        Decimal as_meant = decimal_divide(meant, share, 0, DECIMAL_HALF_UP);
-        Operand round = fact->operand;
-        round.printed = "1";
-        g_autofree char *large = operand_format(&round, as_is, audit->ledger.units);
-        round.printed = "1.0000";
-        g_autofree char *small = operand_format(&round, as_meant, audit->ledger.units);
-        g_string_append_printf(out, "同句完成率%s，按原单位得任务%s，按万元得%s",
-                               rate->operand.printed, large, small);
-    }
-    if (largest)
-        g_string_append_printf(out, "%s文中其他金额最大%s", out->len ? "；" : "",
-                               largest->operand.printed);
-    return g_string_free(out, FALSE);
+    if (!rate)
+        return g_strdup("");
+    Decimal share = decimal_shift(rate->operand.value, -2);
+    Operand as_is = fact->operand, as_meant = fact->operand;
+    as_is.printed = "1";
+    as_meant.printed = "1.0000";
+    g_autofree char *large =
+        operand_format(&as_is, decimal_divide(fact->operand.value, share, 0, DECIMAL_HALF_UP),
+                       audit->ledger.units);
+    g_autofree char *small = operand_format(
+        &as_meant, decimal_divide(meant, share, 0, DECIMAL_HALF_UP), audit->ledger.units);
+    return g_strdup_printf("%s ÷ %s = %s、%s ÷ %s = %s", fact->operand.printed,
+                           rate->operand.printed, large, expected, rate->operand.printed, small);
 }
 
 static void accuse_scale(Audit *audit, const Fact *fact, const Fact *largest, GString *places)
@@ -78,21 +74,22 @@ static void accuse_scale(Audit *audit, const Fact *fact, const Fact *largest, GS
     fine.printed = "1.0000";
     g_autofree char *in_yi = operand_format(&fine, meant, audit->ledger.units);
     g_autofree char *hint = g_strdup_printf("unit %s %s", expected, in_yi);
-    g_autofree char *why = reasoning(audit, fact, meant, largest);
+    g_autofree char *why = reasoning(audit, fact, meant, expected);
     const Fact *rate = completion(audit, fact);
     if (rate)
         g_string_append_printf(places, " %s", rate->operand.nr);
-    const char *nr = ledger_emit(&audit->ledger, &(Check){.rule = "unit-scale",
-                                                          .outcome = OUTCOME_FAIL,
-                                                          .line = fact->operand.line,
-                                                          .col = fact->operand.col,
-                                                          .label = fact->metric,
-                                                          .reported = fact->operand.printed,
-                                                          .expected = expected,
-                                                          .arith = why,
-                                                          .args = why,
-                                                          .operands = places->str,
-                                                          .hint = hint});
+    const char *nr =
+        ledger_emit(&audit->ledger, &(Check){.rule = "unit-scale",
+                                             .outcome = OUTCOME_FAIL,
+                                             .line = fact->operand.line,
+                                             .col = fact->operand.col,
+                                             .label = fact->metric,
+                                             .reported = fact->operand.printed,
+                                             .expected = expected,
+                                             .arith = why,
+                                             .args = largest ? largest->operand.printed : "",
+                                             .operands = places->str,
+                                             .hint = hint});
     audit_accuse(audit, places->str, nr);
 }
 
@@ -131,40 +128,45 @@ typedef struct {
     Pattern *metric, *scope;
     Decimal least, most;
     gboolean has_least, has_most;
-    const char *least_text, *most_text;
+    const char *least_text, *most_text, *why;
 } Size;
 
-static gboolean parse_amount(const Audit *audit, const char *text, Decimal *value)
+struct Sizes {
+    GArray *rows;
+};
+
+static gboolean parse_amount(const Units *units, const char *text, Decimal *value)
 {
     gsize digits = strspn(text, "0123456789.");
     g_autofree char *number = g_strndup(text, digits);
     Unit unit;
-    if (!decimal_parse(number, value) || !units_find(audit->ledger.units, text + digits, &unit))
+    if (!decimal_parse(number, value) || !units_find(units, text + digits, &unit))
         return FALSE;
     *value = decimal_multiply(*value, unit.factor);
     return TRUE;
 }
 
-static gboolean read_size(const Audit *audit, const ConfigTable *table, guint row, Size *size,
+static gboolean read_size(const Units *units, const ConfigTable *table, guint row, Size *size,
                           GError **error)
 {
     *size = (Size){.metric = pattern_new(table_cell(table, row, 0), error),
                    .least_text = table_cell(table, row, 2),
-                   .most_text = table_cell(table, row, 3)};
+                   .most_text = table_cell(table, row, 3),
+                   .why = table_cell(table, row, 4)};
     size->scope = size->metric ? pattern_new(table_cell(table, row, 1), error) : NULL;
     if (!size->scope)
         return FALSE;
     size->has_least = *size->least_text != '\0';
     size->has_most = *size->most_text != '\0';
-    if ((size->has_least && !parse_amount(audit, size->least_text, &size->least)) ||
-        (size->has_most && !parse_amount(audit, size->most_text, &size->most))) {
+    if ((size->has_least && !parse_amount(units, size->least_text, &size->least)) ||
+        (size->has_most && !parse_amount(units, size->most_text, &size->most))) {
         table_error(table, row, error, "a figure with its unit, such as 100万元");
         return FALSE;
     }
     return TRUE;
 }
 
-static void check_size(Audit *audit, const Size *size, const char *why)
+static void check_size(Audit *audit, const Size *size)
 {
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
@@ -190,27 +192,46 @@ static void check_size(Audit *audit, const Size *size, const char *why)
                                                  .reported = fact->operand.printed,
                                                  .expected = bound,
                                                  .arith = arith,
-                                                 .args = why,
+                                                 .args = size->why,
                                                  .operands = fact->operand.nr});
     }
 }
 
-gboolean scale_check(Audit *audit, GError **error)
+void sizes_free(Sizes *sizes)
+{
+    if (!sizes)
+        return;
+    for (guint i = 0; i < sizes->rows->len; i++) {
+        pattern_free(g_array_index(sizes->rows, Size, i).metric);
+        pattern_free(g_array_index(sizes->rows, Size, i).scope);
+    }
+    g_array_unref(sizes->rows);
+    g_free(sizes);
+}
+
+Sizes *sizes_new(Config *config, const Units *units, GError **error)
 {
     const ConfigTable *table =
-        config_table(audit->config, "plausible.tsv", "metric scope least most why", error);
+        config_table(config, "plausible.tsv", "metric scope least most why", error);
     if (!table)
-        return FALSE;
-    check_scale(audit);
+        return NULL;
+    Sizes *sizes = g_new0(Sizes, 1);
+    sizes->rows = g_array_new(FALSE, FALSE, sizeof(Size));
     for (guint row = 0; row < table_rows(table); row++) {
         Size size;
-        gboolean good = read_size(audit, table, row, &size, error);
-        if (good)
-            check_size(audit, &size, table_cell(table, row, 4));
-        pattern_free(size.metric);
-        pattern_free(size.scope);
-        if (!good)
-            return FALSE;
+        gboolean good = read_size(units, table, row, &size, error);
+        g_array_append_val(sizes->rows, size);
+        if (!good) {
+            sizes_free(sizes);
+            return NULL;
+        }
     }
-    return TRUE;
+    return sizes;
+}
+
+void scale_check(Audit *audit)
+{
+    check_scale(audit);
+    for (guint i = 0; i < audit->sizes->rows->len; i++)
+        check_size(audit, &g_array_index(audit->sizes->rows, Size, i));
 }
