@@ -82,14 +82,14 @@ static void writers_to_a_dead_program_are_not_blamed(void **state)
 {
     g_autoptr(GError) error = NULL;
     (void)state;
-    assert_int_equal(run("yes", "kill -9 $$", &error), -1);
+    assert_int_equal(run("exec yes", "kill -9 $$", &error), -1);
     assert_says(error->message, "sh was killed by signal 9");
 }
 
 static void a_last_program_that_leaves_early_ends_the_chain(void **state)
 {
     (void)state;
-    assert_int_equal(run("yes", "exit 2", NULL), 2);
+    assert_int_equal(run("exec yes", "exit 2", NULL), 2);
 }
 
 static void a_missing_program_is_named(void **state)
