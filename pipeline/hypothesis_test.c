@@ -1,28 +1,6 @@
 /* What was probably meant: one mistake at one figure, tried on every figure of the relation. */
 #include "pipeline/operand_testing.h"
-
-typedef struct {
-    Config *config;
-    Units *units;
-} Fixture;
-
-static int setup(void **state)
-{
-    Fixture *f = g_new0(Fixture, 1);
-    f->config = config_open(NULL, NULL);
-    f->units = units_new(f->config, NULL);
-    *state = f;
-    return f->units ? 0 : -1;
-}
-
-static int teardown(void **state)
-{
-    Fixture *f = *state;
-    units_free(f->units);
-    config_free(f->config);
-    g_free(f);
-    return 0;
-}
+#include "pipeline/units_testing.h"
 
 /* The hints for a relation that fails; *count is how many mistakes would explain it. g_free. */
 static char *explained(void **state, RelationKind kind, const char *stated, const char *parts,

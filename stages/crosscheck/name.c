@@ -34,7 +34,7 @@ static char *subject_of(const Span *span)
     return NULL;
 }
 
-/* The region before the name proper: 芷江县…, 县…; what is left is compared. */
+/* The region before the name proper: 某某县…, 县…; what is left is compared. */
 static const char *without_region(const char *name)
 {
     static const char *const regions[] = {"自治县", "县", "自治州", "市", "区", "州", "省"};

@@ -91,7 +91,7 @@ static gboolean is_signature(const Plain *plain, const Line *line, LineCursor be
            line_peek_text(&behind, &next) && label_is_date(next.text, next.length);
 }
 
-/* `2023年度江永县…局` and on the next line `整体支出绩效自评报告`. */
+/* `2023年度某县…局` and on the next line `整体支出绩效自评报告`. */
 static gboolean is_title(const Plain *plain, const Line *line, LineCursor behind)
 {
     Line next;

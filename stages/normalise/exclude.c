@@ -259,7 +259,7 @@ static gsize continued(const Sentence *sentence, gsize at)
     return 0;
 }
 
-/* 1江永…: an item number that lost its mark. */
+/* 1某县…: an item number that lost its mark. */
 static gsize item_bare(const Sentence *sentence, gsize at)
 {
     gsize digits = sentence_digits(sentence, at), end = at + digits;
