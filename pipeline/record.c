@@ -14,6 +14,7 @@ struct Reader {
     gsize size, start, end; /* the buffer; unread bytes are [start, end) */
     char *line;             /* the line handed out last */
     gsize line_length;
+    RecordKind kind; /* of that line */
     guint64 number;
     gboolean eof;
 };
@@ -105,7 +106,7 @@ const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError 
     reader->line_length = *length;
     reader->start += *length + 1;
     const char *tab = memchr(line, '\t', *length);
-    *kind = tab ? schema_kind_find(line, (gsize)(tab - line)) : RECORD_KINDS;
+    *kind = reader->kind = tab ? schema_kind_find(line, (gsize)(tab - line)) : RECORD_KINDS;
     if (*kind == RECORD_KINDS) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "record %" G_GUINT64_FORMAT " is of no known kind", reader->number);
@@ -138,19 +139,18 @@ gsize record_unescape(char *text, gsize length)
 gboolean reader_split(Reader *reader, Record *record, GError **error)
 {
     char *at = reader->line, *end = at + reader->line_length;
-    guint column = 0, columns = schema_columns(RECORD_DOC);
+    gboolean escapes = memchr(at, '\\', reader->line_length) != NULL;
+    guint column = 0, columns = schema_columns(reader->kind);
 
     *end = '\0';
+    record->kind = reader->kind;
     while (at && column < columns) {
         char *tab = memchr(at, '\t', (gsize)(end - at));
         char *stop = tab ? tab : end;
-        if (column == COMMON_KIND) {
-            record->kind = schema_kind_find(at, (gsize)(stop - at));
-            columns = schema_columns(record->kind);
-        }
+        gsize length = (gsize)(stop - at);
         *stop = '\0';
         record->field[column] = at;
-        record->length[column++] = record_unescape(at, (gsize)(stop - at));
+        record->length[column++] = escapes ? record_unescape(at, length) : length;
         at = tab ? tab + 1 : NULL;
     }
     if (column != columns || at) {
@@ -165,9 +165,10 @@ gboolean reader_split(Reader *reader, Record *record, GError **error)
 guint record_number(const Record *record, guint column)
 {
     guint64 value = 0;
-    if (!g_ascii_string_to_unsigned(record->field[column], 10, 0, G_MAXUINT, &value, NULL))
-        return 0;
-    return (guint)value;
+    const char *c = record->field[column];
+    for (; g_ascii_isdigit(*c) && value <= G_MAXUINT; c++)
+        value = value * 10 + (guint64)(*c - '0');
+    return *c == '\0' && value <= G_MAXUINT ? (guint)value : 0;
 }
 
 void record_escape(GString *out, const char *text, gsize length)

@@ -9,10 +9,11 @@ SCHEMA(FIELD_NAMES)
 
 static const struct {
     const char *name;
+    gsize length;
     guint columns;
     const char *const *column_names;
 } kinds[] = {
-#define KIND_ROW(kind, name, fields) {name, kind##_COLUMNS, kind##_names},
+#define KIND_ROW(kind, name, fields) {name, sizeof name - 1, kind##_COLUMNS, kind##_names},
     SCHEMA(KIND_ROW)};
 
 #define COLUMNS_FIT(kind, name, fields) G_STATIC_ASSERT(kind##_COLUMNS <= RECORD_COLUMNS_MAX);
@@ -26,7 +27,8 @@ const char *schema_kind_name(RecordKind kind)
 RecordKind schema_kind_find(const char *name, gsize length)
 {
     for (RecordKind kind = 0; kind < RECORD_KINDS; kind++)
-        if (strlen(kinds[kind].name) == length && memcmp(kinds[kind].name, name, length) == 0)
+        if (kinds[kind].length == length && kinds[kind].name[0] == name[0] &&
+            memcmp(kinds[kind].name, name, length) == 0)
             return kind;
     return RECORD_KINDS;
 }

@@ -58,13 +58,29 @@ gboolean text_is_blank(gunichar c)
            (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F;
 }
 
+/* The bytes of the blank at the text; 0 if something else stands there. */
+static gsize blank_bytes(const char *text)
+{
+    guchar lead = (guchar)*text;
+    if (lead < 0x80)
+        return lead == ' ' || (lead >= '\t' && lead <= '\r');
+    if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF)
+        return 0; /* no blank begins so, and nearly every Han character does */
+    return text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[lead] : 0;
+}
+
 char *text_squeeze(const char *text)
 {
-    GString *out = g_string_sized_new(strlen(text));
-    for (const char *c = text; *c; c = g_utf8_next_char(c))
-        if (!text_is_blank(g_utf8_get_char(c)))
-            g_string_append_len(out, c, g_utf8_skip[(guchar)*c]);
-    return g_string_free(out, FALSE);
+    char *out = g_malloc(strlen(text) + 1), *end = out;
+    while (*text) {
+        gsize blank = blank_bytes(text);
+        const char *next = text + (blank ? blank : (gsize)g_utf8_skip[(guchar)*text]);
+        while (!blank && text < next)
+            *end++ = *text++;
+        text = next;
+    }
+    *end = '\0';
+    return out;
 }
 
 gboolean text_is_han(gunichar c)

@@ -243,6 +243,8 @@ gsize units_match(const Units *units, const char *text, Unit *unit)
 
 gboolean units_find(const Units *units, const char *text, Unit *unit)
 {
+    if (*text == '\0')
+        return FALSE;
     g_autofree char *plain = text_squeeze(text);
     g_autofree char *folded = text_fold(plain, NULL);
     gsize bytes = units_match(units, folded, unit);
