@@ -20,8 +20,8 @@ typedef struct {
 
 static gboolean is_total(const Quantity *quantity)
 {
-    static const char *const endings[] = {"总计",   "合计",   "总来源",   "总收入",
-                                          "总支出", "总财力", "可用财力", "滚存结余"};
+    static const char *const endings[] = {"总计",   "合计",   "总来源",  "总收入",
+                                          "总支出", "总财力", "可用财力"};
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
         if (g_str_has_suffix(quantity->metric, endings[i]))
             return strcmp(quantity->dim, "money") == 0;
@@ -38,9 +38,23 @@ static gboolean is_level(const Quantity *quantity)
            quantity_is_amount(quantity);
 }
 
+/* 加上, or a clause that begins with 加 or 另: not 参加, 增加. */
 static gboolean adds(const Item *item)
 {
-    return strstr(item->before, "加上") || strstr(item->before, "加") || strstr(item->before, "另");
+    static const char *const words[] = {"加", "另"};
+    static const char *const marks[] = {"，", "；", "。", "、", "："};
+    if (strstr(item->before, "加上"))
+        return TRUE;
+    for (gsize w = 0; w < G_N_ELEMENTS(words); w++) {
+        if (g_str_has_prefix(item->before, words[w]))
+            return TRUE;
+        for (gsize m = 0; m < G_N_ELEMENTS(marks); m++) {
+            g_autofree char *clause = g_strconcat(marks[m], words[w], NULL);
+            if (strstr(item->before, clause))
+                return TRUE;
+        }
+    }
+    return FALSE;
 }
 
 /* Marks the items that stand in a 其中 list: from its marker to the words that add again. */
@@ -106,42 +120,6 @@ static void check_total(Balance *balance, const gboolean *listed)
     ledger_test(balance->ledger, &relation, &claim, NULL);
 }
 
-/* 收支相抵，结余: the last total of income less the last total of outgo. */
-static void check_left(Ledger *ledger, const Paragraph *paragraph, guint index)
-{
-    const Item *item = &paragraph->items[index];
-    const Quantity *income = NULL, *outgo = NULL;
-    static const char *const words[] = {"相抵",     "相减",     "收支结余",
-                                        "当年结余", "年度结余", "本年结余"};
-    gboolean left = FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        left = left || strstr(item->before, words[i]);
-    if (!left)
-        return;
-    g_autofree gboolean *listed = g_new0(gboolean, paragraph->count);
-    mark_lists(paragraph, listed);
-    for (guint i = 0; i < index; i++) {
-        const Quantity *quantity = paragraph->items[i].quantity;
-        if (listed[i] || !is_level(quantity) || strcmp(quantity->dim, "money") != 0)
-            continue;
-        if (g_str_has_suffix(quantity->metric, "支出") ||
-            (is_total(quantity) && strstr(quantity->metric, "支出")))
-            outgo = quantity;
-        else if (g_str_has_suffix(quantity->metric, "收入") || is_total(quantity))
-            income = quantity;
-    }
-    if (!income || !outgo || strcmp(income->dim, item->quantity->dim) != 0)
-        return;
-    const Operand parts[] = {ledger_operand(ledger, income), ledger_operand(ledger, outgo)};
-    Relation relation = {RELATION_DIFFERENCE, ledger_operand(ledger, item->quantity), parts, 2};
-    ledger_test(ledger, &relation,
-                &(Claim){.rule = "difference",
-                         .label = "收支相抵",
-                         .trust = TRUST_EXPLAINED,
-                         .reason = "ambiguous"},
-                NULL);
-}
-
 void balance_check(Ledger *ledger, const Paragraph *paragraph)
 {
     g_autofree gboolean *listed = NULL;
@@ -149,7 +127,6 @@ void balance_check(Ledger *ledger, const Paragraph *paragraph)
         const Quantity *quantity = paragraph->items[i].quantity;
         if (strcmp(quantity->dim, "money") != 0 || !is_level(quantity))
             continue;
-        check_left(ledger, paragraph, i);
         if (!is_total(quantity))
             continue;
         if (!listed) {

@@ -1,7 +1,7 @@
-/* 加上…，收入总计…: totals that the paragraph itself adds up to, and what is left (rules total-balance, difference). */
+/* 加上…，收入总计…: totals that the paragraph itself adds up to (rule total-balance). */
 #pragma once
 
 #include "paragraph.h"
 
-/* Tests every total and every balance of the paragraph. */
+/* Tests every total of the paragraph. */
 void balance_check(Ledger *ledger, const Paragraph *paragraph);

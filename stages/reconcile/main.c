@@ -4,6 +4,7 @@
 #include "change.h"
 #include "count.h"
 #include "flat.h"
+#include "left.h"
 #include "parts.h"
 #include "rate.h"
 #include "ratio.h"
@@ -39,6 +40,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
 {
     parts_check(ledger, paragraph);
     balance_check(ledger, paragraph);
+    left_check(ledger, paragraph);
     change_check(ledger, paragraph);
     rate_check(ledger, paragraph);
     count_check(ledger, paragraph);
