@@ -9,6 +9,9 @@ void conflict_check(Audit *audit);
 /* The same words twice in one sentence, or a sentence printed twice, with another figure (rule repeat). */
 void repeat_check(Audit *audit);
 
+/* One fact told in several places beside the same figure (rule conflict). */
+void restated_check(Audit *audit);
+
 /* Formulas of config/formulas.tsv between facts (rule total-formula). FALSE with the configuration's error. */
 gboolean formula_check(Audit *audit, GError **error);
 

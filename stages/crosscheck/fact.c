@@ -1,4 +1,5 @@
 #include "fact.h"
+#include "plan.h"
 
 #include "pipeline/text.h"
 
@@ -128,18 +129,6 @@ static void name_metric(const Audit *audit, const char *words, Fact *fact)
     fact->canonical = name != NULL;
 }
 
-/* Under a heading that announces targets a figure is a target, whatever its own words. */
-static gboolean is_announced(const Span *span)
-{
-    static const char *const results[] = {"完成", "实现", "实际", "成效", "总结"};
-    if (!head_says(span->head, "目标") && !head_says(span->head, "计划"))
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(results); i++)
-        if (head_says(span->head, results[i]))
-            return FALSE;
-    return TRUE;
-}
-
 /* 预算 219.78万元（包括人员经费 204.62万元、…）: the figure stands in a list under the one before it. */
 static gboolean is_listed(const Span *span, const Quantity *quantity)
 {
@@ -157,10 +146,11 @@ static gboolean is_listed(const Span *span, const Quantity *quantity)
 
 #define LISTED_MOST 60 /* figures of a list that are followed back to the one it stands under */
 
-/* An amount without a role of its own has that of the figure it is listed under. */
-static Role role_in_sentence(const Span *span, const Quantity *quantity)
+/* Under a heading that announces targets a figure is a target, whatever its own words. An amount without a role of its
+ * own has that of the figure it is listed under. */
+static Role role_in_sentence(const Audit *audit, const Span *span, const Quantity *quantity)
 {
-    if (is_announced(span))
+    if (plan_announced(audit, span->head))
         return ROLE_TARGET;
     guint least = quantity->index > LISTED_MOST ? quantity->index - LISTED_MOST : 0;
     const Quantity *head = quantity;
@@ -229,7 +219,7 @@ static void add_sentence_fact(Audit *audit, const Span *span, Quantity *quantity
     *fact = (Fact){.subject = "",
                    .scope = quantity->scope,
                    .part = span->part,
-                   .role = role_in_sentence(span, quantity),
+                   .role = role_in_sentence(audit, span, quantity),
                    .dim = quantity->dim,
                    .bound = quantity->bound,
                    .direction = quantity->direction,

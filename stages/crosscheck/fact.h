@@ -3,6 +3,7 @@
 
 #include "pipeline/ledger.h"
 #include "pipeline/pattern.h"
+#include "pipeline/wordlist.h"
 
 typedef struct Metrics Metrics;
 typedef struct Sizes Sizes;
@@ -28,6 +29,7 @@ typedef struct {
     Ledger ledger;
     Metrics *metrics;
     Sizes *sizes;
+    WordList *basis, *in_turn, *target, *plan, *result, *slogan; /* lists of words.tsv */
     Config *config;
     GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */

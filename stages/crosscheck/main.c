@@ -5,6 +5,28 @@ typedef struct {
     Audit audit;
 } State;
 
+static const struct {
+    const char *name;
+    gsize at;
+} lists[] = {
+    {"basis", G_STRUCT_OFFSET(Audit, basis)},   {"in-turn", G_STRUCT_OFFSET(Audit, in_turn)},
+    {"target", G_STRUCT_OFFSET(Audit, target)}, {"plan", G_STRUCT_OFFSET(Audit, plan)},
+    {"result", G_STRUCT_OFFSET(Audit, result)}, {"slogan", G_STRUCT_OFFSET(Audit, slogan)},
+};
+
+static WordList **list_of(Audit *audit, guint i)
+{
+    return G_STRUCT_MEMBER_P(audit, lists[i].at);
+}
+
+static gboolean read_lists(Audit *audit, GError **error)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (!(*list_of(audit, i) = wordlist_new(audit->config, lists[i].name, error)))
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean crosscheck_open(Stage *stage, GError **error)
 {
     Audit *audit = &((State *)stage->state)->audit;
@@ -14,7 +36,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger_open(&audit->ledger, stage, 'x', error) &&
-           (audit->metrics = metrics_new(stage->config, error)) &&
+           (audit->metrics = metrics_new(stage->config, error)) && read_lists(audit, error) &&
            (audit->sizes = sizes_new(stage->config, audit->ledger.units, error));
 }
 
@@ -33,7 +55,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     static void (*const checks[])(Audit *) = {
         conflict_check,  staffing_check, self_score_check, year_check,
         numbering_check, annex_check,    claim_check,      budget_check,
-        share_check,     repeat_check,   name_check,
+        share_check,     repeat_check,   restated_check,   name_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
@@ -57,6 +79,8 @@ static void crosscheck_clear(gpointer data)
     ledger_clear(&audit->ledger);
     metrics_free(audit->metrics);
     sizes_free(audit->sizes);
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        wordlist_free(*list_of(audit, i));
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);
     g_clear_pointer(&audit->accused, g_hash_table_unref);

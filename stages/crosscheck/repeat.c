@@ -1,4 +1,5 @@
 #include "checks.h"
+#include "plan.h"
 
 #include "pipeline/text.h"
 
@@ -112,22 +113,6 @@ static char *skeleton(const Span *span)
     return text_squeeze(text);
 }
 
-/* One of them states targets, the other results. */
-static gboolean differ_in_kind(const Span *a, const Span *b)
-{
-    static const char *const plans[] = {"目标", "计划", "预期", "任务", "打算", "预算情况"};
-    static const char *const results[] = {"完成", "实现", "实际", "执行"};
-    gboolean plan[2] = {FALSE, FALSE}, result[2] = {FALSE, FALSE};
-    const Span *const spans[] = {a, b};
-    for (guint s = 0; s < 2; s++) {
-        for (guint i = 0; i < G_N_ELEMENTS(plans); i++)
-            plan[s] = plan[s] || head_says(spans[s]->head, plans[i]);
-        for (guint i = 0; i < G_N_ELEMENTS(results); i++)
-            result[s] = result[s] || head_says(spans[s]->head, results[i]);
-    }
-    return (plan[0] && !result[0]) != (plan[1] && !result[1]);
-}
-
 /* TRUE if one mistake turns one figure into the other: the same fact, mistyped. */
 static gboolean is_one_slip(Audit *audit, const Operand *a, const Operand *b)
 {
@@ -206,7 +191,7 @@ static void check_pairs(Audit *audit)
             if (!first)
                 g_hash_table_insert(seen, g_steal_pointer(&words), &span->quantities[k]);
             else if (first[0]->span->part == span->part && first[0]->span != span &&
-                     !differ_in_kind(first[0]->span, span))
+                     !plan_parts(audit, first[0]->span, span))
                 compare(audit, first, &span->quantities[k], 2);
         }
     }
@@ -224,7 +209,7 @@ static void check_repeated_sentences(Audit *audit)
         if (g_utf8_strlen(words, -1) < SENTENCE_LEAST)
             continue;
         const Span *first = g_hash_table_lookup(seen, words);
-        if (first && first->part == span->part && !differ_in_kind(first, span)) {
+        if (first && first->part == span->part && !plan_parts(audit, first, span)) {
             if (span->quantity_count == first->quantity_count)
                 compare(audit, first->quantities, span->quantities, span->quantity_count);
         } else

@@ -1,0 +1,18 @@
+/* A list of words.tsv: the words that a rule looks for. */
+#pragma once
+
+#include "config.h"
+
+typedef struct WordList WordList;
+
+/* The rows of that list, the longest word first; a list without rows is a mistake of the table. Free with wordlist_free. */
+WordList *wordlist_new(Config *config, const char *list, GError **error);
+void wordlist_free(WordList *words);
+
+/* The longest word of the list that stands in the first `length` bytes of text, or NULL. Borrowed. */
+const char *wordlist_in(const WordList *words, const char *text, gsize length);
+
+/* Those that stand there, apart by blanks and in the list's order: "" when none does. g_free. */
+char *wordlist_all(const WordList *words, const char *text, gsize length);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(WordList, wordlist_free)

@@ -1,0 +1,82 @@
+/* Lists of words.tsv. */
+#include "pipeline/error.h"
+#include "pipeline/testing.h"
+#include "pipeline/wordlist.h"
+
+#include <glib/gstdio.h>
+
+typedef struct {
+    char *folder, *file;
+    Config *config;
+} Fixture;
+
+static int setup(void **state)
+{
+    Fixture *f = g_new0(Fixture, 1);
+    f->folder = g_dir_make_tmp("gouji-wordlist-XXXXXX", NULL);
+    f->file = g_build_filename(f->folder, "words.tsv", NULL);
+    g_file_set_contents(f->file, "list\tword\nbasis\t预算\nother\t合计\nbasis\t年初预算\n", -1,
+                        NULL);
+    f->config = config_open(f->folder, NULL);
+    *state = f;
+    return f->config ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    Fixture *f = *state;
+    config_free(f->config);
+    g_unlink(f->file);
+    g_rmdir(f->folder);
+    g_free(f->file);
+    g_free(f->folder);
+    g_free(f);
+    return 0;
+}
+
+static void the_longest_word_is_found(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    const char *text = "完成年初预算的96%";
+    assert_string_equal(wordlist_in(words, text, strlen(text)), "年初预算");
+}
+
+static void words_beyond_the_length_are_not_found(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    assert_null(wordlist_in(words, "完成预算", strlen("完成")));
+}
+
+static void words_of_another_list_are_not_found(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    assert_null(wordlist_in(words, "合计", strlen("合计")));
+}
+
+static void all_words_are_named_in_the_order_of_the_list(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    g_autofree char *all = wordlist_all(words, "年初预算", strlen("年初预算"));
+    assert_string_equal(all, "年初预算 预算");
+}
+
+static void a_list_without_rows_is_an_error(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    assert_null(wordlist_new(((Fixture *)*state)->config, "nowhere", &error));
+    assert_true(g_error_matches(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG));
+}
+
+#define LIST_TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        LIST_TEST(the_longest_word_is_found),
+        LIST_TEST(words_beyond_the_length_are_not_found),
+        LIST_TEST(words_of_another_list_are_not_found),
+        LIST_TEST(all_words_are_named_in_the_order_of_the_list),
+        LIST_TEST(a_list_without_rows_is_an_error),
+    };
+    return cmocka_run_group_tests_name("wordlist", tests, NULL, NULL);
+}

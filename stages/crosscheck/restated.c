@@ -1,0 +1,235 @@
+/* One fact told in two places. Where the figure beside it is the same in both, so is what is told of it:
+ *
+ *     工业总产值 63.36亿元，同比增长 13.37%   …   规模工业总产值 63.36亿元，同比增长 13.67%
+ *
+ * Words need not be the same in both places, and the places may be different reports of one unit in one file. */
+#include "checks.h"
+#include "plan.h"
+#include "rivals.h"
+
+#include <string.h>
+
+#define TELLING_DIGITS 3 /* significant digits of a figure that is no coincidence */
+#define NAME_LEAST 4     /* characters of a metric that is told in the same words */
+#define NAME_LONG 8      /* … that needs no telling figure beside it */
+#define ALIKE_PERCENT 60 /* of the shorter name's characters that stand in the longer one */
+#define AHEAD 60         /* bytes before a figure that may say that it is one of several */
+#define BEHIND 24        /* bytes behind a rate that may still say what it is measured by */
+
+/* A figure and the one beside it that says of what it is told. */
+typedef struct {
+    Fact *fact;
+    const Fact *witness;
+} Statement;
+
+static gboolean is_telling(const Fact *fact)
+{
+    __int128 least = 1, digits = decimal_abs(fact->operand.value).digits;
+    for (guint i = 1; i < TELLING_DIGITS; i++)
+        least *= 10;
+    return digits >= least;
+}
+
+/* Most characters of the shorter name stand in the longer one. */
+static gboolean resembles(const char *a, const char *b)
+{
+    const char *shorter = strlen(a) <= strlen(b) ? a : b, *longer = shorter == a ? b : a;
+    guint common = 0, all = 0;
+    for (const char *c = shorter; *c; c = g_utf8_next_char(c), all++)
+        common += g_utf8_strchr(longer, -1, g_utf8_get_char(c)) != NULL;
+    return common >= NAME_LEAST - 1 && common * 100 >= all * ALIKE_PERCENT;
+}
+
+static gboolean is_amount(const Fact *fact)
+{
+    return (fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL) && fact->bound == BOUND_EXACT &&
+           quantity_is_amount(fact->quantity);
+}
+
+static gboolean rate_is_of(const Fact *rate, const Fact *amount)
+{
+    return strcmp(rate->metric, amount->metric) == 0 ||
+           (rate->role == ROLE_RATE && g_utf8_strlen(rate->metric, -1) < NAME_LEAST);
+}
+
+/* The amount that a growth or another rate is told of: the nearest one before it in the sentence, of the same metric
+ * where the rate names one. */
+static const Fact *amount_before(const Audit *audit, guint index)
+{
+    const Fact *fact = audit->facts->pdata[index];
+    for (guint i = index; i > 0; i--) {
+        const Fact *before = audit->facts->pdata[i - 1];
+        if (before->span != fact->span)
+            return NULL;
+        if (is_amount(before))
+            return rate_is_of(fact, before) ? before : NULL;
+        if (quantity_is_amount(before->quantity))
+            return NULL; /* a budget or a target stands between */
+    }
+    return NULL;
+}
+
+/* The unit that the part names, or the last one named before it: the reports on its projects often name the project alone. */
+static const char *unit_of(const Audit *audit, guint part)
+{
+    for (; part > 0; part--) {
+        const Part *at = document_part(audit->ledger.document, part);
+        if (at && *at->unit)
+            return at->unit;
+    }
+    return "";
+}
+
+/* Whose statement it is, in which year. */
+static char *owner_of(const Audit *audit, const Fact *fact)
+{
+    return g_strdup_printf("%s|%u|%s", unit_of(audit, fact->part), fact->year, fact->period);
+}
+
+/* What the rate is measured by, as far as words around it say so: rates by another measure are other facts. */
+static char *basis_of(const Audit *audit, const Fact *rate, const Fact *amount)
+{
+    const char *text = rate->span->text;
+    gsize from = amount->quantity->at + amount->quantity->len;
+    gsize to = MIN(rate->quantity->at + rate->quantity->len + BEHIND, strlen(text));
+    return from < to ? wordlist_all(audit->basis, text + from, to - from) : g_strdup("");
+}
+
+static char *key_of_rate(const Audit *audit, const Fact *rate, const Fact *amount)
+{
+    char value[DECIMAL_TEXT];
+    g_autofree char *owner = owner_of(audit, rate), *basis = basis_of(audit, rate, amount);
+    return g_strdup_printf("%s|%s|%s|%s|%s", owner, role_name(rate->role), basis,
+                           decimal_format(amount->operand.value, 0, value), amount->dim);
+}
+
+static char *key_of_amount(const Audit *audit, const Fact *fact, const Fact *beside)
+{
+    char value[DECIMAL_TEXT];
+    g_autofree char *owner = owner_of(audit, fact);
+    return g_strdup_printf("%s|%s|%s|%s|%s", owner, fact->metric, fact->dim,
+                           decimal_format(beside->operand.value, 0, value), beside->dim);
+}
+
+/* `key` is taken over. */
+static void add_statement(GHashTable *keys, GPtrArray *order, char *key, Statement statement)
+{
+    GArray *list = g_hash_table_lookup(keys, key);
+    if (!list) {
+        list = g_array_new(FALSE, FALSE, sizeof(Statement));
+        g_hash_table_insert(keys, key, list);
+        g_ptr_array_add(order, list);
+    } else
+        g_free(key);
+    g_array_append_val(list, statement);
+}
+
+/* Both are told of one thing, as far as the figures beside them say so. */
+static gboolean same_witness(const Fact *a, const Fact *b)
+{
+    gboolean alike = strcmp(a->metric, b->metric) == 0;
+    if (is_telling(a))
+        return alike || resembles(a->metric, b->metric);
+    return alike && g_utf8_strlen(a->metric, -1) >= NAME_LONG;
+}
+
+/* The two figures, or the words right before them, belong to a series: 分别为…, 由…增至…. */
+static gboolean is_in_turn(const Audit *audit, const Quantity *first, const Quantity *last)
+{
+    gsize from = first->at > AHEAD ? first->at - AHEAD : 0;
+    return wordlist_in(audit->in_turn, first->span->text + from, last->at - from) != NULL;
+}
+
+/* In one report headings part the years and funds of which the same words are told; another report of the same unit
+ * tells of its own. */
+static gboolean same_matter(const Fact *a, const Fact *b)
+{
+    return a->part != b->part || a->span->head == b->span->head || a->role == ROLE_GROWTH ||
+           a->role == ROLE_RATE;
+}
+
+/* The statement adds a place that may tell the fact of `first` again. */
+static gboolean tells_again(const Audit *audit, const Statement *first, const Statement *statement)
+{
+    const Span *a = first->fact->span, *b = statement->fact->span;
+    return a != b && same_matter(first->fact, statement->fact) &&
+           same_witness(first->witness, statement->witness) && !plan_parts(audit, a, b) &&
+           !audit_accuser(audit, statement->fact->operand.nr);
+}
+
+/* Takes the statements of the first one's fact out of the list and compares them. Amounts that agree are not told: they
+ * stand beside each other twice. */
+static void tell_first(Audit *audit, GArray *list, gboolean amounts)
+{
+    Statement first = g_array_index(list, Statement, 0);
+    g_autoptr(GPtrArray) facts = g_ptr_array_new();
+    g_ptr_array_add(facts, first.fact);
+    g_array_remove_index(list, 0);
+    gboolean agreed = TRUE;
+    for (guint i = 0; i < list->len;) {
+        const Statement *statement = &g_array_index(list, Statement, i);
+        if (!tells_again(audit, &first, statement)) {
+            i++;
+            continue;
+        }
+        agreed = agreed && fact_agrees(first.fact, statement->fact);
+        g_ptr_array_add(facts, statement->fact);
+        g_array_remove_index(list, i);
+    }
+    if (facts->len > 1 && !(agreed && amounts) && !audit_accuser(audit, first.fact->operand.nr))
+        rivals_tell(audit, facts, SEVERITY_WARNING, amounts ? NULL : first.witness->metric);
+}
+
+static gboolean is_rate_statement(const Fact *fact)
+{
+    return !fact->entry && (fact->role == ROLE_GROWTH || fact->role == ROLE_RATE) &&
+           fact->bound == BOUND_EXACT && strcmp(fact->dim, "ratio") == 0;
+}
+
+static void gather_rates(Audit *audit, GHashTable *keys, GPtrArray *order)
+{
+    for (guint i = 0; i < audit->facts->len; i++) {
+        Fact *fact = audit->facts->pdata[i];
+        const Fact *amount = is_rate_statement(fact) ? amount_before(audit, i) : NULL;
+        if (amount && is_telling(amount) && !is_in_turn(audit, amount->quantity, fact->quantity))
+            add_statement(keys, order, key_of_rate(audit, fact, amount), (Statement){fact, amount});
+    }
+}
+
+static gboolean is_amount_statement(const Fact *fact)
+{
+    return !fact->entry && !fact->canonical && is_amount(fact) &&
+           g_utf8_strlen(fact->metric, -1) >= NAME_LEAST;
+}
+
+static void gather_amounts(Audit *audit, GHashTable *keys, GPtrArray *order)
+{
+    for (guint i = 1; i < audit->facts->len; i++) {
+        Fact *a = audit->facts->pdata[i - 1], *b = audit->facts->pdata[i];
+        if (a->span != b->span || !is_amount_statement(a) || !is_amount_statement(b) ||
+            strcmp(a->metric, b->metric) == 0 || is_in_turn(audit, a->quantity, b->quantity))
+            continue;
+        add_statement(keys, order, key_of_amount(audit, b, a), (Statement){b, a});
+        add_statement(keys, order, key_of_amount(audit, a, b), (Statement){a, b});
+    }
+}
+
+static void compare(Audit *audit, void (*gather)(Audit *, GHashTable *, GPtrArray *),
+                    gboolean amounts)
+{
+    g_autoptr(GHashTable) keys =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    g_autoptr(GPtrArray) order = g_ptr_array_new();
+    gather(audit, keys, order);
+    for (guint i = 0; i < order->len; i++) {
+        GArray *list = order->pdata[i];
+        while (list->len > 1)
+            tell_first(audit, list, amounts);
+    }
+}
+
+void restated_check(Audit *audit)
+{
+    compare(audit, gather_rates, FALSE);
+    compare(audit, gather_amounts, TRUE);
+}
