@@ -302,12 +302,33 @@ static void tell_shifts(Ledger *ledger, const Block *block)
     }
 }
 
-/* A second row of heads (全市 | 市级) under those that span columns. */
-static gboolean continues_head(const Grid *grid, guint row)
+/* TRUE if two words or more of the row stand under one cell that spans them. */
+static gboolean divides_span(const Grid *grid, guint row)
+{
+    const Span *over = NULL;
+    guint words = 0;
+    for (guint c = 0; row > 0 && c < grid->columns; c++) {
+        const Span *head = head_over(&grid->rows[row - 1], c), *cell = grid->rows[row].cells[c];
+        words = head == over ? words : 0;
+        over = head;
+        words += cell && *cell->text;
+        if (over && over->colspan > 1 && words > 1)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A second row of heads (全市 | 市级) under those that span columns, unless it is a head with known words by itself. */
+static gboolean continues_head(const Heads *heads, Ledger *ledger, const Grid *grid, guint row)
 {
     const GridRow *at = &grid->rows[row];
     const Span *first = grid->columns > 0 ? at->cells[0] : NULL;
-    return is_head_row(at, grid->columns) && (!first || *first->text == '\0');
+    if (!is_head_row(at, grid->columns))
+        return FALSE;
+    if (!first || *first->text == '\0')
+        return TRUE;
+    return divides_span(grid, row) &&
+           known_columns(heads_read(heads, ledger, grid, row, row + 1, row + 1), grid->columns) < 2;
 }
 
 #define HEAD_ROWS 4
@@ -355,7 +376,7 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
         g_ptr_array_add(blocks, block);
         block = arena_new0(ledger->document->arena, Block);
         guint first = unknown ? opened : r + 1;
-        while (first < grid->row_count && continues_head(grid, first))
+        while (first < grid->row_count && continues_head(heads, ledger, grid, first))
             first++;
         *block = (Block){.grid = grid, .head = r, .first = first};
         r = first - 1;

@@ -74,7 +74,7 @@ const char *label_number(const char *text, GridRow *row)
     if (g_str_has_prefix(text, "其中")) {
         row->among = TRUE;
         text += strlen("其中");
-        return *text == ':' ? text + 1 : text;
+        return label_number(*text == ':' ? text + 1 : text, row);
     }
     if (first >= 0x2460 && first <= 0x2473) {
         row->rank = RANK_CIRCLED;
@@ -175,8 +175,6 @@ static gboolean find_codes(Document *document, const Grid *grid, guint *from, gu
 static void read_codes(Document *document, Grid *grid)
 {
     guint from, to;
-    for (guint r = 0; r < grid->row_count; r++)
-        grid->rows[r].code = "";
     if (!find_codes(document, grid, &from, &to))
         return;
     for (guint r = 0; r < grid->row_count; r++) {
@@ -191,12 +189,15 @@ static void read_codes(Document *document, Grid *grid)
             row->figures -= cell_figure(row->cells[c]) != NULL;
             row->cells[c] = NULL;
         }
-        row->code = arena_copy(document->arena, code->str, code->len);
+        if (code->len > 0)
+            row->code = arena_copy(document->arena, code->str, code->len);
     }
 }
 
 static Grid *side_new(Document *document, const Grid *grid, guint from, guint to)
 {
+    guint at, end;
+    gboolean coded = find_codes(document, grid, &at, &end) && at >= from && end <= to;
     Grid *side = arena_new0(document->arena, Grid);
     *side = (Grid){.table = grid->table, .row_count = grid->row_count, .columns = to - from};
     side->rows = arena_alloc(document->arena, sizeof(GridRow) * (grid->row_count + 1));
@@ -204,6 +205,7 @@ static Grid *side_new(Document *document, const Grid *grid, guint from, guint to
         GridRow *row = &side->rows[r];
         row->number = grid->rows[r].number;
         row->cells = grid->rows[r].cells + from;
+        row->code = coded ? grid->rows[r].code : "";
         for (guint c = 0; c < side->columns; c++)
             row->figures += cell_figure(row->cells[c]) != NULL;
     }
@@ -247,6 +249,7 @@ Grid *grid_new(Document *document, Table *table)
         if (cell->row != last) {
             row++;
             row->number = last = cell->row;
+            row->code = "";
             row->cells = arena_alloc(document->arena, sizeof(Span *) * grid->columns);
         }
         row->cells[cell->column - 1] = cell;

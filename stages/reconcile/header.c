@@ -132,8 +132,7 @@ static void classify(const Heads *heads, Ledger *ledger, const char *block_unit,
         column->unit = block_unit;
 }
 
-/* The cell that stands in the column, or spans it from the left. */
-static const Span *covering(const GridRow *row, guint column)
+const Span *head_over(const GridRow *row, guint column)
 {
     for (guint c = column + 1; c > 0; c--) {
         const Span *cell = row->cells[c - 1];
@@ -160,7 +159,7 @@ Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint f
     for (guint c = 0; c < grid->columns; c++) {
         columns[c].text = "";
         for (guint r = from; r < to; r++)
-            append_head(document, &columns[c], covering(&grid->rows[r], c));
+            append_head(document, &columns[c], head_over(&grid->rows[r], c));
         if (c == 0 && unit_in(ledger, columns[0].text))
             block = unit_in(ledger, columns[0].text);
     }

@@ -26,6 +26,9 @@ gboolean heads_know(const Heads *heads, const char *text, Role *role);
 /* TRUE if the row is a head: words in two cells or more and no figure. */
 gboolean is_head_row(const GridRow *row, guint columns);
 
+/* The cell of a head row that stands in the column (from 0), or spans it from the left; NULL if none. */
+const Span *head_over(const GridRow *row, guint column);
+
 /* The columns that the head rows [from, to) give to the rows [to, end); `columns` of the grid, from the arena. */
 Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint from, guint to,
                    guint end);

@@ -197,38 +197,39 @@ static void gather_rows(const Totals *totals, const Block *block, guint from, gu
     }
 }
 
-/* Tries the rows between `from` and `to`; TRUE when some column holds. */
-static gboolean try_rows(const Totals *totals, Ledger *ledger, const Block *block, guint from,
-                         guint to, Family *family)
+/* TRUE when some column of the family holds by two parts or more. */
+static gboolean tells(Ledger *ledger, const Block *block, const Family *family)
 {
     guint telling;
-    gather_rows(totals, block, from, to, family);
     if (family->count < 2)
         return FALSE;
     family_holding(ledger, block, family, &telling);
     return telling > 0;
+}
+
+/* Tries the rows between `from` and `to`; TRUE when some column holds. */
+static gboolean try_rows(const Totals *totals, Ledger *ledger, const Block *block, guint from,
+                         guint to, Family *family)
+{
+    gather_rows(totals, block, from, to, family);
+    return tells(ledger, block, family);
 }
 
 /* The named totals above: 收入合计 is the sum of the 小计 rows. */
 static gboolean try_totals(const Totals *totals, Ledger *ledger, const Block *block, guint to,
                            Family *family)
 {
-    guint telling;
     family->count = 0;
     for (guint r = block->first; r < to && family->count < CHILDREN_MOST; r++)
         if (block->grid->rows[r].figures > 0 && totals_is_total(totals, &block->grid->rows[r]))
             family->row[family->count++] = r;
-    if (family->count < 2)
-        return FALSE;
-    family_holding(ledger, block, family, &telling);
-    return telling > 0;
+    return tells(ledger, block, family);
 }
 
 /* Rows of every rank up to the total, for lists whose numbering does not nest. */
 static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *block, guint from,
                              guint to, Family *family)
 {
-    guint telling;
     gsize shortest = shortest_code(block, from, to);
     family->count = 0;
     for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
@@ -237,10 +238,21 @@ static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *
             !totals_is_total(totals, row))
             family->row[family->count++] = r;
     }
-    if (family->count < 2)
+    return tells(ledger, block, family);
+}
+
+/* 小计, 上级补助, 上年结转, 收入合计: the last total and what comes on top of it. */
+static gboolean try_running(const Totals *totals, Ledger *ledger, const Block *block, guint from,
+                            guint to, Family *family)
+{
+    if (from == block->first)
         return FALSE;
-    family_holding(ledger, block, family, &telling);
-    return telling > 0;
+    gather_rows(totals, block, from, to, family);
+    if (family->count == 0 || family->count == CHILDREN_MOST)
+        return FALSE;
+    memmove(family->row + 1, family->row, sizeof family->row[0] * family->count++);
+    family->row[0] = from - 1;
+    return tells(ledger, block, family);
 }
 
 static guint next_total(const Totals *totals, const Block *block, guint from)
@@ -251,8 +263,8 @@ static guint next_total(const Totals *totals, const Block *block, guint from)
     return from;
 }
 
-/* The rows that make up the named total: those above it since the last one, the totals above it, all above it, or
- * those below it. */
+/* The rows that make up the named total: those above it since the last one, the totals above it, all above it, the
+ * last total and what comes after it, or those below it. */
 static gboolean find_family(const Totals *totals, Ledger *ledger, const Block *block, guint after,
                             Family *family)
 {
@@ -262,6 +274,7 @@ static gboolean find_family(const Totals *totals, Ledger *ledger, const Block *b
     return try_rows(totals, ledger, block, after, r, family) ||
            try_totals(totals, ledger, block, r, family) ||
            try_rows(totals, ledger, block, block->first, r, family) ||
+           try_running(totals, ledger, block, after, r, family) ||
            try_all_rows(totals, ledger, block, after, r, family) ||
            (below && (try_rows(totals, ledger, block, r + 1, next, family) ||
                       try_all_rows(totals, ledger, block, r + 1, next, family) ||

@@ -47,6 +47,32 @@ static void rows_behind_a_total_add_up_too(void **state)
                   "pass 465.80万元");
 }
 
+/* 225.50 + 40.20 + 12.30 = 278.00 */
+static void what_comes_on_top_of_the_last_total_adds_up(void **state)
+{
+    assert_totals(state,
+                  "项目\t预算数\n一、土地收入\t130.00\n二、配套费收入\t95.50\n收入小计\t225.50\n"
+                  "上级补助\t40.20\n上年结转\t12.30\n收入合计\t278.00",
+                  "pass 225.50万元; pass 278.00万元");
+}
+
+static void a_wrong_total_on_top_of_the_last_one_fails(void **state)
+{
+    assert_totals(
+        state,
+        "项目\t2023年决算数\t2024年预算数\n一、土地收入\t130.00\t31.00\n二、配套费收入\t95.50\t20.40\n"
+        "收入小计\t225.50\t51.40\n上级补助\t40.20\t8.10\n上年结转\t12.30\t3.00\n"
+        "收入合计\t278.00\t65.20",
+        "pass 225.50万元; pass 51.40万元; pass 278.00万元; fail 65.20万元 -> 62.50万元");
+}
+
+static void numbers_behind_a_first_among_row_add_up(void **state)
+{
+    assert_totals(state,
+                  "项目\t预算数\n收入小计\t3404.00\n其中：1.上缴收益\t62.00\n2.本级留存\t3342.00",
+                  "pass 3404.00万元");
+}
+
 static void the_total_may_be_spaced_out(void **state)
 {
     assert_totals(state, "项目\t预算数\n道路\t130.00\n桥梁\t95.50\n合    计\t225.50",
@@ -129,6 +155,9 @@ int main(void)
         SCENE_TEST(numbered_rows_that_miss_fail),
         SCENE_TEST(rows_before_a_total_add_up),
         SCENE_TEST(rows_behind_a_total_add_up_too),
+        SCENE_TEST(what_comes_on_top_of_the_last_total_adds_up),
+        SCENE_TEST(a_wrong_total_on_top_of_the_last_one_fails),
+        SCENE_TEST(numbers_behind_a_first_among_row_add_up),
         SCENE_TEST(the_total_may_be_spaced_out),
         SCENE_TEST(a_column_that_holds_vouches_for_its_neighbour),
         SCENE_TEST(a_table_split_by_a_page_accuses_nobody),
