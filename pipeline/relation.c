@@ -41,6 +41,7 @@ static Interval percent(Interval quotient)
 Interval relation_computed(const Relation *relation)
 {
     const Interval one = interval_new(decimal_new(1, 0), decimal_new(0, 0));
+    const Interval hundred = interval_shift(one, PERCENT);
     guint last = relation->count - 1;
     switch (relation->kind) {
     case RELATION_EQUAL:
@@ -65,6 +66,8 @@ Interval relation_computed(const Relation *relation)
             one, interval_add(interval_divide(part(relation, 0), part(relation, 1)), one)));
     case RELATION_JOINT_SHARE:
         return percent(interval_divide(sum(relation, last), part(relation, last)));
+    case RELATION_INDEX:
+        return interval_subtract(part(relation, 0), hundred);
     case RELATIONS:
         break;
     }
@@ -101,14 +104,16 @@ Fit relation_fit(const Relation *relation)
 {
     Interval computed = relation_computed(relation);
     Interval stated = interval_new(relation->stated.value, relation->stated.half);
+    gboolean is_signed = relation->kind == RELATION_SUM || relation->kind == RELATION_EQUAL ||
+                         relation->kind == RELATION_INDEX;
     if (!interval_valid(computed) || !interval_valid(stated))
         return FIT_NONE;
-    if (relation->kind != RELATION_SUM && relation->kind != RELATION_EQUAL)
+    if (!is_signed)
         stated = magnitude(stated);
     /* a figure cut off instead of rounded lies up to a whole unit below */
     Decimal unit = decimal_add(relation->stated.half, relation->stated.half);
     Interval reach = interval_new(relation->stated.value, unit);
-    if (relation->kind != RELATION_SUM && relation->kind != RELATION_EQUAL)
+    if (!is_signed)
         reach = magnitude(reach);
     if (!interval_meets(computed, reach))
         return FIT_FAILS;
@@ -181,6 +186,9 @@ char *relation_arithmetic(const Relation *relation, const Units *units)
         g_string_append(out, "（");
         join(out, relation, last, " + ");
         g_string_append_printf(out, "）÷ %s", relation->parts[last].printed);
+        break;
+    case RELATION_INDEX:
+        g_string_append_printf(out, "%s － 100", a);
         break;
     case RELATIONS:
         break;

@@ -24,6 +24,7 @@ typedef enum {
     RELATION_GROWN_BY,    /* stated% = b ÷ (a - b): a after an increase by b */
     RELATION_FALLEN_BY,   /* stated% = b ÷ (a + b): a after a decrease by b */
     RELATION_JOINT_SHARE, /* stated% = (a + b + … ) ÷ the last one */
+    RELATION_INDEX,       /* stated% = a - 100, signed: what an index says of the change */
     RELATIONS
 } RelationKind;
 

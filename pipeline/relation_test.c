@@ -195,6 +195,15 @@ static void operands_name_the_stated_figure_first(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+/* 98.7 - 100 = -1.3: the sign says which way */
+static void an_index_says_how_much_and_which_way(void **state)
+{
+    FITS(INDEX, "2.4%", "102.4", EXACT);
+    FITS(INDEX, "-1.3%", "98.7", EXACT);
+    FITS(INDEX, "1.3%", "98.7", FAILS);
+    SHOWS(INDEX, "1.3%", "98.7", "98.7 － 100 = -1.3%", "-1.3%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +220,7 @@ int main(void)
         TEST(a_saving_is_what_is_left),
         TEST(growth_follows_from_the_change_too),
         TEST(several_parts_share_a_whole),
+        TEST(an_index_says_how_much_and_which_way),
         TEST(nothing_is_divided_by_zero),
         TEST(what_is_too_large_cannot_be_computed),
         TEST(the_arithmetic_is_as_a_hand_would_write_it),

@@ -5,6 +5,7 @@
 #include "count.h"
 #include "flat.h"
 #include "left.h"
+#include "indices.h"
 #include "parts.h"
 #include "rate.h"
 #include "ratio.h"
@@ -66,6 +67,7 @@ static void reconcile_grid(State *state, Grid *grid)
         totals_check(state->totals, &state->ledger, blocks->pdata[i]);
         across_check(&state->ledger, blocks->pdata[i]);
         ratio_check(&state->ledger, blocks->pdata[i]);
+        indices_check(&state->ledger, blocks->pdata[i]);
     }
     score_check(state->totals, &state->ledger, blocks);
 }

@@ -1,6 +1,7 @@
 /* For tests alone: one table through all that reconcile does with tables. */
 #pragma once
 
+#include "indices.h"
 #include "ratio.h"
 #include "score.h"
 #include "totals.h"
@@ -25,6 +26,7 @@ static inline void table_assert(void **state, const char *caption, const char *r
     for (guint i = 0; i < blocks->len; i++) {
         totals_check(totals, &scene->ledger, blocks->pdata[i]);
         ratio_check(&scene->ledger, blocks->pdata[i]);
+        indices_check(&scene->ledger, blocks->pdata[i]);
     }
     score_check(totals, &scene->ledger, blocks);
     g_ptr_array_unref(blocks);
