@@ -180,6 +180,11 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     own.unit = table_unit(block);
     if (shifted_out)
         at = &own;
+    Column in_row = *at;
+    if (*row->unit && strcmp(at->unit, "%") != 0) {
+        in_row.unit = row->unit;
+        at = &in_row;
+    }
     entry->nr = arena_printf(document->arena, "%c%u", ledger->letter, ++ledger->next);
     entry->form = "";
     entry->table = block->grid->table;

@@ -109,6 +109,7 @@ static void read_labels(Document *document, Grid *grid, GridRow *row)
     GString *group = g_string_new(NULL);
     const char *own = "", *own_raw = NULL;
     row->label = row->group = "";
+    row->unit = row->unit ? row->unit : "";
     for (guint c = 0; c < grid->columns && !cell_figure(row->cells[c]); c++) {
         const Span *cell = row->cells[c];
         if (!cell)
@@ -191,6 +192,40 @@ static void read_codes(Document *document, Grid *grid)
         }
         if (code->len > 0)
             row->code = arena_copy(document->arena, code->str, code->len);
+    }
+}
+
+/* The column whose head is 单位, from the rows before the first figures; grid->columns if there is none. */
+static guint find_unit_column(Document *document, const Grid *grid)
+{
+    for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS) && grid->rows[r].figures == 0; r++)
+        for (guint c = 1; c < grid->columns; c++) {
+            const char *head = text_at(document, &grid->rows[r], c);
+            if (strcmp(head, "单位") == 0 || strcmp(head, "计量单位") == 0)
+                return c;
+        }
+    return grid->columns;
+}
+
+void grid_read_units(Document *document, const Units *units, Grid *grid)
+{
+    guint column = find_unit_column(document, grid), found = 0;
+    for (guint r = 0; column < grid->columns && r < grid->row_count; r++) {
+        Unit unit;
+        const char *text = text_at(document, &grid->rows[r], column);
+        if (grid->rows[r].figures == 0 || *text == '\0')
+            continue;
+        if (!units_find(units, text, &unit))
+            return; /* the column names offices */
+        found++;
+    }
+    for (guint r = 0; found > 0 && r < grid->row_count; r++) {
+        GridRow *row = &grid->rows[r];
+        if (row->figures == 0)
+            continue;
+        row->unit = text_at(document, row, column);
+        row->cells[column] = NULL;
+        read_labels(document, grid, row);
     }
 }
 

@@ -19,6 +19,7 @@ typedef struct {
     const char *code;  /* of the budget subject (20139, or 201 | 39 in two cells); "" if none */
     const char *label; /* cleaned text of the last words before the first figure; "" if none */
     const char *group; /* cleaned text of the words before the label, apart by ` / ` */
+    const char *unit;  /* that a column 单位 gives the row's figures; "" if none */
     Rank rank;
     guint ordinal;
     gboolean among;  /* 其中 */
@@ -34,6 +35,9 @@ typedef struct {
 
 /* The grid of a table whose cells have places; rows come in order. Lives in the document's arena. */
 Grid *grid_new(Document *document, Table *table);
+
+/* Takes a column headed 单位 that holds nothing but units of measure out of the rows and keeps it as their unit. */
+void grid_read_units(Document *document, const Units *units, Grid *grid);
 
 /* A two-sided table (收入 on the left, 支出 on the right) is two tables: cuts the grid where the head of the first
  * column comes again. Grids from the arena; free the array with g_ptr_array_unref. */

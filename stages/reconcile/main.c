@@ -6,6 +6,7 @@
 #include "flat.h"
 #include "left.h"
 #include "indices.h"
+#include "lead.h"
 #include "parts.h"
 #include "rate.h"
 #include "ratio.h"
@@ -62,9 +63,11 @@ static void tell_lost(Ledger *ledger, const Table *table, guint lost)
 
 static void reconcile_grid(State *state, Grid *grid)
 {
+    grid_read_units(state->ledger.document, state->ledger.units, grid);
     g_autoptr(GPtrArray) blocks = blocks_new(&state->ledger, state->heads, grid);
     for (guint i = 0; i < blocks->len; i++) {
         totals_check(state->totals, &state->ledger, blocks->pdata[i]);
+        lead_check(state->totals, &state->ledger, blocks->pdata[i]);
         across_check(&state->ledger, blocks->pdata[i]);
         ratio_check(&state->ledger, blocks->pdata[i]);
         indices_check(&state->ledger, blocks->pdata[i]);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "indices.h"
+#include "lead.h"
 #include "ratio.h"
 #include "score.h"
 #include "totals.h"
@@ -22,9 +23,11 @@ static inline void table_assert(void **state, const char *caption, const char *r
         scene_row(scene, lines[i]);
     scene_ready(scene);
     Grid *grid = grid_new(scene->ledger.document, scene->ledger.document->tables->pdata[0]);
+    grid_read_units(scene->ledger.document, scene->ledger.units, grid);
     GPtrArray *blocks = blocks_new(&scene->ledger, heads, grid);
     for (guint i = 0; i < blocks->len; i++) {
         totals_check(totals, &scene->ledger, blocks->pdata[i]);
+        lead_check(totals, &scene->ledger, blocks->pdata[i]);
         ratio_check(&scene->ledger, blocks->pdata[i]);
         indices_check(&scene->ledger, blocks->pdata[i]);
     }

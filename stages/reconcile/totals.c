@@ -14,7 +14,7 @@
 
 typedef struct {
     Pattern *pattern;
-    gboolean below;
+    gboolean below, leads;
 } Name;
 
 struct Totals {
@@ -30,8 +30,9 @@ Totals *totals_new(Config *config, GError **error)
     totals->names = g_array_new(FALSE, FALSE, sizeof(Name));
     for (guint i = 0; i < table_rows(table); i++) {
         g_autoptr(GError) failure = NULL;
-        Name name = {pattern_new(table_cell(table, i, 0), &failure),
-                     strcmp(table_cell(table, i, 1), "above") != 0};
+        const char *where = table_cell(table, i, 1);
+        Name name = {pattern_new(table_cell(table, i, 0), &failure), strcmp(where, "above") != 0,
+                     strcmp(where, "leads") == 0};
         if (!name.pattern) {
             table_error(table, i, error, failure->message);
             totals_free(totals);
@@ -52,14 +53,24 @@ void totals_free(Totals *totals)
     g_free(totals);
 }
 
-static const Name *total_name(const Totals *totals, const GridRow *row)
+static const Name *find_name(const Totals *totals, const GridRow *row, gboolean leads)
 {
     for (guint i = 0; i < totals->names->len; i++) {
         const Name *name = &g_array_index(totals->names, Name, i);
-        if (*row->label && pattern_in(name->pattern, row->label))
+        if (name->leads == leads && *row->label && pattern_in(name->pattern, row->label))
             return name;
     }
     return NULL;
+}
+
+static const Name *total_name(const Totals *totals, const GridRow *row)
+{
+    return find_name(totals, row, FALSE);
+}
+
+gboolean totals_leads(const Totals *totals, const GridRow *row)
+{
+    return find_name(totals, row, TRUE) != NULL;
 }
 
 gboolean totals_is_total(const Totals *totals, const GridRow *row)

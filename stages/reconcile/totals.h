@@ -14,3 +14,6 @@ void totals_check(const Totals *totals, Ledger *ledger, const Block *block);
 
 /* TRUE if the row names a sum of other rows. */
 gboolean totals_is_total(const Totals *totals, const GridRow *row);
+
+/* TRUE if the row may be the sum of those that follow it, as a 总量 of its kinds. */
+gboolean totals_leads(const Totals *totals, const GridRow *row);
