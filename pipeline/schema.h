@@ -23,6 +23,11 @@
     F(PART, UNIT, "unit")        /* the reporting body, when the title or the cover names it */ \
     F(PART, YEAR, "year")        /* fiscal year of the title */
 
+/* A page begins, in a form that has pages: what follows, up to the next one, stands on it. */
+#define PAGE_SCHEMA(F) \
+    F(PAGE, PAGE, "page")        /* from 1 */ \
+    F(PAGE, ORIGIN, "origin")    /* recognised, when its text was read off a picture; else empty */
+
 /* A heading. */
 #define HEAD_SCHEMA(F) \
     F(HEAD, LINE, "line") \
@@ -151,6 +156,7 @@
 #define SCHEMA(K) \
     K(DOC, "doc", DOC_SCHEMA) \
     K(PART, "part", PART_SCHEMA) \
+    K(PAGE, "page", PAGE_SCHEMA) \
     K(HEAD, "head", HEAD_SCHEMA) \
     K(TEXT, "text", TEXT_SCHEMA) \
     K(TABLE, "table", TABLE_SCHEMA) \

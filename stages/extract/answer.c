@@ -18,13 +18,14 @@ typedef struct {
     guint fields, first, last, text;
 } LineKind;
 
-enum { PARA, TABLE, CELL, REMARK, MEMBER, BEGIN, END, FAULT, LINE_KINDS };
+enum { PARA, TABLE, CELL, PAGE, REMARK, MEMBER, BEGIN, END, FAULT, LINE_KINDS };
 
 static const LineKind kinds[LINE_KINDS] = {
     [PARA] = {"para", 5, 1, 3, 4},     [TABLE] = {"table", 5, 2, 3, 4},
-    [CELL] = {"cell", 8, 1, 6, 7},     [REMARK] = {"remark", 3, 0, 0, 2},
-    [MEMBER] = {"member", 3, 1, 1, 2}, [BEGIN] = {"begin", 3, 0, 0, 2},
-    [END] = {"end", 3, 1, 2, 0},       [FAULT] = {"fault", 2, 0, 0, 1},
+    [CELL] = {"cell", 8, 1, 6, 7},     [PAGE] = {"page", 3, 1, 2, 0},
+    [REMARK] = {"remark", 3, 0, 0, 2}, [MEMBER] = {"member", 3, 1, 1, 2},
+    [BEGIN] = {"begin", 3, 0, 0, 2},   [END] = {"end", 3, 1, 2, 0},
+    [FAULT] = {"fault", 2, 0, 0, 1},
 };
 
 static guint kind_of(const char *line, gsize length)
@@ -225,6 +226,8 @@ void wire_play(WireAnswer *answer, BlockSink *sink, const WireMembers *members)
             play_table(sink, field);
         else if (kind == CELL)
             play_cell(sink, field);
+        else if (kind == PAGE && sink->page)
+            sink->page(sink, number_of(field[1]), number_of(field[2]) == 1);
         else if (kind == REMARK)
             sink->remark(sink, field[1], field[2]);
         else if (kind == MEMBER && members)

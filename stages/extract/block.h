@@ -57,4 +57,6 @@ typedef struct BlockSink {
     /* Something that was left out or repaired on the way, for the reader of the list: a rule of
      * config/rules.tsv and `kind word word`. */
     void (*remark)(struct BlockSink *sink, const char *rule, const char *reason);
+    /* What follows, cells of a table too, stands on this page; recognised: read off a picture. May be NULL. */
+    void (*page)(struct BlockSink *sink, guint page, gboolean recognised);
 } BlockSink;

@@ -4,7 +4,7 @@
 
 static void assert_table(const char *text, const char *expected, guint count)
 {
-    Seen seen = {{see_paragraph, see_table, see_cell, see_remark}, g_string_new(NULL)};
+    Seen seen = {{see_paragraph, see_table, see_cell, see_remark, see_page}, g_string_new(NULL)};
     g_autofree char *copy = g_strdup(text);
     const Decoded decoded = {.text = copy, .length = strlen(text)};
     guint lines = 0;
@@ -64,7 +64,7 @@ static void a_table_beyond_its_limit_is_a_reason(void **state)
             g_string_append(text, "1,");
         g_string_append_c(text, '\n');
     }
-    Seen seen = {{see_paragraph, see_table, see_cell, see_remark}, g_string_new(NULL)};
+    Seen seen = {{see_paragraph, see_table, see_cell, see_remark, see_page}, g_string_new(NULL)};
     const Decoded decoded = {.text = text->str, .length = text->len};
     guint lines = 0;
     g_autofree char *reason = delimited_read(&decoded, test_limits(), &seen.sink, &lines);

@@ -141,6 +141,14 @@ void emit_text(Emit *emit, Place *place, const Sentence *sentence)
     write_next(emit, RECORD_TEXT, column);
 }
 
+void emit_page(Emit *emit, guint page, gboolean recognised)
+{
+    char pages[DIGITS];
+    const char *column[RECORD_COLUMNS_MAX] = {
+        [PAGE_PAGE] = digits(page, pages), [PAGE_ORIGIN] = recognised ? "recognised" : NULL};
+    write_next(emit, RECORD_PAGE, column);
+}
+
 void emit_table(Emit *emit, const TableBlock *table, const char *caption)
 {
     static const char *const layouts[] = {

@@ -38,6 +38,7 @@ void emit_clear(Emit *emit);
 void emit_doc(Emit *emit, const char *name, const char *hash, const char *format,
               const char *encoding, gsize bytes, const char *identity);
 void emit_part(Emit *emit, guint line, const char *title, const char *unit, guint year);
+void emit_page(Emit *emit, guint page, gboolean recognised);
 void emit_table(Emit *emit, const TableBlock *table, const char *caption);
 void emit_cell(Emit *emit, const CellBlock *cell);
 void emit_check(Emit *emit, const char *rule, const char *reason);

@@ -3,6 +3,7 @@
  *     P3#1 text          paragraph 3, heading level 1
  *     T4 grid caption    table from line 4
  *     4:2.1 1x2[text]    line 4, row 2, column 1, one row and two columns
+ *     -- 2               page 2 begins; -- 2? when it was read off a picture
  *     R source macros 1  a remark
  *     F reason           a fault; or E7, the count at the end */
 #pragma once
@@ -48,6 +49,11 @@ static void see_remark(BlockSink *sink, const char *rule, const char *reason)
     g_string_append_printf(((Seen *)sink)->seen, "R %s %s\n", rule, reason);
 }
 
+static void see_page(BlockSink *sink, guint page, gboolean recognised)
+{
+    g_string_append_printf(((Seen *)sink)->seen, "-- %u%s\n", page, recognised ? "?" : "");
+}
+
 /* The limits of the tests; free the words' configuration never. */
 static inline const FormLimits *test_limits(void)
 {
@@ -74,7 +80,7 @@ static inline char *read_blocks(const char *form, const char *bytes, gsize lengt
     copy[length] = '\0';
     GString *answer =
         wire_answer(form, copy, length, 1 << 20, foreign_read, (gpointer)(guintptr)test_limits());
-    Seen seen = {{see_paragraph, see_table, see_cell, see_remark}, g_string_new(NULL)};
+    Seen seen = {{see_paragraph, see_table, see_cell, see_remark, see_page}, g_string_new(NULL)};
     WireScan scan = {0};
     WireAnswer whole;
     assert_true(wire_scan(&scan, answer->str, answer->len));

@@ -36,7 +36,8 @@ void held_append(Held *held, Held *more)
     Paragraph joined = {.text = g_strconcat(a->text, b->text, NULL),
                         .length = a->length + b->length,
                         .pieces = pieces,
-                        .count = a->count + b->count};
+                        .count = a->count + b->count,
+                        .page = a->page};
     held_clear(held);
     held->paragraph = joined;
     held_free(more);

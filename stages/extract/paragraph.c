@@ -190,6 +190,7 @@ static void hand_over(Plain *plain)
         plain->item = number.system;
         plain->item_closed = shape_closed(paragraph.text, paragraph.length);
     }
+    paragraph.page = plain->paged ? plain->joint.page : 0;
     plain->sink->paragraph(plain->sink, &paragraph);
 }
 

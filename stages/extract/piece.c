@@ -2,7 +2,7 @@
 
 Joint joint_new(void)
 {
-    return (Joint){g_string_new(NULL), g_array_new(FALSE, FALSE, sizeof(Piece))};
+    return (Joint){.text = g_string_new(NULL), .pieces = g_array_new(FALSE, FALSE, sizeof(Piece))};
 }
 
 void joint_clear(Joint *joint)
@@ -22,6 +22,7 @@ void joint_start(Joint *joint, const Line *line)
 {
     g_string_truncate(joint->text, 0);
     g_array_set_size(joint->pieces, 0);
+    joint->page = line->page;
     joint_append(joint, line);
 }
 

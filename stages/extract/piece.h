@@ -7,6 +7,7 @@
 typedef struct {
     GString *text;
     GArray *pieces; /* Piece */
+    guint page;     /* of its first line */
 } Joint;
 
 Joint joint_new(void);

@@ -36,7 +36,7 @@ static void see_cell(BlockSink *sink, const CellBlock *cell)
 static int setup(void **state)
 {
     Fixture *f = g_new0(Fixture, 1);
-    f->sink = (BlockSink){see_paragraph, see_table, see_cell, NULL};
+    f->sink = (BlockSink){see_paragraph, see_table, see_cell, NULL, NULL};
     f->config = config_open("config", NULL);
     f->words = words_new(f->config, NULL);
     f->seen = g_string_new(NULL);

@@ -22,8 +22,11 @@ struct Report {
     Cover cover;
     GPtrArray *pending; /* Held */
     GString *caption;
-    guint caption_lines; /* lines since its title */
-    guint parts, year;   /* parts written; year of the last one */
+    guint caption_lines;    /* lines since its title */
+    guint parts, year;      /* parts written; year of the last one */
+    guint page;             /* of the last record of a page */
+    GHashTable *recognised; /* pages read off a picture */
+    gboolean inside;        /* of a table */
 };
 
 /* Dots or blanks and a page number at the end: a line of the contents. */
@@ -135,10 +138,21 @@ static void emit_unnumbered(Report *report, const Paragraph *paragraph, gboolean
         caption_age(report, paragraph);
 }
 
+/* Says that what follows stands on this page, unless that is known; 0 is no page. */
+static void tell_page(Report *report, guint page)
+{
+    if (page == 0 || page == report->page)
+        return;
+    report->page = page;
+    emit_page(report->emit, page,
+              g_hash_table_contains(report->recognised, GUINT_TO_POINTER(page)));
+}
+
 static void emit_paragraph(Report *report, const Paragraph *paragraph, gboolean title)
 {
     Run run;
     report->emit->para++;
+    tell_page(report, paragraph->page);
     if (is_contents(paragraph)) {
         Place place = place_new(paragraph);
         Sentence whole = {0, paragraph->length};
@@ -240,6 +254,7 @@ static void on_paragraph(BlockSink *sink, const Paragraph *paragraph)
 {
     Report *report = (Report *)sink;
     gboolean front = report->parts == 0 && !report->cover.body;
+    report->inside = FALSE;
     if (label_is_chrome(report->words, paragraph->text, paragraph->length, front))
         return;
     gboolean plain = label_is_plain(paragraph->text, paragraph->length) ||
@@ -268,6 +283,8 @@ static void on_table(BlockSink *sink, const TableBlock *table)
     Report *report = (Report *)sink;
     pending_release(report, 0);
     part_emit(report);
+    tell_page(report, table->page);
+    report->inside = TRUE;
     emit_table(report->emit, table, table->caption ? table->caption : report->caption->str);
     g_string_truncate(report->caption, 0);
 }
@@ -282,15 +299,26 @@ static void on_remark(BlockSink *sink, const char *rule, const char *reason)
     emit_check(((Report *)sink)->emit, rule, reason);
 }
 
+/* Paragraphs bring their page themselves: they may have to wait, a table's cells never do. */
+static void on_page(BlockSink *sink, guint page, gboolean recognised)
+{
+    Report *report = (Report *)sink;
+    if (recognised)
+        g_hash_table_add(report->recognised, GUINT_TO_POINTER(page));
+    if (report->inside)
+        tell_page(report, page);
+}
+
 Report *report_new(const Words *words, Emit *emit)
 {
     Report *report = g_new0(Report, 1);
-    report->sink = (BlockSink){on_paragraph, on_table, on_cell, on_remark};
+    report->sink = (BlockSink){on_paragraph, on_table, on_cell, on_remark, on_page};
     report->words = words;
     report->emit = emit;
     report->sentences = sentences_new();
     report->pending = g_ptr_array_new_with_free_func(held_free);
     report->caption = g_string_new(NULL);
+    report->recognised = g_hash_table_new(NULL, NULL);
     cover_begin(&report->cover);
     return report;
 }
@@ -300,6 +328,7 @@ void report_free(Report *report)
     sentences_clear(&report->sentences);
     g_ptr_array_unref(report->pending);
     g_string_free(report->caption, TRUE);
+    g_hash_table_unref(report->recognised);
     cover_clear(&report->cover);
     g_free(report);
 }

@@ -113,6 +113,14 @@ static void on_remark(BlockSink *sink, const char *rule, const char *reason)
     wire_settle(wire, before);
 }
 
+static void on_page(BlockSink *sink, guint page, gboolean recognised)
+{
+    Wire *wire = (Wire *)sink;
+    gsize before = wire->pending->len;
+    g_string_append_printf(wire->pending, "page\t%u\t%d\n", page, recognised ? 1 : 0);
+    wire_settle(wire, before);
+}
+
 BlockSink *wire_sink(Wire *wire)
 {
     return &wire->sink;
@@ -211,7 +219,7 @@ static gboolean number_of(const char *text, guint64 most, guint64 *out)
 
 static Wire wire_new(int fd, gsize most)
 {
-    return (Wire){.sink = {on_paragraph, on_table, on_cell, on_remark},
+    return (Wire){.sink = {on_paragraph, on_table, on_cell, on_remark, on_page},
                   .fd = fd,
                   .pending = g_string_sized_new(BLOCK + (BLOCK >> 2)),
                   .most = most};

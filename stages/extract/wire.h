@@ -13,6 +13,7 @@
  *                                           level, TEXT begins with its number as a reader sees it
  *     table   LAYOUT  LINE  PAGE  CAPTION   tab, rows, flat, grid, aligned or sheet; its cells follow at once
  *     cell    LINE  COL  ROW  COLUMN  ROWSPAN  COLSPAN  TEXT
+ *     page    PAGE  RECOGNISED              what follows stands on this page, be it inside a table; 1: off a picture
  *     remark  RULE  REASON                  told to the auditor: a rule of config/rules.tsv, `kind word word`
  *     member  BYTES  NAME                   and at once so many raw bytes and a newline: a document in a document
  *     end     LINES  PAGES                  last, when all was read; or

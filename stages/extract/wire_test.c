@@ -20,6 +20,7 @@ static char *read_example(const char *form, char *bytes, gsize length, Wire *wir
     wire_begin(wire, "example", "GB18030");
     wire_sink(wire)->paragraph(wire_sink(wire), &paragraph);
     wire_sink(wire)->table(wire_sink(wire), &table);
+    wire_sink(wire)->page(wire_sink(wire), 4, TRUE);
     wire_sink(wire)->cell(wire_sink(wire), &cell);
     wire_sink(wire)->remark(wire_sink(wire), "source", "macros 1");
     wire_member(wire, "a.txt", "end\t1\t1\n", 8);
@@ -41,7 +42,7 @@ static void what_is_written_is_read(void **state)
 {
     (void)state;
     GString *bytes = example(4096);
-    Seen seen = {{see_paragraph, see_table, see_cell, see_remark}, g_string_new(NULL)};
+    Seen seen = {{see_paragraph, see_table, see_cell, see_remark, see_page}, g_string_new(NULL)};
     const WireMembers members = {take_member, seen.seen};
     WireScan scan = {0};
     WireAnswer answer;
@@ -53,7 +54,7 @@ static void what_is_written_is_read(void **state)
     assert_int_equal(answer.pages, 3);
     wire_play(&answer, &seen.sink, &members);
     assert_string_equal(seen.seen->str,
-                        "P1#2 甲\t乙\\\nT2 sheet 收支表\n单位：万元\n2:1.1 1x2[1.50]\n"
+                        "P1#2 甲\t乙\\\nT2 sheet 收支表\n单位：万元\n-- 4?\n2:1.1 1x2[1.50]\n"
                         "R source macros 1\nM a.txt end\t1\t1\n");
     g_string_free(seen.seen, TRUE);
     g_string_free(bytes, TRUE);

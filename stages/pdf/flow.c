@@ -245,9 +245,12 @@ static void give_table(Giver *giver, const Table *table)
 {
     TableBlock block = {table->ruled ? LAYOUT_GRID : LAYOUT_ALIGNED, giver->line + 1, table->page,
                         table->caption};
+    guint page = table->page;
     giver->sink->table(giver->sink, &block);
     for (guint i = 0; i < table->cells->len; i++) {
         const Cell *cell = g_ptr_array_index(table->cells, i);
+        if (cell->page != page)
+            giver->sink->page(giver->sink, page = cell->page, FALSE);
         CellBlock out = {.line = giver->line + 1 + cell->row,
                          .col = 1,
                          .row = cell->row + 1,

@@ -26,6 +26,11 @@ static void on_cell(BlockSink *sink, const CellBlock *cell)
                            cell->text);
 }
 
+static void on_page(BlockSink *sink, guint page, gboolean recognised)
+{
+    g_string_append_printf(((Record *)sink)->text, "-- %u%s\n", page, recognised ? "?" : "");
+}
+
 static Page *sheet(guint number)
 {
     Page *page = page_new();
@@ -39,7 +44,7 @@ static Page *sheet(guint number)
 static char *read_pages(Page **pages, guint count)
 {
     g_autoptr(GPtrArray) parts = g_ptr_array_new_with_free_func((GDestroyNotify)part_free);
-    Record record = {{on_paragraph, on_table, on_cell, NULL}, g_string_new(NULL)};
+    Record record = {{on_paragraph, on_table, on_cell, NULL, on_page}, g_string_new(NULL)};
     for (guint i = 0; i < count; i++) {
         page_settle(pages[i]);
         page_parts(pages[i], parts);
@@ -120,7 +125,7 @@ static void a_table_goes_on_over_a_page_without_its_header(void **state)
     draw_table(pages[1], 60, "电费", "8.00");
     g_autofree char *text = read_pages(pages, 2);
     assert_string_equal(text, "支出决算表\n[支出决算表]\n1.1 项目\n1.2 决算数\n2.1 水费\n"
-                              "2.2 12.50\n3.1 电费\n3.2 8.00\n");
+                              "2.2 12.50\n-- 2\n3.1 电费\n3.2 8.00\n");
 }
 
 static void aligned_lines_become_a_table(void **state)

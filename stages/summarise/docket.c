@@ -75,6 +75,8 @@ static void begin(Docket *docket, const Record *record)
     docket->format = keep(docket, record, DOC_FORMAT);
     docket->dropped = 0;
     docket->unread = FALSE;
+    docket->page = 0;
+    docket->recognised = docket->scanned = FALSE;
     docket->open = TRUE;
 }
 
@@ -112,6 +114,8 @@ static void add_place(Docket *docket, const Record *record)
         .kind = kind,
         .line = record_number(record, columns[kind].line),
         .col = record_number(record, columns[kind].col),
+        .page = docket->page,
+        .recognised = docket->recognised,
         .text = keep(docket, record, columns[kind].text),
     };
     if (columns[kind].at) {
@@ -202,6 +206,11 @@ void docket_add(Docket *docket, const Record *record, const Rules *rules)
     case RECORD_PART:
         add_part(docket, record);
         break;
+    case RECORD_PAGE:
+        docket->page = record_number(record, PAGE_PAGE);
+        docket->recognised = *record->field[PAGE_ORIGIN] != '\0';
+        docket->scanned |= docket->recognised;
+        break;
     case RECORD_ENTRY:
         add_entry(docket, record);
         break;
@@ -243,10 +252,30 @@ static void sort_places(GArray *places)
         }
 }
 
+/* TRUE if a figure that the check names was read off a picture, or, when it names none, its line was. */
+static gboolean is_recognised(const Docket *docket, const Item *item)
+{
+    for (guint i = 0; i < item->operand_count; i++) {
+        const Place *place = docket_place(docket, item->operands[i]);
+        if (place && place->recognised)
+            return TRUE;
+    }
+    for (guint i = 0; item->operand_count == 0 && i < docket->places->len; i++) {
+        const Place *place = &g_array_index(docket->places, Place, i);
+        if (place->recognised && (item->check.line == 0 || place->line == item->check.line))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void docket_complete(Docket *docket)
 {
     sort_places(docket->places);
     sort_places(docket->labels);
+    for (guint i = 0; docket->scanned && i < docket->items->len; i++) {
+        Item *item = docket->items->pdata[i];
+        item->recognised = is_recognised(docket, item);
+    }
     g_ptr_array_sort(docket->items, by_position);
 }
 
@@ -285,7 +314,9 @@ const char *docket_part(const Docket *docket, Key key)
 
 Severity item_severity(const Item *item)
 {
-    return item->check.severity != SEVERITY_DEFAULT ? item->check.severity : item->rule->severity;
+    Severity severity =
+        item->check.severity != SEVERITY_DEFAULT ? item->check.severity : item->rule->severity;
+    return item->recognised && severity == SEVERITY_ERROR ? SEVERITY_WARNING : severity;
 }
 
 gboolean item_tells(const Item *item)

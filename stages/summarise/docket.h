@@ -17,6 +17,8 @@ typedef struct {
     Key key;
     RecordKind kind;
     guint line, col;
+    guint page;               /* 0 where the form has none */
+    gboolean recognised;      /* its words were read off a picture */
     guint at, length;         /* bytes of a figure or date in its parent's text */
     guint table, row, column; /* of a cell */
     guint rowspan, colspan;   /* of a cell */
@@ -35,9 +37,10 @@ struct Item {
     const Rule *rule;
     const Key *operands;
     guint operand_count, order;
-    Item *root;         /* the finding it hangs on or is one with; NULL for one of its own */
-    gboolean twin;      /* one with its root, not a consequence of it */
-    Item *first, *next; /* those that hang on this one, in order */
+    Item *root;          /* the finding it hangs on or is one with; NULL for one of its own */
+    gboolean twin;       /* one with its root, not a consequence of it */
+    gboolean recognised; /* rests on words that were read off a picture, after docket_complete */
+    Item *first, *next;  /* those that hang on this one, in order */
 };
 
 typedef struct {
@@ -49,19 +52,22 @@ typedef struct {
     guint number;
     const char *name, *identity, *format;
     gboolean open, unread;
-    GArray *places;   /* of Place, by key after docket_complete */
-    GArray *labels;   /* of Place: the entries by their cell, after docket_complete */
-    GArray *parts;    /* of Part */
-    GPtrArray *items; /* of Item, in document order after docket_complete; live in the arena */
-    guint dropped;    /* checks whose rule is off */
+    guint page;          /* of the records that come now */
+    gboolean recognised; /* that page was read off a picture */
+    gboolean scanned;    /* some page was */
+    GArray *places;      /* of Place, by key after docket_complete */
+    GArray *labels;      /* of Place: the entries by their cell, after docket_complete */
+    GArray *parts;       /* of Part */
+    GPtrArray *items;    /* of Item, in document order after docket_complete; live in the arena */
+    guint dropped;       /* checks whose rule is off */
     Arena *arena;
 } Docket;
 
 /* The kinds that docket_add understands. */
 #define DOCKET_WANTS                                                                               \
-    ((1u << RECORD_DOC) | (1u << RECORD_PART) | (1u << RECORD_HEAD) | (1u << RECORD_TEXT) |        \
-     (1u << RECORD_TABLE) | (1u << RECORD_CELL) | (1u << RECORD_QTY) | (1u << RECORD_DATE) |       \
-     (1u << RECORD_ENTRY) | (1u << RECORD_CHECK) | (1u << RECORD_END))
+    ((1u << RECORD_DOC) | (1u << RECORD_PART) | (1u << RECORD_PAGE) | (1u << RECORD_HEAD) |        \
+     (1u << RECORD_TEXT) | (1u << RECORD_TABLE) | (1u << RECORD_CELL) | (1u << RECORD_QTY) |       \
+     (1u << RECORD_DATE) | (1u << RECORD_ENTRY) | (1u << RECORD_CHECK) | (1u << RECORD_END))
 
 Docket *docket_new(void);
 void docket_free(Docket *docket);

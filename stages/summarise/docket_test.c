@@ -96,6 +96,24 @@ static void parts_are_told_only_where_there_are_several(void **state)
     assert_null(docket_part(docket, key_parse("3")));
 }
 
+#define PAGE(nr, page, origin) "page\t1\t" nr "\t" page "\t" origin "\n"
+#define FAIL(nr, line, operands)                                                                   \
+    CHECK(nr, "rate\tfail\terror", line "\t1", "\t\t\t\t", operands "\t\t\t")
+
+static void what_rests_on_a_recognised_page_is_no_error(void **state)
+{
+    const Docket *docket = bench_read(
+        *state, PAGE("2", "1", "") TEXT("3", "1", "甲5") QTY("3.1", "1", "3", "1", "5")
+                    PAGE("4", "2", "recognised") TEXT("5", "2", "乙6")
+                        QTY("5.1", "2", "3", "1", "6") FAIL("r1", "1", "3.1")
+                            FAIL("r2", "2", "3.1 5.1") FAIL("r3", "2", "") FAIL("r4", "1", ""));
+    assert_int_equal(item_severity(bench_item(docket, "r1")), SEVERITY_ERROR);
+    assert_int_equal(item_severity(bench_item(docket, "r2")), SEVERITY_WARNING);
+    assert_int_equal(item_severity(bench_item(docket, "r3")), SEVERITY_WARNING);
+    assert_int_equal(item_severity(bench_item(docket, "r4")), SEVERITY_ERROR);
+    assert_int_equal(docket_place(docket, key_parse("5.1"))->page, 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_setup, bench_teardown)
 
 int main(void)
@@ -110,6 +128,7 @@ int main(void)
         TEST(checks_of_rules_that_are_off_are_counted),
         TEST(a_rule_that_is_not_in_the_table_warns),
         TEST(a_pass_with_a_severity_tells_something),
+        TEST(what_rests_on_a_recognised_page_is_no_error),
         TEST(parts_are_told_only_where_there_are_several),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,8 +36,32 @@ static GArray *lines_of(const Docket *docket, const Item *item)
     return all;
 }
 
+/* Where the item's places are, each once, in the order they are named; in a text their lines are told instead. */
+static char *wheres_text(const Scene *scene, const Item *item)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < item->operand_count; i++) {
+        const Place *place = docket_place(scene->docket, item->operands[i]);
+        if (place && place->kind != RECORD_CELL)
+            place = docket_place(scene->docket, key_parent(place->key));
+        const char *where = place ? quote_where(scene, place) : NULL;
+        if (!where || !g_hash_table_add(seen, (gpointer)(guintptr)where))
+            continue;
+        if (g_hash_table_size(seen) > LINES_SHOWN) {
+            g_string_append(list, "…");
+            break;
+        }
+        g_string_append_printf(
+            list, "%s%s", list->len > 0 ? messages_find(scene->messages, "ui.comma") : "", where);
+    }
+    return g_string_free(g_steal_pointer(&list), FALSE);
+}
+
 static char *lines_text(const Scene *scene, const Item *item)
 {
+    if (item->operand_count > 0 && strcmp(scene->docket->format, "text") != 0)
+        return wheres_text(scene, item);
     g_autoptr(GArray) lines = lines_of(scene->docket, item);
     g_autoptr(GString) list = g_string_new(NULL);
     if (lines->len == 0)

@@ -56,6 +56,14 @@ static void a_cell_shows_its_row(void **state)
         "第7行 编制数·行政 〔34〕");
 }
 
+static void a_place_says_its_page(void **state)
+{
+    assert_evidence(*state,
+                    "page\t1\t2\t4\t\n" TEXT("3", "9", "甲5元") QTY("3.1", "9", "3", "4", "5元")
+                        FAIL("3.1\t\t\t"),
+                    "第4页第9行 甲〔5元〕");
+}
+
 static void a_sentence_without_figure_is_cut(void **state)
 {
     assert_evidence(*state, TEXT("2", "3", "圆满完成了各项任务") FAIL("2\t\t\t"),
@@ -139,6 +147,19 @@ static void a_check_is_told_shortly(void **state)
     assert_string_equal(text, "到位资金：1 + 1 = 2（第3、5行）");
 }
 
+static void a_check_of_a_paged_form_says_its_pages(void **state)
+{
+    Bench *bench = *state;
+    const Docket *docket = bench_read(
+        bench, "doc\t1\t1\ta.pdf\t\tpdf\t\t9\ta.pdf\n"
+               "page\t1\t2\t4\t\n" TEXT("3", "9", "甲5元") QTY("3.1", "9", "3", "4", "5元")
+                   QTY("3.2", "9", "3", "4", "5元") "page\t1\t4\t6\t\n" TEXT("5", "12", "乙6元")
+                       QTY("5.1", "12", "3", "4", "6元") FAIL("5.1 3.1 3.2\t\t\t"));
+    const Scene scene = {docket, bench->messages};
+    g_autofree char *text = evidence_short(&scene, bench_item(docket, "r1"));
+    assert_string_equal(text, "到位资金：1 + 1 = 2（第6页第12段、第4页第9段）");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, bench_setup, bench_teardown)
 
 int main(void)
@@ -149,6 +170,7 @@ int main(void)
         TEST(a_place_is_told_once),
         TEST(the_accused_figure_comes_first),
         TEST(a_cell_shows_its_row),
+        TEST(a_place_says_its_page),
         TEST(a_sentence_without_figure_is_cut),
         TEST(without_places_the_line_is_told),
         TEST(what_hangs_on_it_is_told),
@@ -158,6 +180,7 @@ int main(void)
         TEST(long_evidence_is_cut_but_tells_how_many),
         TEST(windows_end_at_clause_marks),
         TEST(a_check_is_told_shortly),
+        TEST(a_check_of_a_paged_form_says_its_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

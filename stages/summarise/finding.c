@@ -8,6 +8,7 @@
 
 #define ARITH_MOST 320
 #define MESSAGE_MOST 420
+#define RECOGNISED_ROOM 80 /* for the words that say so */
 #define FIGURE_MOST 120
 #define HINT_MOST 200
 #define REASON_MOST 200
@@ -87,7 +88,11 @@ static const char *message_of(const Scene *scene, const Item *item)
     const char *general = remark ? "remark.other" : "message.other";
     const char *chosen = messages_find(scene->messages, key) ? key : general;
     g_autofree char *text = messages_text(scene->messages, chosen, &words);
-    return keep(scene->docket, text, MESSAGE_MOST);
+    if (!item->recognised)
+        return keep(scene->docket, text, MESSAGE_MOST);
+    g_autofree char *cut = quote_cut(text, MESSAGE_MOST - RECOGNISED_ROOM);
+    g_autofree char *told = messages_say(scene->messages, "ui.recognised", cut, NULL);
+    return keep(scene->docket, told, MESSAGE_MOST);
 }
 
 static guint characters(const char *text)

@@ -34,6 +34,17 @@ static void a_finding_is_put_in_words(void **state)
     assert_int_equal(strlen(finding.fingerprint), 16);
 }
 
+static void a_finding_says_that_it_rests_on_recognition(void **state)
+{
+    Finding finding = find(*state,
+                           "page\t1\t2\t1\trecognised\n" TEXT("3", "5", "率5")
+                               QTY("3.1", "5", "3", "1", "5") RATE("r1", "5", "控制率", "3.1"),
+                           "r1");
+    assert_int_equal(finding.severity, SEVERITY_WARNING);
+    assert_says(finding.message, "39 ÷ 34");
+    assert_says(finding.message, "文字识别");
+}
+
 static void a_fingerprint_survives_a_shifted_line(void **state)
 {
     g_autofree char *before =
@@ -116,6 +127,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(a_finding_is_put_in_words),
+        TEST(a_finding_says_that_it_rests_on_recognition),
         TEST(a_fingerprint_survives_a_shifted_line),
         TEST(a_fingerprint_lapses_with_a_figure),
         TEST(equal_findings_are_told_apart_by_an_ordinal),

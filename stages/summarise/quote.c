@@ -175,7 +175,7 @@ const char *quote_where(const Scene *scene, const Place *place)
     g_snprintf(line, sizeof line, "%u", place->row ? place->row : place->line);
     g_snprintf(table, sizeof table, "%u", place->table);
     g_snprintf(column, sizeof column, "%u", place->column);
-    g_autofree char *where = NULL;
+    g_autofree char *where = NULL, *paged = NULL;
     if (strcmp(scene->docket->format, "text") == 0) {
         g_snprintf(line, sizeof line, "%u", place->line);
         where = messages_say(scene->messages, "ui.line", line, NULL);
@@ -184,7 +184,11 @@ const char *quote_where(const Scene *scene, const Place *place)
     } else {
         where = messages_say(scene->messages, "ui.paragraph", line, NULL);
     }
-    return arena_copy(scene->docket->arena, where, strlen(where));
+    if (place->page > 0) {
+        g_snprintf(line, sizeof line, "%u", place->page);
+        paged = messages_say(scene->messages, "ui.page", line, where, NULL);
+    }
+    return arena_copy(scene->docket->arena, paged ? paged : where, strlen(paged ? paged : where));
 }
 
 /* TRUE if the mark lies in its text and cuts no character: a stream may say anything. */

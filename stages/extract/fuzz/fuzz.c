@@ -62,7 +62,7 @@ static void read_foreign(char *bytes, gsize size, BlockSink *sink)
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
     static Config *config;
-    BlockSink sink = {no_paragraph, no_table, no_cell, no_remark};
+    BlockSink sink = {no_paragraph, no_table, no_cell, no_remark, NULL};
     char *bytes = g_malloc(size + 1);
     if (!config)
         config = config_open(NULL, NULL);
