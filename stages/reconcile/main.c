@@ -15,9 +15,10 @@
 #include <string.h>
 
 typedef struct {
-    Ledger ledger;
+    Ledger ledger; /* comes first: what is handed the ledger finds the rest */
     Heads *heads;
     Totals *totals;
+    Rates *rates;
 } State;
 
 static gboolean reconcile_open(Stage *stage, GError **error)
@@ -25,7 +26,8 @@ static gboolean reconcile_open(Stage *stage, GError **error)
     State *state = stage->state;
     return ledger_open(&state->ledger, stage, 'r', error) &&
            (state->heads = heads_new(stage->config, error)) &&
-           (state->totals = totals_new(stage->config, error));
+           (state->totals = totals_new(stage->config, error)) &&
+           (state->rates = rates_new(stage->config, error));
 }
 
 static gboolean reconcile_record(Stage *stage, const Record *record, GError **error)
@@ -44,7 +46,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);
-    rate_check(ledger, paragraph);
+    rate_check(((State *)ledger)->rates, ledger, paragraph);
     count_check(ledger, paragraph);
 }
 
@@ -106,6 +108,7 @@ static void reconcile_clear(gpointer data)
     ledger_clear(&state->ledger);
     heads_free(state->heads);
     totals_free(state->totals);
+    rates_free(state->rates);
 }
 
 int main(int argc, char **argv)

@@ -3,12 +3,22 @@
 
 #include "pipeline/scene_testing.h"
 
+static Rates *rates;
+
+static void check(Ledger *ledger, const Paragraph *paragraph)
+{
+    rate_check(rates, ledger, paragraph);
+}
+
 static void assert_rate(void **state, const char *rule, const char *paragraph, const char *expected)
 {
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, rate_check, &scene->ledger);
+    rates = rates_new(scene->config, NULL);
+    assert_non_null(rates);
+    paragraphs_each(scene->ledger.document, check, &scene->ledger);
+    rates_free(rates);
     scene_assert(scene, rule, expected);
 }
 
@@ -89,6 +99,46 @@ static void a_saving_is_one_less_the_quotient(void **state)
     RATE("预算[9.20万元|budget]，支出[8.08万元|actual]，节约率[12.17%|rate]。", "pass 12.17%");
 }
 
+/* 416.80/420.00 = 99.24%: neither figure has a role, their words tell them */
+static void words_tell_plan_and_result(void **state)
+{
+    RATE("养护项目资金[420.00万元]，使用[461.80万元]，资金使用率[99.24%|rate]。",
+         "fail 99.24% -> 109.95%");
+}
+
+/* 57/60 = 95% */
+static void a_plan_in_words_is_the_divisor(void **state)
+{
+    RATE("计划新建站点[60处]，实际建成[57处]，完成率[59.00%|rate]。", "fail 59.00% -> 95.00%");
+}
+
+/* 26/29 = 89.66% */
+static void what_was_mended_is_part_of_what_was_found(void **state)
+{
+    RATE("发现隐患[29处]，整改[26处]，整改率[89.96%]。", "fail 89.96% -> 89.66%");
+}
+
+/* the one figure has nothing to do with the other */
+static void a_result_that_is_called_a_rate_is_no_rate(void **state)
+{
+    RATE("新增站点[1200个]，覆盖人口[5600人]，覆盖率[98.50%]。", "");
+}
+
+/* the words name what was budgeted, but between other figures: no simple mistake makes 30.00/500.00 of it */
+static void figures_far_apart_must_be_explained(void **state)
+{
+    RATE(
+        "预算安排[500.00万元]，其中材料[71.00万元]、人工[48.00万元]，支出[30.00万元]，执行率[96.12%|rate]。",
+        "unsure 96.12% -> 6.00% (ambiguous)");
+}
+
+/* 180.00/108.00 = 167%: more than the whole budget is no 100% */
+static void money_is_not_capped(void **state)
+{
+    RATE("全年预算[108.00万元|adjusted]，决算[180.00万元|actual]，执行率[100%|rate]。",
+         "fail 100% -> 167%");
+}
+
 /* 42/120 = 35% */
 static void a_share_that_holds_passes(void **state)
 {
@@ -102,10 +152,33 @@ static void a_share_may_be_of_several_together(void **state)
           "pass 70.0%");
 }
 
-/* a share is verified here, never accused: its whole may stand anywhere */
-static void a_share_that_fits_nothing_is_skipped(void **state)
+/* two digits are made by many mistakes, and nothing says that all projects are the whole */
+static void a_share_that_fits_nothing_is_unsure(void **state)
 {
-    SHARE("引进项目[120个]，其中工业[42个]，占比[53%|share]。", "skip 53% (no-operand)");
+    SHARE("引进项目[120个]，其中工业[42个]，占比[53%|share]。", "unsure 53% -> 35% (ambiguous)");
+}
+
+/* 1672.45/3098.15 = 53.98%: the whole is what the words call all of it */
+static void a_share_of_the_named_whole_fails(void **state)
+{
+    SHARE("支出总计[3098.15万元]，基本支出[1672.45万元]，占总支出的[93.98%|share]。",
+          "fail 93.98% -> 53.98%");
+}
+
+/* 50.00/200.00 = 25%: the part before it is no whole */
+static void a_part_with_a_share_is_nobodys_whole(void **state)
+{
+    SHARE(
+        "收入合计[200.00万元]，拨款[150.00万元]，占[75.00%|share]，其他收入[50.00万元]，占[52.00%|share]。",
+        "pass 75.00%; fail 52.00% -> 25.00%");
+}
+
+/* 60/90 and 30/90 */
+static void shares_in_a_row_are_of_the_parts_in_a_row(void **state)
+{
+    SHARE(
+        "资金共计[90.00万元]，省级[60.00万元]、县级[30.00万元]，分别占资金总额的[66.67%|share]、[35.33%|share]。",
+        "pass 66.67%; fail 35.33% -> 33.33%");
 }
 
 int main(void)
@@ -125,7 +198,16 @@ int main(void)
         SCENE_TEST(a_saving_is_one_less_the_quotient),
         SCENE_TEST(a_share_that_holds_passes),
         SCENE_TEST(a_share_may_be_of_several_together),
-        SCENE_TEST(a_share_that_fits_nothing_is_skipped),
+        SCENE_TEST(words_tell_plan_and_result),
+        SCENE_TEST(a_plan_in_words_is_the_divisor),
+        SCENE_TEST(what_was_mended_is_part_of_what_was_found),
+        SCENE_TEST(a_result_that_is_called_a_rate_is_no_rate),
+        SCENE_TEST(figures_far_apart_must_be_explained),
+        SCENE_TEST(money_is_not_capped),
+        SCENE_TEST(a_share_that_fits_nothing_is_unsure),
+        SCENE_TEST(a_share_of_the_named_whole_fails),
+        SCENE_TEST(a_part_with_a_share_is_nobodys_whole),
+        SCENE_TEST(shares_in_a_row_are_of_the_parts_in_a_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,207 @@
+/* 预算 420.00万元，支出 416.80万元，执行率 99.24%        发现隐患 29处，整改 26处，整改率 89.66%
+ * └ under: 预算     └ over: 支出                              └ under      └ over: the words of the rate
+ *
+ * A figure is told by the last word of its own clause that rates.tsv knows: 全年预算数 of 基本支出 is a budget. */
+#include "operands.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define REACH 4        /* figures back that the words may reach */
+#define STEM_LEAST 2   /* characters of 整改 in 整改率 */
+#define AFTER_REACH 24 /* bytes behind a count that still name it */
+
+typedef struct {
+    Pattern *rate, *over, *under;
+} Row;
+
+struct Rates {
+    GArray *rows;
+};
+
+typedef enum { PLACE_NONE, PLACE_OVER, PLACE_UNDER } Place;
+
+static void row_clear(gpointer data)
+{
+    Row *row = data;
+    pattern_free(row->rate);
+    pattern_free(row->over);
+    pattern_free(row->under);
+}
+
+Rates *rates_new(Config *config, GError **error)
+{
+    const ConfigTable *table = config_table(config, "rates.tsv", "rate over under", error);
+    if (!table)
+        return NULL;
+    Rates *rates = g_new0(Rates, 1);
+    rates->rows = g_array_new(FALSE, TRUE, sizeof(Row));
+    g_array_set_clear_func(rates->rows, row_clear);
+    for (guint i = 0; i < table_rows(table); i++) {
+        g_autoptr(GError) failure = NULL;
+        g_array_append_val(rates->rows, ((Row){NULL, NULL, NULL}));
+        Row *row = &g_array_index(rates->rows, Row, i);
+        if (!(row->rate = pattern_new(table_cell(table, i, 0), &failure)) ||
+            !(row->over = pattern_new(table_cell(table, i, 1), &failure)) ||
+            !(row->under = pattern_new(table_cell(table, i, 2), &failure))) {
+            table_error(table, i, error, failure->message);
+            rates_free(rates);
+            return NULL;
+        }
+    }
+    return rates;
+}
+
+void rates_free(Rates *rates)
+{
+    if (!rates)
+        return;
+    g_array_unref(rates->rows);
+    g_free(rates);
+}
+
+const char *words_clause(const char *words)
+{
+    static const char *const marks[] = {"，", "；", "。", ",", ";", "："};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const char *last = g_strrstr(words, marks[i]);
+        words = last ? last + strlen(marks[i]) : words;
+    }
+    return words;
+}
+
+/* Where the last match ends, or 0. */
+static gsize last_match(const Pattern *pattern, const char *words)
+{
+    Match match;
+    gsize length = strlen(words), at = 0;
+    while (pattern_find(pattern, words, length, at, &match) && match.to[0] > at)
+        at = match.to[0];
+    return at;
+}
+
+static Place place_by(const Row *row, const char *words)
+{
+    gsize over = last_match(row->over, words), under = last_match(row->under, words);
+    return over > under ? PLACE_OVER : under > 0 ? PLACE_UNDER : PLACE_NONE;
+}
+
+static Place place_of(const Row *row, const Item *item)
+{
+    Role role = item->quantity->role;
+    if (role == ROLE_BUDGET || role == ROLE_ADJUSTED || role == ROLE_TARGET)
+        return PLACE_UNDER;
+    if (role != ROLE_VALUE && role != ROLE_ACTUAL)
+        return PLACE_NONE;
+    Place place = place_by(row, words_clause(item->before));
+    if (place == PLACE_NONE)
+        place = role == ROLE_ACTUAL ? PLACE_OVER : place_by(row, item->before);
+    return place;
+}
+
+static gboolean comparable(const Item *a, const Item *b)
+{
+    return quantity_is_amount(a->quantity) && strcmp(a->quantity->dim, b->quantity->dim) == 0;
+}
+
+/* Amounts before the rate, the nearest first, as far as the words reach; changes and bases are passed over. */
+static guint gather(const Paragraph *paragraph, guint index, const Item **near)
+{
+    const Item *rate = &paragraph->items[index];
+    guint count = 0;
+    for (guint i = index; i > 0 && count < REACH; i--) {
+        const Item *item = &paragraph->items[i - 1];
+        Role role = item->quantity->role;
+        gboolean level = role != ROLE_CHANGE && role != ROLE_BASE && role != ROLE_GROWTH;
+        if (item->sentence != rate->sentence)
+            break;
+        if (level && quantity_is_amount(item->quantity))
+            near[count++] = item;
+    }
+    return count;
+}
+
+static Operands by_row(const Row *row, const Item *const *near, guint count)
+{
+    Operands found = {NULL, NULL, FALSE};
+    for (guint i = 0; i < count && !found.over; i++)
+        if (place_of(row, near[i]) == PLACE_OVER)
+            found.over = near[i];
+    for (guint i = 0; i < count && !found.under; i++)
+        if (place_of(row, near[i]) == PLACE_UNDER &&
+            (!found.over || comparable(near[i], found.over)))
+            found.under = near[i];
+    found.named = found.over && found.under;
+    for (guint i = 0; i < count && found.under && !found.over; i++)
+        if (near[i] != found.under && comparable(near[i], found.under))
+            found.over = near[i];
+    for (guint i = 0; i < count && found.over && !found.under; i++)
+        if (near[i] < found.over && comparable(near[i], found.over))
+            found.under = near[i];
+    return found;
+}
+
+/* The Han characters before 率 or 度 in the rate's clause; g_free, NULL if it is not called so. */
+static char *stem_of(const Item *rate)
+{
+    const char *from = words_clause(rate->before), *end = g_strrstr(from, "率");
+    end = end ? end : g_strrstr(from, "度");
+    if (!end)
+        return NULL;
+    const char *start = end;
+    while (start > from && text_is_han(g_utf8_get_char(g_utf8_prev_char(start))))
+        start = g_utf8_prev_char(start);
+    glong characters = g_utf8_strlen(start, end - start);
+    if (characters < STEM_LEAST)
+        return NULL;
+    start = g_utf8_offset_to_pointer(start, characters - STEM_LEAST);
+    return g_strndup(start, (gsize)(end - start));
+}
+
+static gboolean has_characters(const char *stem, const char *words)
+{
+    for (; *stem; stem = g_utf8_next_char(stem))
+        if (!g_utf8_strchr(words, -1, g_utf8_get_char(stem)))
+            return FALSE;
+    return TRUE;
+}
+
+/* 收回有效问卷 288份, 276份满意: the words around the figure hold the characters of the rate's name. */
+static gboolean is_called_after(const Paragraph *paragraph, const Item *item, const char *stem)
+{
+    const char *after = item_after(paragraph, (guint)(item - paragraph->items));
+    gsize most = MIN(strlen(after), AFTER_REACH);
+    g_autofree char *behind = g_utf8_make_valid(after, (gssize)most);
+    const char *stop = strstr(behind, "，");
+    g_autofree char *words = g_strdup_printf("%s%.*s", words_clause(item->before),
+                                             stop ? (int)(stop - behind) : (int)most, behind);
+    return has_characters(stem, words);
+}
+
+static Operands by_name(const Paragraph *paragraph, guint index, const Item *const *near,
+                        guint count)
+{
+    Operands none = {NULL, NULL, FALSE};
+    g_autofree char *stem = stem_of(&paragraph->items[index]);
+    if (!stem || count < 2 || !comparable(near[0], near[1]) ||
+        near[0]->sentence != near[1]->sentence)
+        return none;
+    if (is_called_after(paragraph, near[0], stem))
+        return (Operands){near[0], near[1], FALSE};
+    return none;
+}
+
+Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint index)
+{
+    const Item *near[REACH], *rate = &paragraph->items[index];
+    guint count = gather(paragraph, index, near);
+    const char *words = words_clause(rate->before);
+    for (guint i = 0; i < rates->rows->len; i++) {
+        const Row *row = &g_array_index(rates->rows, Row, i);
+        g_autofree char *plain = text_squeeze(words);
+        if (pattern_in(row->rate, plain))
+            return by_row(row, near, count);
+    }
+    return by_name(paragraph, index, near, count);
+}

@@ -1,0 +1,23 @@
+/* Which figures of its paragraph a rate is made of, as the words say. */
+#pragma once
+
+#include "paragraph.h"
+#include "pipeline/pattern.h"
+
+typedef struct Rates Rates;
+
+typedef struct {
+    const Item *over, *under; /* NULL where nothing was found */
+    gboolean named;           /* the words name both */
+} Operands;
+
+/* Reads rates.tsv. Free with rates_free. */
+Rates *rates_new(Config *config, GError **error);
+void rates_free(Rates *rates);
+
+/* The operands of the percentage at `index`: those that a row of rates.tsv tells by their words, else, for a rate
+ * called after what was done (整改率), the figure with these words and the one before it. */
+Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint index);
+
+/* The words behind the last mark that ends a clause. Borrowed. */
+const char *words_clause(const char *words);

@@ -1,0 +1,221 @@
+/* 支出 3098.15万元，其中基本支出 1672.45万元，占总支出的 53.98%
+ *      └ whole: 支出, of all            └ part            └ the whole's name
+ *
+ * A part that is followed by a share of its own is nobody's whole. The words accuse when they name part and whole;
+ * otherwise a simple mistake must explain what does not fit. */
+#include "share.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define RUN_MOST 8
+
+/* Two or three neighbours together are the share's numerator: 两条产业链产值占…的比重. */
+static gboolean try_joint(Search *search, const Claim *claim)
+{
+    for (guint i = 0; i + 2 < search->count; i++) {
+        const Item *a = search->candidates[i + 1], *b = search->candidates[i];
+        if (!items_addable(a, b))
+            continue;
+        for (guint j = i + 2; j < search->count; j++) {
+            if (!items_addable(a, search->candidates[j]))
+                continue;
+            const Operand parts[] = {
+                ledger_operand(search->ledger, a->quantity),
+                ledger_operand(search->ledger, b->quantity),
+                ledger_operand(search->ledger, search->candidates[j]->quantity)};
+            if (search_fits(search, RELATION_JOINT_SHARE, parts, 3, claim))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+/* The words around 占: 技改 | 占 | 产业投资 | 占比. */
+typedef struct {
+    char *part, *whole; /* "" when not named */
+} ShareWords;
+
+static void words_clear(ShareWords *words)
+{
+    g_free(words->part);
+    g_free(words->whole);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(ShareWords, words_clear)
+
+static ShareWords share_words(const char *before)
+{
+    static const char *const ends[] = {"占比", "的比重", "比重", "的比例",
+                                       "比例", "的",     "为",   "达"};
+    const char *from = words_clause(before), *end = from + strlen(from);
+    const char *at = strstr(from, "占");
+    if (!at)
+        return (ShareWords){g_strdup(""), g_strdup("")};
+    const char *named = at + strlen("占"), *stop = end;
+    for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+        const char *found = strstr(named, ends[i]);
+        stop = found && found < stop ? found : stop;
+    }
+    g_autofree char *part = g_strndup(from, (gsize)(at - from));
+    g_autofree char *whole = g_strndup(named, (gsize)(stop - named));
+    if (g_str_has_prefix(at, "占比"))
+        *whole = '\0';
+    return (ShareWords){text_squeeze(part), text_squeeze(whole)};
+}
+
+/* Shares in a row (分别占…的P、P、P): how many stand before this one, and how many there are. */
+static guint run_of_shares(const Search *search, guint *place)
+{
+    const Paragraph *paragraph = search->paragraph;
+    guint first = search->index, end = search->index + 1;
+    while (first > 0 && paragraph->items[first].sentence == paragraph->items[first - 1].sentence &&
+           paragraph->items[first - 1].quantity->role == ROLE_SHARE)
+        first--;
+    while (end < paragraph->count &&
+           paragraph->items[end].sentence == paragraph->items[first].sentence &&
+           paragraph->items[end].quantity->role == ROLE_SHARE)
+        end++;
+    *place = search->index - first;
+    return end - first;
+}
+
+static gboolean is_level(const Item *item)
+{
+    Role role = item->quantity->role;
+    return (role == ROLE_VALUE || role == ROLE_ACTUAL || role_is_plan(role)) &&
+           quantity_is_amount(item->quantity);
+}
+
+/* The nearest candidate other than `not` whose metric begins with the name, or NULL. */
+static const Item *named_candidate(const Search *search, const char *name, const Item * not )
+{
+    for (guint i = 0; i < search->count; i++)
+        if (search->candidates[i] !=
+            not &&g_str_has_prefix(search->candidates[i]->quantity->metric, name))
+            return search->candidates[i];
+    return NULL;
+}
+
+/* What the share is a share of: the figure of that name, else the one right before it; in a run of shares the
+ * figure in the same place of the run before it. */
+static const Item *find_part(const Search *search, const ShareWords *words)
+{
+    guint place, run = run_of_shares(search, &place), before = run - place - 1;
+    const Item *share = search_rate(search);
+    if (run > 1 && run <= RUN_MOST) {
+        /* the amounts stand before the whole run */
+        return before < search->count && is_level(search->candidates[before]) &&
+                       search->candidates[before]->sentence == share->sentence
+                   ? search->candidates[before]
+                   : NULL;
+    }
+    if (g_utf8_strlen(words->part, -1) >= 2 && strcmp(words->part, "分别") != 0) {
+        const Item *named = named_candidate(search, words->part, NULL);
+        if (named)
+            return named;
+    }
+    const Item *last = search->count > 0 ? search->candidates[0] : NULL;
+    return last && last->sentence == share->sentence && last + 1 == share && is_level(last) ? last
+                                                                                            : NULL;
+}
+
+/* TRUE if the words say that the figure is all there is. */
+static gboolean says_all(const char *words)
+{
+    static const char *const all[] = {"总", "合计", "共", "整体", "全年", "全部"};
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        if (strstr(words, all[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* TRUE if the figure's words hold every character of the name but those that only say that it is all. */
+static gboolean is_named(const Item *item, const char *name)
+{
+    g_autofree char *words = g_strconcat(item->before, item->quantity->metric, NULL);
+    guint telling = 0;
+    for (const char *c = name; *c; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+        if (g_utf8_strchr("总额数量的全年本当合计共其整体", -1, character))
+            continue;
+        telling++;
+        if (!g_utf8_strchr(words, -1, character))
+            return FALSE;
+    }
+    return telling > 0 || says_all(words);
+}
+
+static gboolean has_share(const Search *search, const Item *item)
+{
+    const Item *next = item + 1;
+    return next < search->paragraph->items + search->paragraph->count &&
+           next->sentence == item->sentence && next->quantity->role == ROLE_SHARE;
+}
+
+static gboolean may_be_whole(const Search *search, const Item *item, const Item *part)
+{
+    return item != part && is_level(item) && items_addable(item, part) &&
+           !has_share(search, item) &&
+           decimal_compare(part->quantity->value, item->quantity->value) <= 0;
+}
+
+/* The whole of the share, the words' own first. *trust says how far they name it. */
+static const Item *find_whole(const Search *search, const char *name, const Item *part,
+                              Trust *trust)
+{
+    const Item *nearest = NULL, *named = NULL;
+    gboolean of_all = says_all(name);
+    for (guint i = 0; i < search->count; i++) {
+        const Item *item = search->candidates[i];
+        if (!may_be_whole(search, item, part))
+            continue;
+        nearest = nearest ? nearest : item;
+        if (!*name || !is_named(item, name))
+            continue;
+        named = named ? named : item;
+        if (!of_all || says_all(item->before)) {
+            *trust = TRUST_WORDS;
+            return item;
+        }
+    }
+    *trust = TRUST_EXPLAINED;
+    if (named)
+        return named;
+    /* 总装机V，新能源装机V，占比P */
+    if (nearest && !*name && nearest->sentence == part->sentence &&
+        strstr(words_clause(nearest->before), "总") && part == nearest + 1)
+        *trust = TRUST_WORDS;
+    return *name && !of_all ? NULL : nearest;
+}
+
+static gboolean test(Search *search, const Item *part, const Item *whole, const Claim *claim)
+{
+    const Operand parts[] = {ledger_operand(search->ledger, part->quantity),
+                             ledger_operand(search->ledger, whole->quantity)};
+    Relation relation = {RELATION_QUOTIENT, search->stated, parts, 2};
+    ledger_test(search->ledger, &relation, claim, NULL);
+    return TRUE;
+}
+
+static gboolean accuse(Search *search, Claim *claim)
+{
+    guint place;
+    run_of_shares(search, &place);
+    g_auto(ShareWords) words = share_words(search_rate(search)[-(gint)place].before);
+    const Item *part = find_part(search, &words);
+    const Item *whole = part ? find_whole(search, words.whole, part, &claim->trust) : NULL;
+    claim->reason = "ambiguous";
+    return whole && search_rate(search)->quantity->bound == BOUND_EXACT &&
+           test(search, part, whole, claim);
+}
+
+void share_check(Search *search)
+{
+    const Quantity *share = search_rate(search)->quantity;
+    Claim claim = {.rule = "share", .label = share->metric, .trust = TRUST_NEVER};
+    if (search_all(search, &claim) || try_joint(search, &claim) || accuse(search, &claim))
+        return;
+    ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
+}
