@@ -85,6 +85,16 @@ guint audit_year(const Audit *audit, guint part)
     return at ? at->year : 0;
 }
 
+const char *audit_unit(const Audit *audit, guint part)
+{
+    for (; part > 0; part--) {
+        const Part *at = document_part(audit->ledger.document, part);
+        if (at && *at->unit)
+            return at->unit;
+    }
+    return "";
+}
+
 gboolean fact_is_level(const Fact *fact)
 {
     switch (fact->role) {

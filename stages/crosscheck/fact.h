@@ -57,6 +57,10 @@ void facts_write(Audit *audit);
 /* Fiscal year of the report that the part belongs to; 0 when unknown. */
 guint audit_year(const Audit *audit, guint part);
 
+/* The unit that the part names, or the last one named before it: the reports on a unit's projects often name the
+ * project alone. "" when none is named. */
+const char *audit_unit(const Audit *audit, guint part);
+
 /* TRUE for figures that say how much there is, in the year: no growth, base, target or share. */
 gboolean fact_is_level(const Fact *fact);
 

@@ -34,6 +34,16 @@ static char *subject_of(const Span *span)
     return NULL;
 }
 
+/* 市 and 区 also begin words: 市场监督管理局. */
+static gboolean begins_word(const char *at)
+{
+    static const char *const words[] = {"市场", "市政", "市容", "区域"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_prefix(at, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
 /* The region before the name proper: 某某县…, 县…; what is left is compared. */
 static const char *without_region(const char *name)
 {
@@ -41,28 +51,91 @@ static const char *without_region(const char *name)
     const char *rest = name;
     for (guint i = 0; i < G_N_ELEMENTS(regions); i++) {
         const char *at = strstr(name, regions[i]);
-        if (at && g_utf8_strlen(name, at - name) <= 8 && at + strlen(regions[i]) > rest)
+        if (at && !begins_word(at) && g_utf8_strlen(name, at - name) <= 8 &&
+            at + strlen(regions[i]) > rest)
             rest = at + strlen(regions[i]);
     }
     return *rest ? rest : name;
 }
 
-static void accuse(Audit *audit, const Span *span, const char *name, const Part *part)
+static void accuse(Audit *audit, const Span *span, const char *name, const char *expected)
 {
-    g_autofree char *args = g_strdup_printf("%s", part->title);
+    const Part *part = document_part(audit->ledger.document, span->part);
     ledger_emit(&audit->ledger, &(Check){.rule = "name-unit",
                                          .outcome = OUTCOME_FAIL,
                                          .line = span->line,
                                          .col = span->col,
                                          .label = name,
                                          .reported = name,
-                                         .expected = part->unit,
-                                         .args = args,
+                                         .expected = expected,
+                                         .args = part->title,
                                          .operands = span->nr});
+}
+
+#define NAME_LEAST 6 /* characters of a name that another one does not resemble by chance */
+
+/* The one character that the longer name has more is a conjunction: 住房和城乡建设局 drops it rightly. */
+static gboolean differ_by_conjunction(const char *a, const char *b)
+{
+    static const char *const words[] = {"和", "与", "及", "暨"};
+    const char *longer = strlen(a) > strlen(b) ? a : b, *shorter = longer == a ? b : a;
+    while (*shorter && g_utf8_get_char(longer) == g_utf8_get_char(shorter)) {
+        longer = g_utf8_next_char(longer);
+        shorter = g_utf8_next_char(shorter);
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (g_str_has_prefix(longer, words[i]) && strcmp(longer + strlen(words[i]), shorter) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What stands before `end` in place of the name, with one character missing, added or wrong; NULL if the name itself
+ * or nothing like it stands there. g_free. */
+static char *misspelt(const char *text, const char *end, const char *name)
+{
+    glong characters = g_utf8_strlen(name, -1), before = g_utf8_pointer_to_offset(text, end);
+    char *found = NULL;
+    for (glong length = characters - 1; length <= MIN(characters + 1, before); length++) {
+        const char *from = g_utf8_offset_to_pointer(text, before - length);
+        g_autofree char *there = g_strndup(from, (gsize)(end - from));
+        if (g_str_has_suffix(there, name)) {
+            g_free(found);
+            return NULL;
+        }
+        gboolean opens_alike = g_utf8_get_char(there) == g_utf8_get_char(name);
+        if (!found && opens_alike && text_distance(there, name, 1) == 1 &&
+            !differ_by_conjunction(there, name))
+            found = g_steal_pointer(&there);
+    }
+    return found;
+}
+
+/* The unit's name with a wrong, a missing or a doubled character, anywhere in its report. */
+static void check_spelling(Audit *audit, const Span *span, GHashTable *told)
+{
+    const char *name = without_region(audit_unit(audit, span->part));
+    if (g_utf8_strlen(name, -1) < NAME_LEAST)
+        return;
+    const char *last = g_utf8_prev_char(name + strlen(name));
+    g_autofree char *text = text_squeeze(span->text);
+    for (const char *at = strstr(text, last); at; at = strstr(at + 1, last)) {
+        g_autofree char *wrong = misspelt(text, at + strlen(last), name);
+        if (wrong && g_hash_table_add(told, g_strdup(wrong)))
+            accuse(audit, span, wrong, name);
+    }
+}
+
+static void check_spellings(Audit *audit)
+{
+    GPtrArray *spans = audit->ledger.document->spans;
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < spans->len; i++)
+        check_spelling(audit, spans->pdata[i], told);
 }
 
 void name_check(Audit *audit)
 {
+    check_spellings(audit);
     Document *document = audit->ledger.document;
     guint told = G_MAXUINT;
     for (guint i = 0; i < document->sentences->len; i++) {
@@ -76,7 +149,7 @@ void name_check(Audit *audit)
         const char *bare = without_region(name), *own = without_region(part->unit);
         if (abridges(bare, own) || abridges(own, bare) || g_utf8_strlen(bare, -1) < 3)
             continue;
-        accuse(audit, span, name, part);
+        accuse(audit, span, name, part->unit);
         told = span->part;
     }
 }

@@ -70,6 +70,47 @@ static char *expected_number(const Head *head, guint ordinal)
     return g_strdup_printf("%u", ordinal);
 }
 
+#define NESTED_MOST 4
+
+/* 一是 … 二是 … of running text: lists may nest, and one that goes on after a nested one is taken up again. */
+typedef struct {
+    const Head *last[NESTED_MOST];
+    guint depth;
+} Enumeration;
+
+static gboolean enumeration_follows(Enumeration *lists, const Head *head)
+{
+    for (guint i = lists->depth; i > 0; i--)
+        if (head->ordinal == lists->last[i - 1]->ordinal + 1) {
+            lists->depth = i;
+            lists->last[i - 1] = head;
+            return TRUE;
+        }
+    return FALSE;
+}
+
+static void enumeration_take(Sequence *sequence, Enumeration *lists, const Head *head)
+{
+    if (strcmp(head->system, "han-is") != 0) {
+        lists->depth = head->is_inline ? lists->depth : 0;
+        return;
+    }
+    if (head->ordinal == 1) {
+        lists->depth = MIN(lists->depth + 1, NESTED_MOST);
+        lists->last[lists->depth - 1] = head;
+        return;
+    }
+    const Head *before = lists->depth > 0 ? lists->last[lists->depth - 1] : NULL;
+    if (enumeration_follows(lists, head))
+        return;
+    if (before) {
+        g_autofree char *expected = expected_number(head, before->ordinal + 1);
+        emit(sequence, head, before, expected);
+    }
+    lists->depth = MAX(lists->depth, 1);
+    lists->last[lists->depth - 1] = head;
+}
+
 /* The missing number stands elsewhere in this part: inline, in a table, in a sister system. */
 static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, guint ordinal)
 {
@@ -191,6 +232,7 @@ void numbering_check(Audit *audit)
 {
     Document *document = audit->ledger.document;
     Sequence sequence = {.audit = audit};
+    Enumeration lists = {.depth = 0};
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         if (head->part != sequence.part) {
@@ -198,6 +240,7 @@ void numbering_check(Audit *audit)
                 (Sequence){.audit = audit, .part = head->part, .annex_told = sequence.annex_told};
         }
         take(&sequence, head);
+        enumeration_take(&sequence, &lists, head);
     }
     check_sections(audit);
 }

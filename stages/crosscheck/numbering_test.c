@@ -139,6 +139,57 @@ static void a_heading_over_a_table_is_not_empty(void **state)
     audit_assert(state, "section-empty", "");
 }
 
+#define ITEM(ordinal, number, text) HEAD("han-is", "4", ordinal, number, text)
+
+static void a_number_twice_in_running_text_fails(void **state)
+{
+    PART("2025");
+    ITEM("1", "一是", "培育主体");
+    ITEM("2", "二是", "拓宽销路");
+    ITEM("2", "二是", "突出活动");
+    assert_numbering(state, "fail 二是 -> 三");
+}
+
+static void a_gap_in_running_text_fails(void **state)
+{
+    PART("2025");
+    ITEM("1", "一是", "培育主体");
+    ITEM("3", "三是", "突出活动");
+    assert_numbering(state, "fail 三是 -> 二");
+}
+
+static void a_list_inside_a_list_is_silent(void **state)
+{
+    PART("2025");
+    ITEM("1", "一是", "培育主体");
+    ITEM("1", "一是", "上门宣传");
+    ITEM("2", "二是", "结对帮扶");
+    ITEM("3", "三是", "定期回访");
+    ITEM("2", "二是", "拓宽销路");
+    assert_numbering(state, "");
+}
+
+static void a_list_of_each_section_begins_anew(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    ITEM("1", "一是", "培育主体");
+    ITEM("2", "二是", "拓宽销路");
+    HAN("2", "二、", "资金情况");
+    ITEM("1", "一是", "专款专用");
+    ITEM("2", "二是", "定期公开");
+    assert_numbering(state, "");
+}
+
+/* its first item may be told in other words */
+static void a_list_that_opens_with_the_second_item_is_silent(void **state)
+{
+    PART("2025");
+    ITEM("2", "二是", "拓宽销路");
+    ITEM("3", "三是", "突出活动");
+    assert_numbering(state, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -155,6 +206,11 @@ int main(void)
         SCENE_TEST(a_heading_without_text_fails),
         SCENE_TEST(a_heading_over_headings_is_not_empty),
         SCENE_TEST(a_heading_over_a_table_is_not_empty),
+        SCENE_TEST(a_number_twice_in_running_text_fails),
+        SCENE_TEST(a_gap_in_running_text_fails),
+        SCENE_TEST(a_list_inside_a_list_is_silent),
+        SCENE_TEST(a_list_of_each_section_begins_anew),
+        SCENE_TEST(a_list_that_opens_with_the_second_item_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,21 +69,10 @@ static const Fact *amount_before(const Audit *audit, guint index)
     return NULL;
 }
 
-/* The unit that the part names, or the last one named before it: the reports on its projects often name the project alone. */
-static const char *unit_of(const Audit *audit, guint part)
-{
-    for (; part > 0; part--) {
-        const Part *at = document_part(audit->ledger.document, part);
-        if (at && *at->unit)
-            return at->unit;
-    }
-    return "";
-}
-
 /* Whose statement it is, in which year. */
 static char *owner_of(const Audit *audit, const Fact *fact)
 {
-    return g_strdup_printf("%s|%u|%s", unit_of(audit, fact->part), fact->year, fact->period);
+    return g_strdup_printf("%s|%u|%s", audit_unit(audit, fact->part), fact->year, fact->period);
 }
 
 /* What the rate is measured by, as far as words around it say so: rates by another measure are other facts. */
