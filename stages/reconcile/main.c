@@ -4,9 +4,10 @@
 #include "change.h"
 #include "count.h"
 #include "flat.h"
-#include "left.h"
 #include "indices.h"
 #include "lead.h"
+#include "left.h"
+#include "outline.h"
 #include "parts.h"
 #include "rate.h"
 #include "ratio.h"
@@ -96,6 +97,7 @@ static gboolean reconcile_document(Stage *stage, GError **error)
     (void)error;
     document_complete(document);
     paragraphs_each(document, reconcile_paragraph, &state->ledger);
+    outline_check(&state->ledger);
     for (guint i = 0; i < document->tables->len; i++)
         reconcile_table(state, document->tables->pdata[i]);
     document_clear(document);

@@ -35,26 +35,33 @@ static void add_items(Document *document, GArray *items, Span *span, guint sente
     }
 }
 
-void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger)
+gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragraph *paragraph)
 {
     GPtrArray *sentences = document->sentences;
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
-    for (guint i = 0; i < sentences->len;) {
-        Span *first = sentences->pdata[i];
-        guint end = i;
-        g_array_set_size(items, 0);
-        while (end < sentences->len && ((Span *)sentences->pdata[end])->para == first->para) {
-            add_items(document, items, sentences->pdata[end], end - i);
-            end++;
-        }
-        Paragraph paragraph = {.sentences = (Span **)&sentences->pdata[i],
-                               .sentence_count = end - i,
-                               .items = (Item *)(gpointer)items->data,
-                               .count = items->len};
-        if (items->len > 0)
-            each(ledger, &paragraph);
-        i = end;
+    guint first = *from;
+    if (first >= sentences->len)
+        return FALSE;
+    guint para = ((Span *)sentences->pdata[first])->para;
+    g_array_set_size(items, 0);
+    while (*from < sentences->len && ((Span *)sentences->pdata[*from])->para == para) {
+        add_items(document, items, sentences->pdata[*from], *from - first);
+        (*from)++;
     }
+    *paragraph = (Paragraph){.sentences = (Span **)&sentences->pdata[first],
+                             .sentence_count = *from - first,
+                             .items = (Item *)(gpointer)items->data,
+                             .count = items->len};
+    return TRUE;
+}
+
+void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger)
+{
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
+    Paragraph paragraph;
+    guint from = 0;
+    while (paragraph_next(document, &from, items, &paragraph))
+        if (paragraph.count > 0)
+            each(ledger, &paragraph);
 }
 
 const char *item_after(const Paragraph *paragraph, guint index)

@@ -18,6 +18,10 @@ typedef struct {
     guint count;
 } Paragraph;
 
+/* The paragraph whose first sentence is *from, which moves behind it; its figures (Item) go to `items`, the texts live
+ * as long as the document. FALSE at the end. */
+gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragraph *paragraph);
+
 /* Calls `each` for every paragraph of the document; what it hands out lives as long as the document. */
 void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger);
 
