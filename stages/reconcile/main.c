@@ -3,6 +3,7 @@
 #include "balance.h"
 #include "change.h"
 #include "count.h"
+#include "division.h"
 #include "flat.h"
 #include "indices.h"
 #include "lead.h"
@@ -20,6 +21,7 @@ typedef struct {
     Heads *heads;
     Totals *totals;
     Rates *rates;
+    Divisions *divisions;
 } State;
 
 static gboolean reconcile_open(Stage *stage, GError **error)
@@ -28,7 +30,8 @@ static gboolean reconcile_open(Stage *stage, GError **error)
     return ledger_open(&state->ledger, stage, 'r', error) &&
            (state->heads = heads_new(stage->config, error)) &&
            (state->totals = totals_new(stage->config, error)) &&
-           (state->rates = rates_new(stage->config, error));
+           (state->rates = rates_new(stage->config, error)) &&
+           (state->divisions = divisions_new(stage->config, error));
 }
 
 static gboolean reconcile_record(Stage *stage, const Record *record, GError **error)
@@ -43,11 +46,13 @@ static gboolean reconcile_record(Stage *stage, const Record *record, GError **er
 
 static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
 {
+    const State *state = (State *)ledger;
+    divisions_check(state->divisions, ledger, paragraph);
     parts_check(ledger, paragraph);
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);
-    rate_check(((State *)ledger)->rates, ledger, paragraph);
+    rate_check(state->rates, ledger, paragraph);
     count_check(ledger, paragraph);
 }
 
@@ -111,6 +116,7 @@ static void reconcile_clear(gpointer data)
     heads_free(state->heads);
     totals_free(state->totals);
     rates_free(state->rates);
+    divisions_free(state->divisions);
 }
 
 int main(int argc, char **argv)

@@ -42,12 +42,17 @@ typedef struct {
     guint count, at_end;     /* parts in all; parts up to the natural end */
 } List;
 
-static gboolean find_marker(const char *before, Marker *marker)
+gboolean parts_divided(const char *before)
 {
     const char *by = strstr(before, "按");
     const char *divided = by ? strstr(by, "分") : NULL;
-    if (divided && divided - by <= 30 && !strstr(by, "按照") &&
-        !g_str_has_prefix(divided, "分别")) {
+    return divided && divided - by <= 30 && !strstr(by, "按照") &&
+           !g_str_has_prefix(divided, "分别");
+}
+
+static gboolean find_marker(const char *before, Marker *marker)
+{
+    if (parts_divided(before)) {
         *marker = (Marker){"分", TRUST_WORDS, TRUE};
         return TRUE;
     }
@@ -397,7 +402,7 @@ void parts_check(Ledger *ledger, const Paragraph *paragraph)
     guint divided = G_MAXUINT;
     for (guint i = 0; i < paragraph->count; i++) {
         List list = {.ledger = ledger, .paragraph = paragraph, .first = i};
-        if (find_marker(paragraph->items[i].before, &list.marker))
+        if (!paragraph->items[i].settled && find_marker(paragraph->items[i].before, &list.marker))
             check_list(&list, &divided);
     }
 }

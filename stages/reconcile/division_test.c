@@ -1,0 +1,120 @@
+/* Lists whose parts are known to divide their whole. */
+#include "division.h"
+
+#include "pipeline/scene_testing.h"
+
+static Divisions *divisions;
+
+static void check(Ledger *ledger, const Paragraph *paragraph)
+{
+    divisions_check(divisions, ledger, paragraph);
+}
+
+static void assert_divided(void **state, const char *paragraph, const char *expected)
+{
+    Scene *scene = *state;
+    g_autoptr(GError) error = NULL;
+    divisions = divisions_new(scene->config, &error);
+    assert_null(error);
+    scene_says(scene, paragraph);
+    scene_ready(scene);
+    paragraphs_each(scene->ledger.document, check, &scene->ledger);
+    divisions_free(divisions);
+    scene_assert(scene, "total-text", expected);
+}
+
+#define DIVIDED(paragraph, expected) assert_divided(state, paragraph, expected)
+
+/* 72.4 + 8.3 = 80.7; the parts of a part are passed over */
+static void parts_need_no_marker(void **state)
+{
+    DIVIDED("进出口总额[80.7亿元]，增长[2.1%|growth]。出口额[72.4亿元]，其中，一般贸易出口额"
+            "[70.0亿元]；进口额[8.3亿元]，下降[4.0%|growth]。",
+            "pass 80.7亿元");
+}
+
+/* 72.4 + 8.3 = 80.7 */
+static void parts_that_miss_fail(void **state)
+{
+    DIVIDED("进出口总额[80.1亿元]。出口额[72.4亿元]，进口额[8.3亿元]。",
+            "fail 80.1亿元 -> 80.7亿元");
+}
+
+/* 1694.0 + 288.3 = 1982.3 = 122.8 + 1545.4 + 53.1 + 261.0 */
+static void one_whole_is_divided_twice(void **state)
+{
+    DIVIDED(
+        "消费品零售总额[1982.3亿元]。分经营地看，城镇零售额[1694.0亿元]，乡村零售额[288.3亿元]。"
+        "分行业看，批发业[122.8亿元]；零售业[1545.4亿元]；住宿业[53.1亿元]；餐饮业[261.0亿元]。",
+        "pass 1982.3亿元; pass 1982.3亿元");
+}
+
+/* the parts are those of a narrower whole, which is not stated: 500.1 + 29.0 = 529.1 = 487.3 + 41.8 */
+static void two_divisions_of_an_unstated_whole_must_meet(void **state)
+{
+    DIVIDED("在大型单位中，城镇零售额[500.1亿元]，乡村零售额[29.0亿元]；批发和零售业[487.3亿元]，"
+            "住宿和餐饮业[41.8亿元]。",
+            "pass 529.1亿元");
+}
+
+/* 500.1 + 29.0 = 529.1, 478.3 + 41.8 = 520.1 */
+static void two_divisions_that_do_not_meet_fail(void **state)
+{
+    DIVIDED("城镇零售额[500.1亿元]，乡村零售额[29.0亿元]；批发和零售业[478.3亿元]，"
+            "住宿和餐饮业[41.8亿元]。",
+            "fail 520.1亿元 -> 529.1亿元");
+}
+
+/* a sentence that narrows what is spoken of says nothing about the whole before it */
+static void a_narrowed_whole_accuses_nobody(void **state)
+{
+    DIVIDED("零售总额[1537.5亿元]。在大型单位中，城镇零售额[500.1亿元]，乡村零售额[29.0亿元]。",
+            "");
+    DIVIDED("零售总额[1537.5亿元]。限额以上城镇零售额[500.1亿元]，乡村零售额[29.0亿元]。", "");
+}
+
+/* 31309.7 + 5427.7 + 9158.6 + 3948.0 = 49844.0: the subject says whose income it is */
+static void the_subject_finds_the_whole(void **state)
+{
+    DIVIDED(
+        "城镇居民人均可支配收入[49844元|standard]，农村居民人均可支配收入[30171元|standard]。"
+        "城镇居民工资性收入[31309.7元]、经营净收入[5427.7元]、转移净收入[9158.6元]、财产净收入[3948.0元]。",
+        "pass 49844元");
+}
+
+/* 城镇 and 农村 of a standard per head are no parts of one */
+static void standards_are_not_added(void **state)
+{
+    DIVIDED("人均可支配收入[40000元|standard]。城镇[49844元|standard]，农村[30171元|standard]。",
+            "");
+}
+
+static void an_incomplete_list_is_silent(void **state)
+{
+    DIVIDED("地区生产总值[2883.5亿元]。第一产业增加值[467.4亿元]，第二产业增加值[940.0亿元]。", "");
+}
+
+/* something of the same kind between: what is divided is not sure, and nothing simple explains the gap */
+static void a_far_whole_is_unsure(void **state)
+{
+    DIVIDED(
+        "一般公共预算收入[812.40亿元]，市级收入[211.10亿元]。税收收入[103.12亿元]，非税收入[82.01亿元]。",
+        "unsure 812.40亿元 -> 185.13亿元 (partial)");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(parts_need_no_marker),
+        SCENE_TEST(parts_that_miss_fail),
+        SCENE_TEST(one_whole_is_divided_twice),
+        SCENE_TEST(two_divisions_of_an_unstated_whole_must_meet),
+        SCENE_TEST(two_divisions_that_do_not_meet_fail),
+        SCENE_TEST(a_narrowed_whole_accuses_nobody),
+        SCENE_TEST(the_subject_finds_the_whole),
+        SCENE_TEST(standards_are_not_added),
+        SCENE_TEST(an_incomplete_list_is_silent),
+        SCENE_TEST(a_far_whole_is_unsure),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
