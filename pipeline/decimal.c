@@ -123,7 +123,7 @@ Decimal decimal_shift(Decimal a, gint power)
 /* n ÷ d, both positive, rounded as if the result had the sign `negative`. */
 static __int128 divide_rounded(__int128 n, __int128 d, gboolean negative, DecimalRounding rounding)
 {
-    __int128 quotient = n / d, rest = n % d;
+    __int128 quotient = n / d, rest = n - quotient * d;
     gboolean up = FALSE;
     switch (rounding) {
     case DECIMAL_FLOOR:
@@ -170,15 +170,6 @@ gint decimal_sign(Decimal a)
     return (a.digits > 0) - (a.digits < 0);
 }
 
-/* Number of decimal digits before the point of a nonzero magnitude; at most 0 for fractions. */
-static gint order(Decimal a)
-{
-    gint count = 0;
-    for (__int128 rest = decimal_abs(a).digits; rest > 0; rest /= 10)
-        count++;
-    return count - a.scale;
-}
-
 gint decimal_compare(Decimal a, Decimal b)
 {
     gint sign = decimal_sign(a);
@@ -188,9 +179,7 @@ gint decimal_compare(Decimal a, Decimal b)
         return 0;
     if (a.scale == b.scale)
         return (a.digits > b.digits) - (a.digits < b.digits);
-    if (order(a) != order(b))
-        return (order(a) < order(b) ? -1 : 1) * sign;
-    /* of equal order: the one that outgrows the type when aligned is the larger */
+    /* only the one with fewer decimals is raised: where it outgrows the type it is the larger */
     gint scale = MAX(a.scale, b.scale);
     if (!raise_digits(&a.digits, scale - a.scale))
         return sign;

@@ -32,6 +32,8 @@ typedef struct {
     GPtrArray *found[MISTAKES]; /* hint texts */
     guint places;               /* the most decimals that any figure of the relation prints */
     Decimal gap, room;          /* of a sum: stated less parts, and what rounding admits */
+    char digits[DIGITS];        /* of the figure at hand: its printed number */
+    Decimal factor;             /* and one of its unit */
 } Search;
 
 /* A sum that one figure is to mend: whether the value takes the gap away, before anything is computed anew. */
@@ -182,35 +184,32 @@ static gboolean gains_zero(const char *text, const char *printed)
 /* Tries another text in place of the figure's number. */
 static void try_text(Search *search, Mistake mistake, guint index, const char *text)
 {
-    const Operand *operand = operand_at(search, index);
-    Decimal value, printed;
-    char digits[DIGITS];
-    if (!printed_number(operand->printed, digits) || !decimal_parse(digits, &printed) ||
-        !decimal_parse(text, &value) || decimal_sign(printed) == 0 || gains_zero(text, digits))
+    Decimal value;
+    if (!decimal_parse(text, &value) || gains_zero(text, search->digits))
         return;
-    Unit unit = {.factor = decimal_new(1, 0)};
-    if (!units_find(search->units, operand->unit, &unit))
-        unit.factor = decimal_new(1, 0);
-    value = decimal_multiply(value, unit.factor);
-    if (decimal_sign(operand->value) < 0)
+    value = decimal_multiply(value, search->factor);
+    if (decimal_sign(operand_at(search, index)->value) < 0)
         value = decimal_negate(value);
     try_value(search, mistake, index, value);
 }
 
-static void try_replaced(Search *search, guint index, const char *digits)
+static void try_replaced(Search *search, guint index)
 {
+    const char *digits = search->digits;
     char text[DIGITS];
+    g_strlcpy(text, digits, sizeof text);
     for (gsize i = 0; digits[i]; i++) {
-        g_strlcpy(text, digits, sizeof text);
         for (char c = '0'; g_ascii_isdigit(digits[i]) && c <= '9'; c++) {
             text[i] = c;
             try_text(search, MISTAKE_DIGIT, index, text);
         }
+        text[i] = digits[i];
     }
 }
 
-static void try_swapped(Search *search, guint index, const char *digits)
+static void try_swapped(Search *search, guint index)
 {
+    const char *digits = search->digits;
     char text[DIGITS];
     for (gsize i = 0; digits[i] && digits[i + 1]; i++) {
         gsize next = digits[i + 1] == '.' ? i + 2 : i + 1;
@@ -230,8 +229,9 @@ static guint decimals(const char *number)
 }
 
 /* A digit too many, and a digit too few; a digit that was dropped stood among as many places as others print. */
-static void try_lengths(Search *search, guint index, const char *digits)
+static void try_lengths(Search *search, guint index)
 {
+    const char *digits = search->digits;
     gsize length = strlen(digits);
     char text[DIGITS + 1];
     for (gsize i = 0; i < length && length > 1; i++) {
@@ -254,8 +254,9 @@ static void try_lengths(Search *search, guint index, const char *digits)
 }
 
 /* 454454 for 454. */
-static void try_twice(Search *search, guint index, const char *digits)
+static void try_twice(Search *search, guint index)
 {
+    const char *digits = search->digits;
     gsize length = strlen(digits);
     if (length < 4 || length % 2 != 0 || strncmp(digits, digits + length / 2, length / 2) != 0)
         return;
@@ -321,6 +322,21 @@ static char *listed(Search *search, guint *count)
     return g_string_free(out, FALSE);
 }
 
+/* Reads the printed number of the figure; FALSE if it has none to try, or prints nought. */
+static gboolean read_printed(Search *search, guint index)
+{
+    const Operand *operand = operand_at(search, index);
+    Unit unit = {.factor = decimal_new(1, 0)};
+    Decimal printed;
+    if (!printed_number(operand->printed, search->digits) ||
+        !decimal_parse(search->digits, &printed) || decimal_sign(printed) == 0)
+        return FALSE;
+    if (!units_find(search->units, operand->unit, &unit))
+        unit.factor = decimal_new(1, 0);
+    search->factor = unit.factor;
+    return TRUE;
+}
+
 char *relation_explain(const Relation *relation, const Units *units, guint *count)
 {
     Search search = {.relation = relation, .units = units};
@@ -338,14 +354,13 @@ char *relation_explain(const Relation *relation, const Units *units, guint *coun
     try_structure(&search);
     try_copied(&search);
     for (guint index = 0; index <= relation->count; index++) {
-        char digits[DIGITS];
         try_powers(&search, index);
-        if (!printed_number(operand_at(&search, index)->printed, digits))
+        if (!read_printed(&search, index))
             continue;
-        try_twice(&search, index, digits);
-        try_swapped(&search, index, digits);
-        try_lengths(&search, index, digits);
-        try_replaced(&search, index, digits);
+        try_twice(&search, index);
+        try_swapped(&search, index);
+        try_lengths(&search, index);
+        try_replaced(&search, index);
     }
     char *hint = listed(&search, count);
     for (Mistake mistake = 0; mistake < MISTAKES; mistake++)

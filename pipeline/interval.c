@@ -42,22 +42,24 @@ Interval interval_multiply(Interval a, Interval b)
                       greatest(greatest(ll, lh), greatest(hl, hh))};
 }
 
+Interval interval_negate(Interval a)
+{
+    return (Interval){decimal_negate(a.hi), decimal_negate(a.lo)};
+}
+
 Interval interval_divide(Interval a, Interval b)
 {
     const Interval none = {{0, DECIMAL_INVALID}, {0, DECIMAL_INVALID}};
     if (!interval_valid(a) || !interval_valid(b) || decimal_sign(b.lo) * decimal_sign(b.hi) <= 0)
         return none;
-    const Decimal n[] = {a.lo, a.lo, a.hi, a.hi}, d[] = {b.lo, b.hi, b.lo, b.hi};
-    Interval result = none;
-    for (guint i = 0; i < G_N_ELEMENTS(n); i++) {
-        Decimal lo = decimal_divide(n[i], d[i], QUOTIENT_PLACES, DECIMAL_FLOOR);
-        Decimal hi = decimal_divide(n[i], d[i], QUOTIENT_PLACES, DECIMAL_CEILING);
-        if (!decimal_valid(lo) || !decimal_valid(hi))
-            return none;
-        result.lo = i == 0 ? lo : least(result.lo, lo);
-        result.hi = i == 0 ? hi : greatest(result.hi, hi);
-    }
-    return result;
+    if (decimal_sign(b.hi) < 0)
+        return interval_divide(interval_negate(a), interval_negate(b));
+    /* a positive divisor: the smaller it is, the farther from zero the quotient */
+    Decimal below = decimal_sign(a.lo) >= 0 ? b.hi : b.lo;
+    Decimal above = decimal_sign(a.hi) >= 0 ? b.lo : b.hi;
+    Interval result = {decimal_divide(a.lo, below, QUOTIENT_PLACES, DECIMAL_FLOOR),
+                       decimal_divide(a.hi, above, QUOTIENT_PLACES, DECIMAL_CEILING)};
+    return interval_valid(result) ? result : none;
 }
 
 Interval interval_shift(Interval a, gint power)

@@ -20,6 +20,9 @@ Interval interval_add(Interval a, Interval b);
 Interval interval_subtract(Interval a, Interval b);
 Interval interval_multiply(Interval a, Interval b);
 
+/* -a: the bounds change places. */
+Interval interval_negate(Interval a);
+
 /* The quotient, its bounds rounded outwards at the 16th place; invalid when b reaches zero. */
 Interval interval_divide(Interval a, Interval b);
 Interval interval_shift(Interval a, gint power);

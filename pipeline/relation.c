@@ -18,7 +18,7 @@ static Interval magnitude(Interval a)
         return a;
     if (decimal_sign(a.lo) >= 0)
         return a;
-    Interval mirrored = {decimal_negate(a.hi), decimal_negate(a.lo)};
+    Interval mirrored = interval_negate(a);
     if (decimal_sign(a.hi) <= 0)
         return mirrored;
     Decimal hi = decimal_compare(a.hi, mirrored.hi) >= 0 ? a.hi : mirrored.hi;
