@@ -23,9 +23,9 @@ void ledger_clear(Ledger *ledger)
 
 static const char *folded(Ledger *ledger, const char *text)
 {
-    g_autofree char *narrow = text_fold(text, NULL);
-    g_autofree char *plain = text_squeeze(narrow);
-    return arena_copy(ledger->document->arena, plain, strlen(plain));
+    char *plain = arena_alloc(ledger->document->arena, strlen(text) + 1);
+    text_plain(text, plain);
+    return plain;
 }
 
 Operand ledger_operand(Ledger *ledger, const Quantity *quantity)

@@ -69,18 +69,40 @@ static gsize blank_bytes(const char *text)
     return text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[lead] : 0;
 }
 
-char *text_squeeze(const char *text)
+/* Copies one character, in half width if asked for; *text and *out move behind it. */
+static void copy_character(const char **text, char **out, gboolean narrow)
 {
-    char *out = g_malloc(strlen(text) + 1), *end = out;
+    gsize bytes = (gsize)g_utf8_skip[(guchar) * *text];
+    if (narrow && (guchar) * *text == 0xEF) {
+        *out += g_unichar_to_utf8(half_width(g_utf8_get_char(*text)), *out);
+        *text += bytes;
+        return;
+    }
+    for (; bytes > 0; bytes--)
+        *(*out)++ = *(*text)++;
+}
+
+static void squeeze(const char *text, char *out, gboolean narrow)
+{
     while (*text) {
         gsize blank = blank_bytes(text);
-        const char *next = text + (blank ? blank : (gsize)g_utf8_skip[(guchar)*text]);
-        while (!blank && text < next)
-            *end++ = *text++;
-        text = next;
+        text += blank;
+        if (!blank)
+            copy_character(&text, &out, narrow);
     }
-    *end = '\0';
+    *out = '\0';
+}
+
+char *text_squeeze(const char *text)
+{
+    char *out = g_malloc(strlen(text) + 1);
+    squeeze(text, out, FALSE);
     return out;
+}
+
+void text_plain(const char *text, char *out)
+{
+    squeeze(text, out, TRUE);
 }
 
 gboolean text_is_han(gunichar c)

@@ -57,6 +57,16 @@ static void white_space_of_every_kind_is_squeezed_out(void **state)
     assert_string_equal(empty, "");
 }
 
+static void plain_text_is_folded_and_squeezed(void **state)
+{
+    char out[64];
+    (void)state;
+    text_plain("　（一） １２．５ ％、é\xEF\xBB\xBF￥ ", out);
+    assert_string_equal(out, "(一)12.5%、é￥");
+    text_plain("", out);
+    assert_string_equal(out, "");
+}
+
 static void blanks_are_those_of_published_reports(void **state)
 {
     static const gunichar blanks[] = {' ',    '\t',   '\v',   '\r',   0xA0,  0x2000,
@@ -151,6 +161,7 @@ int main(void)
         cmocka_unit_test(other_characters_are_kept),
         cmocka_unit_test(every_byte_of_the_fold_has_its_place_in_the_source),
         cmocka_unit_test(white_space_of_every_kind_is_squeezed_out),
+        cmocka_unit_test(plain_text_is_folded_and_squeezed),
         cmocka_unit_test(blanks_are_those_of_published_reports),
         cmocka_unit_test(han_ends_where_its_blocks_end),
         cmocka_unit_test(han_takes_two_columns_of_a_terminal),

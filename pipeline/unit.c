@@ -166,20 +166,29 @@ static gboolean begins_with(char **list, const char *text)
     return FALSE;
 }
 
-/* The longest name at the start of the text whose exceptions do not apply. */
-static Found longest(const Units *units, const char *text, gboolean scale, gboolean apart)
+/* Takes an entry that ends at byte `bytes` of the text, unless one of its exceptions applies. */
+static void take(const Units *units, gint index, const char *text, gsize bytes, gboolean apart,
+                 Found *found)
 {
-    Found found = {0, NULL};
+    if (index < 0)
+        return;
+    const Entry *entry = &g_array_index(units->entries, Entry, index);
+    if (!begins_with(entry->unless, text) && !(apart && begins_with(entry->apart, text)))
+        *found = (Found){bytes, entry};
+}
+
+/* The longest unit at the start of the text, and into *scale (may be NULL) the longest multiplier. */
+static Found longest(const Units *units, const char *text, gboolean apart, Found *scale)
+{
+    Found base = {0, NULL};
     guint at = 0;
     for (const char *c = text; *c && (at = child_of(units, at, *c)); c++) {
-        gint index = scale ? node(units, at)->scale : node(units, at)->base;
-        if (index < 0)
-            continue;
-        const Entry *entry = &g_array_index(units->entries, Entry, index);
-        if (!begins_with(entry->unless, text) && !(apart && begins_with(entry->apart, text)))
-            found = (Found){(gsize)(c - text) + 1, entry};
+        gsize bytes = (gsize)(c - text) + 1;
+        take(units, node(units, at)->base, text, bytes, apart, &base);
+        if (scale)
+            take(units, node(units, at)->scale, text, bytes, apart, scale);
     }
-    return found;
+    return base;
 }
 
 static gsize blanks(const char *text)
@@ -200,7 +209,7 @@ static gsize alternative(const Units *units, const char *text)
 {
     if (*text != '(')
         return 0;
-    gsize bytes = longest(units, text + 1, FALSE, FALSE).bytes;
+    gsize bytes = longest(units, text + 1, FALSE, NULL).bytes;
     return bytes > 0 && text[1 + bytes] == ')' ? bytes + 2 : 0;
 }
 
@@ -208,7 +217,7 @@ static gsize alternative(const Units *units, const char *text)
 static Found scaled_base(const Units *units, const char *text)
 {
     gsize gap = blanks(text);
-    Found base = longest(units, text + gap, FALSE, gap > 0);
+    Found base = longest(units, text + gap, gap > 0, NULL);
     if (base.entry && gap > 0 && !is_money(base.entry->unit.dim))
         return (Found){0, NULL};
     base.bytes += base.entry ? gap : 0;
@@ -219,9 +228,8 @@ gsize units_match(const Units *units, const char *text, Unit *unit)
 {
     gsize gap = blanks(text);
     const char *start = text + gap;
-    Found base = longest(units, start, FALSE, gap > 0);
-    Found scale = longest(units, start, TRUE, gap > 0);
-    Found scaled = {0, NULL};
+    Found scale = {0, NULL}, scaled = {0, NULL};
+    Found base = longest(units, start, gap > 0, &scale);
 
     if (scale.entry)
         scaled = scaled_base(units, start + scale.bytes);
@@ -245,10 +253,13 @@ gboolean units_find(const Units *units, const char *text, Unit *unit)
 {
     if (*text == '\0')
         return FALSE;
-    g_autofree char *plain = text_squeeze(text);
-    g_autofree char *folded = text_fold(plain, NULL);
-    gsize bytes = units_match(units, folded, unit);
-    return bytes > 0 && folded[bytes] == '\0';
+    char small[64]; /* nearly every unit is short */
+    gsize size = strlen(text) + 1;
+    g_autofree char *large = size > sizeof small ? g_malloc(size) : NULL;
+    char *plain = large ? large : small;
+    text_plain(text, plain);
+    gsize bytes = units_match(units, plain, unit);
+    return bytes > 0 && plain[bytes] == '\0';
 }
 
 gboolean units_money(const Units *units, const char *text, gsize length)

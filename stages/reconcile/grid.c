@@ -9,9 +9,9 @@
 
 const char *grid_clean(Document *document, const char *text)
 {
-    g_autofree char *narrow = text_fold(text, NULL);
-    g_autofree char *plain = text_squeeze(narrow);
-    return arena_copy(document->arena, plain, strlen(plain));
+    char *plain = arena_alloc(document->arena, strlen(text) + 1);
+    text_plain(text, plain);
+    return plain;
 }
 
 /* TRUE if the rest of a cell beside its figure is only blanks, signs and brackets. */
@@ -270,7 +270,8 @@ Grid *grid_new(Document *document, Table *table)
     grid->table = table;
     for (guint i = 0; i < cells; i++) {
         const Span *cell = table->cells->pdata[i];
-        grid->columns = MAX(grid->columns, MIN(cell->column, COLUMNS_MOST));
+        if (cell->row > 0) /* the others' columns are ordinals in a long run */
+            grid->columns = MAX(grid->columns, MIN(cell->column, COLUMNS_MOST));
         grid->row_count += cell->row != last;
         last = cell->row;
     }

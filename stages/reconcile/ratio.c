@@ -81,12 +81,11 @@ static Pair learn(Ledger *ledger, const Block *block, guint rate)
 {
     gboolean growth = block->columns[rate].role == ROLE_GROWTH;
     Pair best = {.kind = RELATIONS};
-    for (guint over = 0; over < block->grid->columns; over++) {
-        for (guint under = 0; under < block->grid->columns; under++) {
+    for (guint over = 0; over <= rate; over++) {
+        for (guint under = 0; under <= rate && may_be_operand(&block->columns[over]); under++) {
             Pair pair = {
                 .over = over, .under = under, .kind = growth ? RELATION_GROWTH : RELATION_QUOTIENT};
-            if (over == under || over > rate || under > rate ||
-                !may_be_operand(&block->columns[over]) || !may_be_operand(&block->columns[under]))
+            if (over == under || !may_be_operand(&block->columns[under]))
                 continue;
             assess(ledger, block, rate, &pair);
             pair.named = is_named(block, rate, over, under);
