@@ -19,7 +19,7 @@ static const char *role_class(Role role)
     }
 }
 
-static gboolean takes_part(const Fact *fact)
+static gboolean takes_part(const Audit *audit, const Fact *fact)
 {
     gboolean level = fact_is_level(fact) || fact->role == ROLE_BASE;
     /* under a head of unknown meaning (人员经费 | 公用经费) a row's name says only half of what the figure is */
@@ -27,7 +27,7 @@ static gboolean takes_part(const Fact *fact)
     if (fact->bound != BOUND_EXACT || fact->year == 0 || !*fact->dim || unsure)
         return FALSE;
     if (fact->canonical)
-        return level && strcmp(fact->dim, "ratio") != 0;
+        return level && strcmp(fact->dim, "ratio") != 0 && audit_is_unit(audit, fact->part);
     gboolean stated =
         fact->role == ROLE_GROWTH || fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL;
     return stated && (!fact->entry || fact->entry->sure) && g_utf8_strlen(fact->metric, -1) >= 4;
@@ -81,6 +81,18 @@ static gboolean comparable(const GPtrArray *facts)
     return table && sentence && sentences_agree(facts);
 }
 
+/* Columns of one row (合计 | 一般公共预算 | 政府性基金) hold as many facts, whatever their heads are called. */
+static gboolean shares_row(const GPtrArray *facts)
+{
+    for (guint i = 1; i < facts->len; i++) {
+        const Entry *a = ((Fact *)facts->pdata[i - 1])->entry,
+                    *b = ((Fact *)facts->pdata[i])->entry;
+        if (a && b && a->table == b->table && a->row == b->row && a->column != b->column)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void conflict_check(Audit *audit)
 {
     g_autoptr(GHashTable) groups =
@@ -88,7 +100,7 @@ void conflict_check(Audit *audit)
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < audit->facts->len; i++) {
         Fact *fact = audit->facts->pdata[i];
-        if (!takes_part(fact))
+        if (!takes_part(audit, fact))
             continue;
         g_autofree char *key = key_of(fact);
         GPtrArray *list = g_hash_table_lookup(groups, key);
@@ -101,7 +113,7 @@ void conflict_check(Audit *audit)
     }
     for (guint i = 0; i < order->len; i++) {
         GPtrArray *facts = order->pdata[i];
-        if (facts->len < 2 || is_series(facts) || !comparable(facts))
+        if (facts->len < 2 || is_series(facts) || shares_row(facts) || !comparable(facts))
             continue;
         gboolean sure = ((Fact *)facts->pdata[0])->canonical;
         rivals_tell(audit, facts, sure ? SEVERITY_DEFAULT : SEVERITY_WARNING, NULL);

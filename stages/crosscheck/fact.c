@@ -135,6 +135,9 @@ static void read_period(const Audit *audit, const char *period, Fact *fact)
 static void name_metric(const Audit *audit, const char *words, Fact *fact)
 {
     const char *name = metrics_find(audit->metrics, words);
+    if (name && !audit_is_unit(audit, fact->part) &&
+        wordlist_in(audit->unit_metric, name, strlen(name)))
+        name = NULL;
     fact->metric = name ? name : words;
     fact->canonical = name != NULL;
 }
@@ -352,6 +355,7 @@ void facts_gather(Audit *audit)
 {
     Document *document = audit->ledger.document;
     g_ptr_array_set_size(audit->facts, 0);
+    audit_tell_governments(audit);
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         for (guint k = 0; k < span->quantity_count; k++)

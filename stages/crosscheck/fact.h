@@ -29,8 +29,11 @@ typedef struct {
     Ledger ledger;
     Metrics *metrics;
     Sizes *sizes;
-    WordList *basis, *in_turn, *target, *plan, *result, *slogan; /* lists of words.tsv */
+    /* lists of words.tsv */
+    WordList *basis, *in_turn, *target, *plan, *result, *slogan;
+    WordList *government, *unit_title, *saying, *unit_metric, *apart;
     Config *config;
+    GHashTable *plural;   /* numbers of the parts with such a title */
     GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
     GHashTable *accused;  /* record number of a figure -> number of the check that accuses it */
@@ -47,6 +50,13 @@ void sizes_free(Sizes *sizes);
 
 /* The canonical name for these words, or NULL. Borrowed from the configuration. */
 const char *metrics_find(const Metrics *metrics, const char *words);
+
+/* Looks at the titles of the document's parts; at the sentences of one without. */
+void audit_tell_governments(Audit *audit);
+
+/* TRUE in the report of one unit; FALSE in one of a whole government (budget reports, bulletins), where one
+ * name stands for several funds, levels and places. */
+gboolean audit_is_unit(const Audit *audit, guint part);
 
 /* Gathers the facts of the complete document into audit->facts. */
 void facts_gather(Audit *audit);

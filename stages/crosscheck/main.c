@@ -9,9 +9,17 @@ static const struct {
     const char *name;
     gsize at;
 } lists[] = {
-    {"basis", G_STRUCT_OFFSET(Audit, basis)},   {"in-turn", G_STRUCT_OFFSET(Audit, in_turn)},
-    {"target", G_STRUCT_OFFSET(Audit, target)}, {"plan", G_STRUCT_OFFSET(Audit, plan)},
-    {"result", G_STRUCT_OFFSET(Audit, result)}, {"slogan", G_STRUCT_OFFSET(Audit, slogan)},
+    {"basis", G_STRUCT_OFFSET(Audit, basis)},
+    {"in-turn", G_STRUCT_OFFSET(Audit, in_turn)},
+    {"target", G_STRUCT_OFFSET(Audit, target)},
+    {"plan", G_STRUCT_OFFSET(Audit, plan)},
+    {"result", G_STRUCT_OFFSET(Audit, result)},
+    {"slogan", G_STRUCT_OFFSET(Audit, slogan)},
+    {"government", G_STRUCT_OFFSET(Audit, government)},
+    {"unit-title", G_STRUCT_OFFSET(Audit, unit_title)},
+    {"government-saying", G_STRUCT_OFFSET(Audit, saying)},
+    {"unit-metric", G_STRUCT_OFFSET(Audit, unit_metric)},
+    {"apart", G_STRUCT_OFFSET(Audit, apart)},
 };
 
 static WordList **list_of(Audit *audit, guint i)
@@ -32,6 +40,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     Audit *audit = &((State *)stage->state)->audit;
     audit->config = stage->config;
     audit->facts = g_ptr_array_new();
+    audit->plural = g_hash_table_new(NULL, NULL);
     audit->canonical = g_ptr_array_new();
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -81,6 +90,7 @@ static void crosscheck_clear(gpointer data)
     sizes_free(audit->sizes);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         wordlist_free(*list_of(audit, i));
+    g_clear_pointer(&audit->plural, g_hash_table_unref);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);
     g_clear_pointer(&audit->accused, g_hash_table_unref);

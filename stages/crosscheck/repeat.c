@@ -15,8 +15,9 @@ static gboolean is_amount_fact(const Fact *fact)
            fact->bound == BOUND_EXACT && quantity_is_amount(fact->quantity);
 }
 
-/* The words stand between the two figures: the second one does not merely inherit them. */
-static gboolean named_again(const Fact *a, const Fact *b)
+/* The words stand between the two figures, nothing gives them another subject, and the second one does not merely
+ * inherit them: in 中心（站）技术人员 the bracket hides whose they are. */
+static gboolean named_again(const Audit *audit, const Fact *a, const Fact *b)
 {
     const Quantity *x = a->quantity, *y = b->quantity;
     gsize from = x->at + x->len, to = y->at + y->len;
@@ -24,7 +25,11 @@ static gboolean named_again(const Fact *a, const Fact *b)
         return FALSE;
     g_autofree char *between = g_strndup(a->span->text + from, to - from);
     g_autofree char *plain = text_squeeze(between);
-    return strstr(plain, a->metric) && !strstr(plain, "其中") && !strstr(plain, "包括");
+    const char *named = g_strrstr(plain, a->metric);
+    if (!named || named == plain) /* 44家融资平台退出39家: the first one's own noun */
+        return FALSE;
+    gboolean hidden = named[-1] == ')' || (named - plain >= 3 && g_str_has_prefix(named - 3, "）"));
+    return !hidden && !wordlist_in(audit->apart, plain, strlen(plain));
 }
 
 /* The longer metric's words before the shared ones, told of the shorter one too earlier in the sentence. */
@@ -86,8 +91,8 @@ static void check_sentence(Audit *audit, guint from, guint to)
         for (guint k = i + 1; k < MIN(to, i + 1 + PAIR_FIGURES); k++) {
             const Fact *b = audit->facts->pdata[k];
             if (!is_amount_fact(b) || strcmp(a->dim, b->dim) != 0 || a->year != b->year ||
-                strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) || !named_again(a, b) ||
-                decimal_equal(a->operand.value, b->operand.value))
+                strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
+                !named_again(audit, a, b) || decimal_equal(a->operand.value, b->operand.value))
                 continue;
             if (!is_list(a->span))
                 accuse(audit, a, b, SEVERITY_WARNING);
@@ -191,7 +196,7 @@ static void check_pairs(Audit *audit)
             if (!first)
                 g_hash_table_insert(seen, g_steal_pointer(&words), &span->quantities[k]);
             else if (first[0]->span->part == span->part && first[0]->span != span &&
-                     !plan_parts(audit, first[0]->span, span))
+                     audit_is_unit(audit, span->part) && !plan_parts(audit, first[0]->span, span))
                 compare(audit, first, &span->quantities[k], 2);
         }
     }
@@ -209,7 +214,8 @@ static void check_repeated_sentences(Audit *audit)
         if (g_utf8_strlen(words, -1) < SENTENCE_LEAST)
             continue;
         const Span *first = g_hash_table_lookup(seen, words);
-        if (first && first->part == span->part && !plan_parts(audit, first, span)) {
+        if (first && first->part == span->part && audit_is_unit(audit, span->part) &&
+            !plan_parts(audit, first, span)) {
             if (span->quantity_count == first->quantity_count)
                 compare(audit, first->quantities, span->quantities, span->quantity_count);
         } else
@@ -217,10 +223,12 @@ static void check_repeated_sentences(Audit *audit)
     }
 }
 
-/* Two growth rates of one metric in neighbouring paragraphs. */
+/* Two growth rates of one metric in neighbouring paragraphs; a government's districts and funds follow one another
+ * under the same words. */
 static void check_growth(Audit *audit, const Fact *a, const Fact *b)
 {
-    gboolean near = b->span->para <= a->span->para + 1 && a->part == b->part;
+    gboolean near =
+        b->span->para <= a->span->para + 1 && a->part == b->part && audit_is_unit(audit, a->part);
     gboolean period = strcmp(a->period, b->period) == 0 || !*a->period || !*b->period;
     gboolean scope = strcmp(a->scope, b->scope) == 0 || !*a->scope || !*b->scope;
     if (near && period && scope && a->year == b->year && a->span != b->span &&

@@ -124,7 +124,7 @@ void emit_tokens(Emit *emit, const Sentence *sentence)
             write_date(emit, token, &common);
         else if (has_record(token))
             write_qty(emit, token, &common);
-        if (token->twice)
+        if (token->twice && strcmp(token->twice, TOKEN_COLUMNS) != 0)
             write_check(emit, token, &common);
     }
 }

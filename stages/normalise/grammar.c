@@ -116,6 +116,11 @@ static gboolean is_dear(const Token *token)
            (strcmp(token->dim, "money") == 0 || strcmp(token->dim, "ratio") == 0);
 }
 
+static gboolean is_faulty(const Token *token)
+{
+    return token->kind == TOKEN_QTY && token->twice;
+}
+
 /* 54万元50万元, 100%100%: two amounts without a word between. */
 static void find_glued(Sentence *sentence)
 {
@@ -129,6 +134,21 @@ static void find_glued(Sentence *sentence)
         a->twice = same ? arena_printf(sentence->arena, "twice %.*s", (int)a->len, text + a->at)
                         : arena_printf(sentence->arena, "glued %.*s %.*s", (int)a->len,
                                        text + a->at, (int)b->len, text + b->at);
+    }
+}
+
+#define FAULTS_MOST 2 /* in one text; more are columns of a table that ran together */
+
+/* 38.2-91.150.4-64.9-64.9153.3153.3: nobody wrote that. What the tokens hold stays in doubt. */
+static void excuse_columns(Sentence *sentence)
+{
+    guint faults = 0, most = sentence->cell ? 1 : FAULTS_MOST;
+    for (guint i = 0; i < sentence->tokens->len; i++)
+        faults += is_faulty(&g_array_index(sentence->tokens, Token, i));
+    for (guint i = 0; faults > most && i < sentence->tokens->len; i++) {
+        Token *token = &g_array_index(sentence->tokens, Token, i);
+        if (is_faulty(token))
+            token->twice = TOKEN_COLUMNS;
     }
 }
 
@@ -153,5 +173,6 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
         next = candidate(sentence->text, sentence->text + end);
     }
     find_glued(sentence);
+    excuse_columns(sentence);
     return sentence;
 }

@@ -169,6 +169,15 @@ static void amounts_side_by_side_are_told(void **state)
     READS("3家5人", "3 bodies; 5 persons");
 }
 
+/* a column of a table that lost its rows */
+static void many_faults_in_one_text_are_columns_run_together(void **state)
+{
+    CELL_READS("85.7%106.2%59.2%", "85.7 ratio ! columns; 106.2 ratio ! columns; 59.2 ratio");
+    READS("产量12.345.6吨13.146.7吨14.258.9吨",
+          "12.3 tonnes ! columns; 13.1 tonnes ! columns; 14.2 tonnes ! columns");
+    CELL_READS("85.7%106.2%", "85.7 ratio ! glued 85.7% 106.2%; 106.2 ratio");
+}
+
 static void units_behind_a_blank_must_not_begin_a_word(void **state)
 {
     CELL_READS("10 分值", "10");
@@ -216,6 +225,7 @@ int main(void)
         READING_TEST(definitions_hold_no_figures),
         READING_TEST(cells_hold_bare_figures),
         READING_TEST(amounts_side_by_side_are_told),
+        READING_TEST(many_faults_in_one_text_are_columns_run_together),
         READING_TEST(units_behind_a_blank_must_not_begin_a_word),
         READING_TEST(a_text_without_figures_has_no_tokens),
         READING_TEST(places_are_of_the_source),

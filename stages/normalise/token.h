@@ -10,6 +10,9 @@ typedef enum {
     TOKEN_OTHER, /* digits that are no quantity: item number, document number, code, phone, rank, title */
 } TokenKind;
 
+/* Why a token that stands among many malformed ones cannot be read: no mistake of the writer. */
+#define TOKEN_COLUMNS "columns"
+
 typedef struct {
     TokenKind kind;
     guint depth;   /* of brackets, set by phrase_annotate */
@@ -22,7 +25,7 @@ typedef struct {
     const char *dim; /* "" for a bare number */
     Bound bound;
     gint places;       /* digits printed after the point */
-    const char *twice; /* malformed token: why, else NULL: "twice 91.25", "points", "glued" */
+    const char *twice; /* malformed token: why, else NULL: "twice 91.25", "points", "glued", TOKEN_COLUMNS */
 
     /* TOKEN_DATE */
     const char *form, *from, *to; /* as in the stream */

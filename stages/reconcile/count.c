@@ -90,6 +90,17 @@ static guint count_numbers(const char *names)
     return count;
 }
 
+/* 一是…；二是…: how many of them stand in the text. What they say holds marks of its own. */
+static guint count_firstly(const char *names)
+{
+    static const char *const words[] = {"一是", "二是", "三是", "四是", "五是",
+                                        "六是", "七是", "八是", "九是", "十是"};
+    guint count = 0;
+    while (count < G_N_ELEMENTS(words) && (names = strstr(names, words[count])))
+        count++;
+    return count;
+}
+
 static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome outcome)
 {
     Operand stated = ledger_operand(ledger, quantity);
@@ -145,7 +156,12 @@ static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
         check_beside(ledger, quantity, after);
     if (!names || more)
         return;
-    guint pairs, numbered = count_numbers(names);
+    guint pairs, numbered = count_numbers(names), firstly = count_firstly(names);
+    if (firstly > 0) { /* the list may go on behind the sentence */
+        if (decimal_equal(quantity->value, decimal_new(firstly, 0)))
+            emit(ledger, quantity, firstly, OUTCOME_PASS);
+        return;
+    }
     guint found = numbered > 1 ? numbered : count_names(names, &pairs);
     if (numbered > 1)
         pairs = 0;

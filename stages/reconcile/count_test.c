@@ -80,6 +80,18 @@ static void numbered_names_are_counted_by_their_numbers(void **state)
     COUNT("职责[3项]：（一）拟订规划，组织实施；（二）指导监督；（三）承办其他事项。", "pass 3项");
 }
 
+static void things_told_one_by_one_are_counted_by_their_words(void **state)
+{
+    COUNT("把握好[3个]原则：一是勤俭节约、艰苦奋斗；二是以收定支、量力而行；三是突出重点。",
+          "pass 3个");
+}
+
+/* the others follow in sentences of their own */
+static void things_told_one_by_one_may_go_on_behind_the_sentence(void **state)
+{
+    COUNT("办好[4件]大事：一是建成新校，方便了居民，改善了条件。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -94,6 +106,8 @@ int main(void)
         SCENE_TEST(names_that_nothing_promises_are_silent),
         SCENE_TEST(a_count_of_sums_is_silent),
         SCENE_TEST(an_approximate_count_is_silent),
+        SCENE_TEST(things_told_one_by_one_are_counted_by_their_words),
+        SCENE_TEST(things_told_one_by_one_may_go_on_behind_the_sentence),
         SCENE_TEST(numbered_names_are_counted_by_their_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
