@@ -148,9 +148,61 @@ static void persons_and_posts_by_other_words_are_one_fact(void **state)
     CONFLICT("pass 45名");
 }
 
+#define GOVERNMENT                                                                                 \
+    scene_part(*state, "白溪县2023年预算执行情况和2024年预算草案的报告", "白溪县财政局", "2023")
+
+/* the county, its seat, every fund: each has 基本支出 */
+static void a_governments_report_has_many_of_one_name(void **state)
+{
+    GOVERNMENT;
+    SAYS("基本支出[402.15万元]。");
+    SAYS("基本支出[120.15万元]。");
+    CONFLICT("");
+}
+
+static void a_report_on_the_performance_of_a_budget_is_a_units(void **state)
+{
+    scene_part(*state, "白溪县财政局2023年度财政预算支出绩效自评报告", "白溪县财政局", "2023");
+    SAYS("基本支出[402.15万元]。");
+    SAYS("基本支出[420.15万元]。");
+    CONFLICT("fail 420.15万元");
+}
+
+/* it says what only a government says */
+static void a_governments_report_without_a_title_is_known_by_its_words(void **state)
+{
+    scene_part(*state, "", "", "2023");
+    SAYS("以上报告，请予审议。");
+    SAYS("基本支出[402.15万元]。");
+    SAYS("基本支出[120.15万元]。");
+    CONFLICT("");
+}
+
+/* 合计 | 一般公共预算 | 政府性基金 */
+static void columns_of_one_row_are_several_facts(void **state)
+{
+    PART("2023");
+    TABLE("“三公”经费支出表");
+    ROW("公务接待费", "actual@2023:3.12万元 actual@2023:0.40万元");
+    CONFLICT("");
+}
+
+static void insured_persons_are_no_staff(void **state)
+{
+    PART("2023");
+    SAYS("参保在职职工[3912人|=参保在职职工]。");
+    SAYS("参保在职职工[2389人|=参保在职职工]。");
+    CONFLICT("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_governments_report_has_many_of_one_name),
+        SCENE_TEST(a_report_on_the_performance_of_a_budget_is_a_units),
+        SCENE_TEST(a_governments_report_without_a_title_is_known_by_its_words),
+        SCENE_TEST(columns_of_one_row_are_several_facts),
+        SCENE_TEST(insured_persons_are_no_staff),
         SCENE_TEST(a_table_that_repeats_the_sentence_passes),
         SCENE_TEST(a_table_that_contradicts_the_sentence_fails),
         SCENE_TEST(the_value_with_less_support_is_accused),

@@ -78,9 +78,58 @@ static void a_clause_of_two_paragraphs_is_silent(void **state)
     CLAUSE("");
 }
 
+/* each speaks of what stands before it */
+static void clauses_behind_a_semicolon_have_subjects_of_their_own(void **state)
+{
+    PART("2022");
+    SAYS(
+        "城市低保[1200人]，发放低保保障资金[67万元]；农村低保[4100人]，发放低保保障资金[159万元|=发放低保保障资金]。");
+    REPEAT("");
+}
+
+static void a_total_of_the_same_name_is_another_figure(void **state)
+{
+    PART("2022");
+    SAYS(
+        "政府性基金预算收入[62.5万元]，加上补助[135.9万元]，政府性基金预算收入总计[198.4万元|=政府性基金预算收入]。");
+    REPEAT("");
+}
+
+/* the bracket hides whose staff they are */
+static void words_behind_a_bracket_name_something_else(void **state)
+{
+    PART("2022");
+    SAYS(
+        "服务中心（站）卫生技术人员[24人|=卫生技术人员]，社区服务站（所）卫生技术人员[33人|=卫生技术人员]。");
+    REPEAT("");
+}
+
+static void what_follows_the_figure_is_its_own_noun(void **state)
+{
+    PART("2022");
+    SAYS("全市[44家|=改制企业已经退出]改制企业已经退出[39家|=改制企业已经退出]。");
+    REPEAT("");
+}
+
+/* its districts follow one another under the same words */
+static void a_government_tells_the_same_of_each_district(void **state)
+{
+    scene_part(*state, "白溪县2022年预算执行情况和2023年预算草案的报告", "", "2022");
+    SAYS("一般公共预算收入[6.5亿元]，增长[5%|growth up]。");
+    SAYS("一般公共预算收入[8.4亿元]，增长[3%|growth up]。");
+    SAYS("加上上级补助收入[47万元]，上年结转结余收入[61万元]，收入合计共[108万元]。");
+    SAYS("加上上级补助收入[47万元]，上年结转结余收入[60万元]，收入合计共[107万元]。");
+    REPEAT("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(clauses_behind_a_semicolon_have_subjects_of_their_own),
+        SCENE_TEST(a_total_of_the_same_name_is_another_figure),
+        SCENE_TEST(words_behind_a_bracket_name_something_else),
+        SCENE_TEST(what_follows_the_figure_is_its_own_noun),
+        SCENE_TEST(a_government_tells_the_same_of_each_district),
         SCENE_TEST(a_sentence_printed_twice_with_another_figure_fails),
         SCENE_TEST(a_sentence_printed_twice_alike_is_silent),
         SCENE_TEST(a_plan_and_its_result_may_differ),

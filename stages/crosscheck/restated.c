@@ -2,7 +2,8 @@
  *
  *     工业总产值 63.36亿元，同比增长 13.37%   …   规模工业总产值 63.36亿元，同比增长 13.67%
  *
- * Words need not be the same in both places, and the places may be different reports of one unit in one file. */
+ * Words need not be the same in both places, and the places may be different reports of one unit in one file. A
+ * government's reports are left alone: its levels and funds share figures (the same loans, the same transfers). */
 #include "checks.h"
 #include "plan.h"
 #include "rivals.h"
@@ -179,7 +180,9 @@ static void gather_rates(Audit *audit, GHashTable *keys, GPtrArray *order)
 {
     for (guint i = 0; i < audit->facts->len; i++) {
         Fact *fact = audit->facts->pdata[i];
-        const Fact *amount = is_rate_statement(fact) ? amount_before(audit, i) : NULL;
+        const Fact *amount = is_rate_statement(fact) && audit_is_unit(audit, fact->part)
+                                 ? amount_before(audit, i)
+                                 : NULL;
         if (amount && is_telling(amount) && !is_in_turn(audit, amount->quantity, fact->quantity))
             add_statement(keys, order, key_of_rate(audit, fact, amount), (Statement){fact, amount});
     }
@@ -195,8 +198,9 @@ static void gather_amounts(Audit *audit, GHashTable *keys, GPtrArray *order)
 {
     for (guint i = 1; i < audit->facts->len; i++) {
         Fact *a = audit->facts->pdata[i - 1], *b = audit->facts->pdata[i];
-        if (a->span != b->span || !is_amount_statement(a) || !is_amount_statement(b) ||
-            strcmp(a->metric, b->metric) == 0 || is_in_turn(audit, a->quantity, b->quantity))
+        if (a->span != b->span || !audit_is_unit(audit, a->part) || !is_amount_statement(a) ||
+            !is_amount_statement(b) || strcmp(a->metric, b->metric) == 0 ||
+            is_in_turn(audit, a->quantity, b->quantity))
             continue;
         add_statement(keys, order, key_of_amount(audit, b, a), (Statement){b, a});
         add_statement(keys, order, key_of_amount(audit, a, b), (Statement){a, b});

@@ -154,9 +154,19 @@ static void another_unit_tells_its_own(void **state)
     CONFLICT("");
 }
 
+/* the county and its seat share a loan, not the rest of the sentence */
+static void a_governments_levels_share_figures(void **state)
+{
+    scene_part(*state, "白溪县2023年预算执行情况和2024年预算草案的报告", "", "2023");
+    SAYS("专项债务转贷收入[3852.66万元]，上年结余结转收入[1325.12万元]。");
+    SAYS("专项债务转贷收入[3852.66万元]，上年结余结转收入[588.41万元]。");
+    CONFLICT("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_governments_levels_share_figures),
         SCENE_TEST(another_growth_of_the_same_amount_fails),
         SCENE_TEST(the_growth_with_less_support_is_accused),
         SCENE_TEST(the_same_growth_told_twice_passes),

@@ -14,6 +14,7 @@ struct Grammar {
     char *folded;
     guint *map;
     guint fiscal;
+    gboolean columns; /* a cell of this table holds a column run together */
 };
 
 Grammar *grammar_new(const Units *units)
@@ -37,6 +38,11 @@ void grammar_free(Grammar *grammar)
 void grammar_set_year(Grammar *grammar, guint year)
 {
     grammar->fiscal = year;
+}
+
+void grammar_set_table(Grammar *grammar)
+{
+    grammar->columns = FALSE;
 }
 
 static gboolean is_full_width_digit(const char *c)
@@ -138,14 +144,34 @@ static void find_glued(Sentence *sentence)
 }
 
 #define FAULTS_MOST 2 /* in one text; more are columns of a table that ran together */
+#define RUN_LEAST                                                                                  \
+    18 /* digits, points and commas in a row of a cell that are more than one figure */
 
-/* 38.2-91.150.4-64.9-64.9153.3153.3: nobody wrote that. What the tokens hold stays in doubt. */
-static void excuse_columns(Sentence *sentence)
+static gboolean holds_long_run(const Sentence *sentence)
 {
-    guint faults = 0, most = sentence->cell ? 1 : FAULTS_MOST;
-    for (guint i = 0; i < sentence->tokens->len; i++)
-        faults += is_faulty(&g_array_index(sentence->tokens, Token, i));
-    for (guint i = 0; faults > most && i < sentence->tokens->len; i++) {
+    gsize run = 0;
+    for (const char *c = sentence->text; *c && run < RUN_LEAST; c++)
+        run = g_ascii_isdigit(*c) || *c == '.' || *c == ',' ? run + 1 : 0;
+    return run == RUN_LEAST;
+}
+
+/* 38.2-91.150.4-64.9-64.9153.3153.3: nobody wrote that, nor the lone 91.150.4 of the next cell. What the tokens hold
+ * stays in doubt. */
+static void excuse_columns(Grammar *grammar)
+{
+    Sentence *sentence = &grammar->sentence;
+    guint faults = 0, figures = 0;
+    for (guint i = 0; i < sentence->tokens->len; i++) {
+        const Token *token = &g_array_index(sentence->tokens, Token, i);
+        faults += is_faulty(token);
+        figures += token->kind == TOKEN_QTY;
+    }
+    if (sentence->cell)
+        grammar->columns = grammar->columns || holds_long_run(sentence) || faults > 1 ||
+                           (faults > 0 && figures > FAULTS_MOST);
+    if (sentence->cell ? !grammar->columns : faults <= FAULTS_MOST)
+        return;
+    for (guint i = 0; i < sentence->tokens->len; i++) {
         Token *token = &g_array_index(sentence->tokens, Token, i);
         if (is_faulty(token))
             token->twice = TOKEN_COLUMNS;
@@ -173,6 +199,6 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
         next = candidate(sentence->text, sentence->text + end);
     }
     find_glued(sentence);
-    excuse_columns(sentence);
+    excuse_columns(grammar);
     return sentence;
 }

@@ -172,9 +172,17 @@ static void amounts_side_by_side_are_told(void **state)
 /* a column of a table that lost its rows */
 static void many_faults_in_one_text_are_columns_run_together(void **state)
 {
+    READS("完成85.7%106.2%59.2%70.1%",
+          "85.7 ratio ! columns; 106.2 ratio ! columns; 59.2 ratio ! columns; 70.1 ratio");
     CELL_READS("85.7%106.2%59.2%", "85.7 ratio ! columns; 106.2 ratio ! columns; 59.2 ratio");
-    READS("产量12.345.6吨13.146.7吨14.258.9吨",
-          "12.3 tonnes ! columns; 13.1 tonnes ! columns; 14.2 tonnes ! columns");
+}
+
+static void a_lone_fault_is_told_until_its_table_lost_its_rows(void **state)
+{
+    CELL_READS("85.7%106.2%", "85.7 ratio ! glued 85.7% 106.2%; 106.2 ratio");
+    CELL_READS("85.7%106.2%59.2%", "85.7 ratio ! columns; 106.2 ratio ! columns; 59.2 ratio");
+    CELL_READS("85.7%106.2%", "85.7 ratio ! columns; 106.2 ratio");
+    grammar_set_table(((Reading *)*state)->grammar);
     CELL_READS("85.7%106.2%", "85.7 ratio ! glued 85.7% 106.2%; 106.2 ratio");
 }
 
@@ -226,6 +234,7 @@ int main(void)
         READING_TEST(cells_hold_bare_figures),
         READING_TEST(amounts_side_by_side_are_told),
         READING_TEST(many_faults_in_one_text_are_columns_run_together),
+        READING_TEST(a_lone_fault_is_told_until_its_table_lost_its_rows),
         READING_TEST(units_behind_a_blank_must_not_begin_a_word),
         READING_TEST(a_text_without_figures_has_no_tokens),
         READING_TEST(places_are_of_the_source),

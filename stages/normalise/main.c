@@ -62,6 +62,9 @@ static gboolean normalise_record(Stage *stage, const Record *record, GError **er
     case RECORD_PART:
         grammar_set_year(normalise->grammar, record_number(record, PART_YEAR));
         break;
+    case RECORD_TABLE:
+        grammar_set_table(normalise->grammar);
+        break;
     case RECORD_HEAD:
         place = place_in(record, HEAD_LINE, HEAD_TEXT);
         place.col += text_characters(record->field[HEAD_NUMBER], record->length[HEAD_NUMBER]);
@@ -95,7 +98,7 @@ int main(int argc, char **argv)
         .summary = "Reads records and adds the figures and dates that stand in their texts.",
         .state_size = sizeof(Normalise),
         .wants = STAGE_WANTS(DOC) | STAGE_WANTS(PART) | STAGE_WANTS(HEAD) | STAGE_WANTS(TEXT) |
-                 STAGE_WANTS(CELL),
+                 STAGE_WANTS(TABLE) | STAGE_WANTS(CELL),
         .open = normalise_open,
         .record = normalise_record,
         .clear = normalise_clear,

@@ -30,8 +30,7 @@ static void what_is_left_that_misses_fails(void **state)
 
 static void what_nothing_explains_fails_all_the_same(void **state)
 {
-    LEFT("基金收入[62.1亿元]，支出[41.8亿元]，本年收支结余[9.7亿元]。",
-         "fail 9.7亿元 -> 20.3亿元");
+    LEFT("基金收入[62.1亿元]，支出[41.8亿元]，本年收支结余[9.7亿元]。", "fail 9.7亿元 -> 20.3亿元");
 }
 
 static void parts_of_a_list_are_passed_over(void **state)
