@@ -1,4 +1,5 @@
 #include "lexicon.h"
+#include "respective.h"
 
 #include "pipeline/text.h"
 
@@ -336,4 +337,5 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
             period_of(folded, &tokens[i], i > 0 ? &tokens[i - 1] : NULL, date, arena);
         tokens[i].scope = scope;
     }
+    respective_annotate(folded, tokens, count, arena);
 }

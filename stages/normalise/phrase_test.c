@@ -155,6 +155,21 @@ static void thresholds_name_a_class(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
+static void respective_figures_get_their_own_names(void **state)
+{
+    PHRASES("城镇人口和乡村人口分别为349.0万人和272.7万人。", "城镇人口 value; 乡村人口 value");
+    PHRASES("其中男生、女生分别有120人、98人。", "男生 value; 女生 value");
+}
+
+/* names that do not end alike share words that are not theirs alone; and every figure needs a name */
+static void other_figures_behind_respectively_keep_their_words(void **state)
+{
+    PHRASES("城镇、农村人均收入分别为4.5万元、2.1万元。",
+            "农村人均收入 value standard; 农村人均收入 value standard");
+    PHRASES("甲公司、乙公司分别投入5万元、6万元、7万元。",
+            "乙公司分别投入 value; 乙公司分别投入 value; 乙公司分别投入 value");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +189,8 @@ int main(void)
         TEST(years_tell_the_period),
         TEST(standards_per_head_are_told),
         TEST(thresholds_name_a_class),
+        TEST(respective_figures_get_their_own_names),
+        TEST(other_figures_behind_respectively_keep_their_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

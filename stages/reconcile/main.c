@@ -7,6 +7,7 @@
 #include "flat.h"
 #include "indices.h"
 #include "lead.h"
+#include "named.h"
 #include "left.h"
 #include "outline.h"
 #include "parts.h"
@@ -22,6 +23,7 @@ typedef struct {
     Totals *totals;
     Rates *rates;
     Divisions *divisions;
+    Ratios *ratios;
 } State;
 
 static gboolean reconcile_open(Stage *stage, GError **error)
@@ -31,7 +33,8 @@ static gboolean reconcile_open(Stage *stage, GError **error)
            (state->heads = heads_new(stage->config, error)) &&
            (state->totals = totals_new(stage->config, error)) &&
            (state->rates = rates_new(stage->config, error)) &&
-           (state->divisions = divisions_new(stage->config, error));
+           (state->divisions = divisions_new(stage->config, error)) &&
+           (state->ratios = ratios_new(stage->config, error));
 }
 
 static gboolean reconcile_record(Stage *stage, const Record *record, GError **error)
@@ -52,6 +55,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);
+    named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     count_check(ledger, paragraph);
 }
@@ -117,6 +121,7 @@ static void reconcile_clear(gpointer data)
     totals_free(state->totals);
     rates_free(state->rates);
     divisions_free(state->divisions);
+    ratios_free(state->ratios);
 }
 
 int main(int argc, char **argv)

@@ -190,7 +190,7 @@ void rate_check(const Rates *rates, Ledger *ledger, const Paragraph *paragraph)
 {
     for (guint i = 0; i < paragraph->count; i++) {
         const Quantity *quantity = paragraph->items[i].quantity;
-        if (strcmp(quantity->dim, "ratio") != 0)
+        if (strcmp(quantity->dim, "ratio") != 0 || paragraph->items[i].settled)
             continue;
         Search search = search_new(rates, ledger, paragraph, i);
         if (quantity->role == ROLE_SHARE)
