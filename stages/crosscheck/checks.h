@@ -39,6 +39,9 @@ void budget_check(Audit *audit);
 /* Shares whose whole stands elsewhere in the document (rule share). */
 void share_check(Audit *audit);
 
+/* Growth of a plan against the result in the section that corresponds to its own (rule growth). */
+void growth_check(Audit *audit);
+
 /* The narrative's own score against the sheet's total (rule self-score). */
 void self_score_check(Audit *audit);
 

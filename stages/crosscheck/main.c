@@ -20,6 +20,7 @@ static const struct {
     {"government-saying", G_STRUCT_OFFSET(Audit, saying)},
     {"unit-metric", G_STRUCT_OFFSET(Audit, unit_metric)},
     {"apart", G_STRUCT_OFFSET(Audit, apart)},
+    {"stage", G_STRUCT_OFFSET(Audit, stage)},
 };
 
 static WordList **list_of(Audit *audit, guint i)
@@ -62,9 +63,9 @@ static gboolean crosscheck_record(Stage *stage, const Record *record, GError **e
 static gboolean crosscheck_document(Stage *stage, GError **error)
 {
     static void (*const checks[])(Audit *) = {
-        conflict_check,  staffing_check, self_score_check, year_check,
-        numbering_check, annex_check,    claim_check,      budget_check,
-        share_check,     repeat_check,   restated_check,   name_check,
+        conflict_check, staffing_check, self_score_check, year_check,  numbering_check,
+        annex_check,    claim_check,    budget_check,     share_check, growth_check,
+        repeat_check,   restated_check, name_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
