@@ -6,7 +6,7 @@
 #define RAISE_PERCENT 150 /* a budget raised beyond this asks for a word */
 
 typedef struct {
-    const Entry *budget, *adjusted, *actual;
+    const Entry *first, *budget, *adjusted, *actual;
 } Line;
 
 /* The figures of one table row by role, for the year of the report. */
@@ -14,7 +14,7 @@ static Line read_line(const Audit *audit, guint *at)
 {
     GPtrArray *entries = audit->ledger.document->entries;
     const Entry *first = entries->pdata[*at];
-    Line line = {0};
+    Line line = {.first = first};
     for (; *at < entries->len; (*at)++) {
         const Entry *entry = entries->pdata[*at];
         if (entry->table != first->table || entry->row != first->row)
@@ -130,19 +130,27 @@ typedef struct {
     Lines over, zero, raised;
 } Budgets;
 
+/* The narrative is searched only for what asks for a word. */
+static void add_unexplained(Audit *audit, Lines *lines, const Line *line, const Entry *over,
+                            const Entry *base)
+{
+    if (!is_explained(audit, line->first))
+        lines_add(audit, lines, over, base);
+}
+
 static void check_line(Audit *audit, Budgets *budgets, const Line *line)
 {
     const Entry *base = line->adjusted ? line->adjusted : line->budget;
     if (line->actual && base && !is_adjustment(base)) {
         gboolean zero = decimal_sign(base->value) == 0;
         if (zero && decimal_sign(line->actual->value) > 0)
-            lines_add(audit, &budgets->zero, line->actual, base);
+            add_unexplained(audit, &budgets->zero, line, line->actual, base);
         else if (!zero && exceeds(line->actual, base, OVER_PERCENT))
-            lines_add(audit, &budgets->over, line->actual, base);
+            add_unexplained(audit, &budgets->over, line, line->actual, base);
     }
     if (line->budget && line->adjusted && decimal_sign(line->budget->value) > 0 &&
         exceeds(line->adjusted, line->budget, RAISE_PERCENT))
-        lines_add(audit, &budgets->raised, line->adjusted, line->budget);
+        add_unexplained(audit, &budgets->raised, line, line->adjusted, line->budget);
 }
 
 static void budgets_emit(Audit *audit, Budgets *budgets)
@@ -165,12 +173,12 @@ static void check_sentence(Audit *audit, const Span *span)
         if (quantity->role == ROLE_ADJUSTED && !adjusted)
             adjusted = quantity;
     }
+    if (!budget || !adjusted || decimal_sign(budget->value) <= 0)
+        return;
     static const char *const reasons[] = {"因", "由于", "追加", "原因", "上级"};
     for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (strstr(span->text, reasons[i]))
             return;
-    if (!budget || !adjusted || decimal_sign(budget->value) <= 0)
-        return;
     Entry low = {.quantity = (Quantity *)(gpointer)budget,
                  .value = budget->value,
                  .half = budget->half,
@@ -203,7 +211,7 @@ void budget_check(Audit *audit)
             budgets_emit(audit, &budgets);
         table = entry->table;
         Line line = read_line(audit, &i);
-        if (is_self_evaluation(audit, entry) && !is_explained(audit, entry))
+        if (is_self_evaluation(audit, entry))
             check_line(audit, &budgets, &line);
     }
     budgets_emit(audit, &budgets);

@@ -158,6 +158,19 @@ static void compare(Audit *audit, Quantity *const *first, Quantity *const *secon
 }
 
 #define PAIR_CHARACTERS 14
+#define CLAUSE_BYTES 90 /* of a clause before its figure */
+
+/* TRUE behind a mark that ends a clause. */
+static gboolean begins_clause(const char *text, gsize at)
+{
+    static const char marks[][4] = {"，", "；", "。"};
+    if (at == 0 || text[at - 1] == ',')
+        return TRUE;
+    for (guint i = 0; at >= 3 && i < G_N_ELEMENTS(marks); i++)
+        if (memcmp(text + at - 3, marks[i], 3) == 0)
+            return TRUE;
+    return FALSE;
+}
 
 /* 开工改造老旧小区26个，惠及居民3842户: the words from the clause of one figure through the next. g_free; NULL when
  * they are too few. */
@@ -165,17 +178,17 @@ static char *pair_words(const Span *span, guint i)
 {
     const Quantity *a = span->quantities[i], *b = span->quantities[i + 1];
     gsize from = a->at, middle = a->at + a->len;
-    while (from > 0 && from + 90 > a->at && !g_str_has_prefix(span->text + from - 1, ",") &&
-           !(from >= 3 && (g_str_has_prefix(span->text + from - 3, "，") ||
-                           g_str_has_prefix(span->text + from - 3, "；") ||
-                           g_str_has_prefix(span->text + from - 3, "。"))))
-        from--;
     if (middle >= b->at)
         return NULL;
-    g_autofree char *before = g_strndup(span->text + from, a->at - from);
-    g_autofree char *between = g_strndup(span->text + middle, b->at - middle);
-    g_autofree char *joined = g_strconcat(before, "#", between, "#", NULL);
-    char *plain = text_squeeze(joined);
+    while (from + CLAUSE_BYTES > a->at && !begins_clause(span->text, from))
+        from--;
+    GString *joined = g_string_sized_new(b->at - from + 2);
+    g_string_append_len(joined, span->text + from, (gssize)(a->at - from));
+    g_string_append_c(joined, '#');
+    g_string_append_len(joined, span->text + middle, (gssize)(b->at - middle));
+    g_string_append_c(joined, '#');
+    char *plain = text_squeeze(joined->str);
+    g_string_free(joined, TRUE);
     if (g_utf8_strlen(plain, -1) >= PAIR_CHARACTERS)
         return plain;
     g_free(plain);
@@ -259,12 +272,8 @@ static void check_growths(Audit *audit)
 /* A long clause that a paragraph prints twice. */
 static void check_clause(Audit *audit, const Span *span, const char *clause, GHashTable *seen)
 {
-    if (g_utf8_strlen(clause, -1) < SENTENCE_LEAST)
+    if (g_utf8_strlen(clause, -1) < SENTENCE_LEAST || g_hash_table_add(seen, (gpointer)clause))
         return;
-    if (!g_hash_table_contains(seen, clause)) {
-        g_hash_table_add(seen, g_strdup(clause));
-        return;
-    }
     ledger_emit(&audit->ledger, &(Check){.rule = "repeat-clause",
                                          .outcome = OUTCOME_FAIL,
                                          .line = span->line,
@@ -274,23 +283,36 @@ static void check_clause(Audit *audit, const Span *span, const char *clause, GHa
                                          .operands = span->nr});
 }
 
+/* Checks the clauses of a sentence, which is parted at its semicolons in place. */
+static void check_parted(Audit *audit, const Span *span, char *text, GHashTable *seen)
+{
+    char *clause = text;
+    for (char *mark = text; (mark = strpbrk(mark, ";\xEF"));) {
+        gboolean wide = *mark != ';';
+        if (wide && !g_str_has_prefix(mark, "；")) {
+            mark++;
+            continue;
+        }
+        *mark = '\0';
+        mark += wide ? strlen("；") : 1;
+        check_clause(audit, span, clause, seen);
+        clause = mark;
+    }
+    check_clause(audit, span, clause, seen);
+}
+
 static void check_clauses(Audit *audit)
 {
-    GPtrArray *sentences = audit->ledger.document->sentences;
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Document *document = audit->ledger.document;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     guint para = 0;
-    for (guint i = 0; i < sentences->len; i++) {
-        const Span *span = sentences->pdata[i];
+    for (guint i = 0; i < document->sentences->len; i++) {
+        const Span *span = document->sentences->pdata[i];
         if (span->para != para)
             g_hash_table_remove_all(seen);
         para = span->para;
         g_autofree char *plain = text_squeeze(span->text);
-        g_auto(GStrv) by_mark = g_strsplit_set(plain, ";", -1);
-        for (guint k = 0; by_mark[k]; k++) {
-            g_auto(GStrv) clauses = g_strsplit(by_mark[k], "；", -1);
-            for (guint c = 0; clauses[c]; c++)
-                check_clause(audit, span, clauses[c], seen);
-        }
+        check_parted(audit, span, arena_copy(document->arena, plain, strlen(plain)), seen);
     }
 }
 
