@@ -1,101 +1,39 @@
 #define _GNU_SOURCE /* pipe2 */
 #include "chain.h"
 
+#include "program.h"
+#include "relay.h"
+
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define RELAY_BLOCK ((gsize)1 << 16)
-#define STREAM_MODE 0666
 #define FOLDER_MODE 0777
-
-extern char **environ;
-
-typedef struct {
-    char *path, *name;
-    char **argv;
-    pid_t pid; /* 0: not running */
-    gboolean started;
-    int status; /* as waitpid tells it */
-} Link;
-
-/* Copies one program's output to the next and into a file. */
-typedef struct {
-    int from, to, file;
-    int failure; /* errno of the file */
-    char *path;
-    GThread *thread;
-} Relay;
+#define ROOM (1 << 20) /* bytes that a branch may be ahead of its turn */
 
 struct Chain {
-    GPtrArray *links, *relays;
+    GPtrArray *programs, *relays;
+    GArray *inputs;  /* int: what each branch reads; -1 once it does */
+    GArray *outputs; /* int: what each branch writes */
     const char *folder;
     int word; /* write end of the last program's extra descriptor, or -1 */
     gboolean told, ended;
+    const Relay *broken; /* the first relay that failed while nothing else had */
     int caught;
     sigset_t watched, before;
 };
 
-static void link_free(gpointer data)
-{
-    Link *link = data;
-    g_free(link->path);
-    g_free(link->name);
-    g_strfreev(link->argv);
-    g_free(link);
-}
-
-static void relay_free(gpointer data)
-{
-    Relay *relay = data;
-    g_free(relay->path);
-    g_free(relay);
-}
-
 Chain *chain_new(void)
 {
     Chain *chain = g_new0(Chain, 1);
-    chain->links = g_ptr_array_new_with_free_func(link_free);
+    chain->programs = g_ptr_array_new_with_free_func(program_free);
     chain->relays = g_ptr_array_new_with_free_func(relay_free);
+    chain->inputs = g_array_new(FALSE, FALSE, sizeof(int));
+    chain->outputs = g_array_new(FALSE, FALSE, sizeof(int));
     chain->word = -1;
     return chain;
-}
-
-void chain_free(Chain *chain)
-{
-    if (!chain)
-        return;
-    g_ptr_array_unref(chain->links);
-    g_ptr_array_unref(chain->relays);
-    g_free(chain);
-}
-
-void chain_add(Chain *chain, const char *path, const char *const *arguments)
-{
-    Link *link = g_new0(Link, 1);
-    g_autoptr(GPtrArray) argv = g_ptr_array_new();
-    link->path = g_strdup(path);
-    link->name = g_path_get_basename(path);
-    g_ptr_array_add(argv, g_strdup(path));
-    for (; *arguments; arguments++)
-        g_ptr_array_add(argv, g_strdup(*arguments));
-    g_ptr_array_add(argv, NULL);
-    link->argv = (char **)g_ptr_array_steal(argv, NULL);
-    g_ptr_array_add(chain->links, link);
-}
-
-void chain_keep(Chain *chain, const char *folder)
-{
-    chain->folder = folder;
-}
-
-static Link *link_at(const Chain *chain, guint at)
-{
-    return chain->links->pdata[at];
 }
 
 static void drop(int *fd)
@@ -103,6 +41,68 @@ static void drop(int *fd)
     if (*fd >= 0)
         close(*fd);
     *fd = -1;
+}
+
+static void drop_all(GArray *fds)
+{
+    for (guint i = 0; i < fds->len; i++)
+        drop(&g_array_index(fds, int, i));
+    g_array_set_size(fds, 0);
+}
+
+void chain_free(Chain *chain)
+{
+    if (!chain)
+        return;
+    drop_all(chain->inputs);
+    drop_all(chain->outputs);
+    g_array_unref(chain->inputs);
+    g_array_unref(chain->outputs);
+    g_ptr_array_unref(chain->programs);
+    g_ptr_array_unref(chain->relays);
+    g_free(chain);
+}
+
+static Program *program_at(const Chain *chain, guint at)
+{
+    return chain->programs->pdata[at];
+}
+
+static Program *last_program(const Chain *chain)
+{
+    return program_at(chain, chain->programs->len - 1);
+}
+
+void chain_branch(Chain *chain, int input)
+{
+    g_array_append_val(chain->inputs, input);
+}
+
+void chain_add(Chain *chain, const char *path, const char *const *arguments)
+{
+    Program *program = program_new(path, arguments);
+    guint before = chain->programs->len;
+    program->branch = MAX(chain->inputs->len, 1);
+    program->place = before > 0 && last_program(chain)->branch == program->branch
+                         ? last_program(chain)->place + 1
+                         : 1;
+    g_ptr_array_add(chain->programs, program);
+}
+
+void chain_keep(Chain *chain, const char *folder)
+{
+    chain->folder = folder;
+}
+
+static gboolean is_parallel(const Chain *chain)
+{
+    return chain->inputs->len > 1;
+}
+
+/* Whether the next program reads what all branches write, or what another one reads that begins. */
+static gboolean ends_branch(const Chain *chain, guint at)
+{
+    return at + 2 == chain->programs->len || program_at(chain, at + 1)->place == 1;
 }
 
 static gboolean fail(GError **error, const char *what, const char *name, int number)
@@ -129,129 +129,117 @@ static void watch_signals(Chain *chain)
     sigprocmask(SIG_BLOCK, &chain->watched, &chain->before);
 }
 
-static gboolean start(const Chain *chain, Link *link, const int fds[3], GError **error)
+/* Where what a program writes is kept; NULL when it is not. Free with g_free. */
+static char *kept_path(const Chain *chain, const Program *program, gboolean all)
 {
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    sigset_t defaults;
-
-    sigemptyset(&defaults);
-    sigaddset(&defaults, SIGPIPE);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &chain->before);
-    posix_spawnattr_setsigdefault(&attributes, &defaults);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    posix_spawn_file_actions_init(&actions);
-    static const int targets[] = {STDIN_FILENO, STDOUT_FILENO, CHAIN_WORD_FD};
-    for (guint i = 0; i < G_N_ELEMENTS(targets); i++)
-        if (fds[i] >= 0)
-            posix_spawn_file_actions_adddup2(&actions, fds[i], targets[i]);
-    int failure = posix_spawn(&link->pid, link->path, &actions, &attributes, link->argv, environ);
-    posix_spawn_file_actions_destroy(&actions);
-    posix_spawnattr_destroy(&attributes);
-    link->started = failure == 0;
-    if (failure)
-        link->pid = 0;
-    return failure == 0 || fail(error, "start", link->path, failure);
+    const char *dash = strrchr(program->name, '-');
+    g_autofree char *branch =
+        is_parallel(chain) && !all ? g_strdup_printf("chain-%u/", program->branch) : g_strdup("");
+    return chain->folder ? g_strdup_printf("%s/%s%u-%s.tsv", chain->folder, branch, program->place,
+                                           dash ? dash + 1 : program->name)
+                         : NULL;
 }
 
-/* Hands on what comes, then closes both ends, so that each side sees what became of the other. */
-static gpointer relay_run(gpointer data)
+static gboolean make_folder(const char *file, GError **error)
 {
-    Relay *relay = data;
-    g_autofree char *block = g_malloc(RELAY_BLOCK);
-    gboolean open = TRUE;
-    while (open) {
-        ssize_t got = read(relay->from, block, RELAY_BLOCK);
-        if (got < 0 && errno == EINTR)
-            continue;
-        open = got > 0;
-        for (ssize_t put = 0, at = 0; open && at < got; at += MAX(put, 0)) {
-            put = write(relay->to, block + at, (gsize)(got - at));
-            open = put >= 0 || errno == EINTR;
-        }
-        for (ssize_t put = 0, at = 0; open && at < got; at += MAX(put, 0)) {
-            put = write(relay->file, block + at, (gsize)(got - at));
-            if (put < 0 && errno != EINTR)
-                relay->failure = errno;
-            open = !relay->failure;
-        }
-    }
-    close(relay->from);
-    close(relay->to);
-    if (close(relay->file) != 0 && !relay->failure)
-        relay->failure = errno;
-    return NULL;
+    g_autofree char *folder = g_path_get_dirname(file);
+    return g_mkdir_with_parents(folder, FOLDER_MODE) == 0 || fail(error, "make", folder, errno);
 }
 
-/* Puts a relay behind program `at`: *from becomes what the next program reads. */
-static gboolean add_relay(Chain *chain, guint at, int *from, GError **error)
+/* Puts a relay behind what the descriptors give, which it takes over; *out is what the next program reads. */
+static gboolean add_relay(Chain *chain, GArray *from, const char *path, int *out, GError **error)
 {
-    const char *name = link_at(chain, at)->name;
-    const char *dash = strrchr(name, '-');
-    g_autofree char *path =
-        g_strdup_printf("%s/%u-%s.tsv", chain->folder, at + 1, dash ? dash + 1 : name);
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, STREAM_MODE), pipes[2];
-    if (file < 0)
-        return fail(error, "write", path, errno);
-    if (pipe2(pipes, O_CLOEXEC) != 0) {
-        fail(error, "make", "a pipe", errno);
-        close(file);
+    int pipes[2] = {-1, -1};
+    if (path && !make_folder(path, error))
         return FALSE;
-    }
-    Relay *relay = g_new0(Relay, 1);
-    *relay = (Relay){*from, pipes[1], file, 0, g_steal_pointer(&path), NULL};
-    relay->thread = g_thread_new("relay", relay_run, relay);
-    g_ptr_array_add(chain->relays, relay);
-    *from = pipes[0];
-    return TRUE;
-}
-
-/* Starts program `at`, reading from *from, which then is what it writes (-1 behind the last). */
-static gboolean start_next(Chain *chain, guint at, int *from, GError **error)
-{
-    gboolean last = at + 1 == chain->links->len;
-    int pipes[2];
     if (pipe2(pipes, O_CLOEXEC) != 0)
         return fail(error, "make", "a pipe", errno);
-    const int fds[3] = {*from, last ? -1 : pipes[1], last ? pipes[0] : -1};
-    gboolean started = start(chain, link_at(chain, at), fds, error);
-    drop(from);
-    if (last) {
-        close(pipes[0]);
-        chain->word = pipes[1];
-    } else {
-        close(pipes[1]);
-        *from = pipes[0];
+    Relay *relay = relay_start(from, pipes[1], path, error);
+    g_array_set_size(from, 0);
+    *out = pipes[0];
+    if (relay)
+        g_ptr_array_add(chain->relays, relay);
+    return relay != NULL;
+}
+
+/* Starts program `at` of a branch, reading from *from, which then is what it writes. */
+static gboolean start_next(Chain *chain, guint at, int *from, GError **error)
+{
+    Program *program = program_at(chain, at);
+    int pipes[2];
+    if (program->place == 1 && chain->inputs->len > 0) {
+        int *input = &g_array_index(chain->inputs, int, program->branch - 1);
+        *from = *input;
+        *input = -1;
     }
-    return started && (last || !chain->folder || add_relay(chain, at, from, error));
+    if (pipe2(pipes, O_CLOEXEC) != 0)
+        return fail(error, "make", "a pipe", errno);
+    const int fds[3] = {*from, pipes[1], -1};
+    gboolean started = program_start(program, fds, &chain->before, error);
+    drop(from);
+    close(pipes[1]);
+    if (ends_branch(chain, at)) {
+        if (is_parallel(chain))
+            (void)fcntl(pipes[0], F_SETPIPE_SZ, ROOM); /* refused, it is less far ahead */
+        g_array_append_val(chain->outputs, pipes[0]);
+        return started;
+    }
+    *from = pipes[0];
+    if (!started || !chain->folder)
+        return started;
+    g_autofree char *path = kept_path(chain, program, FALSE);
+    g_autoptr(GArray) output = g_array_new(FALSE, FALSE, sizeof(int));
+    g_array_append_val(output, *from);
+    return add_relay(chain, output, path, from, error);
+}
+
+/* Starts the last program behind what the branches write. */
+static gboolean start_last(Chain *chain, GError **error)
+{
+    g_autofree char *path = kept_path(chain, program_at(chain, chain->programs->len - 2), TRUE);
+    int from = -1, pipes[2];
+    if (path || is_parallel(chain)) {
+        if (!add_relay(chain, chain->outputs, path, &from, error))
+            return FALSE;
+    } else {
+        from = g_array_index(chain->outputs, int, 0);
+        g_array_set_size(chain->outputs, 0);
+    }
+    gboolean made = pipe2(pipes, O_CLOEXEC) == 0 || fail(error, "make", "a pipe", errno);
+    const int fds[3] = {from, -1, made ? pipes[0] : -1};
+    gboolean started = made && program_start(last_program(chain), fds, &chain->before, error);
+    drop(&from);
+    if (made)
+        close(pipes[0]);
+    chain->word = made ? pipes[1] : -1;
+    return started;
 }
 
 static gboolean start_all(Chain *chain, GError **error)
 {
     int from = -1;
     gboolean started = TRUE;
-    if (chain->folder && g_mkdir_with_parents(chain->folder, FOLDER_MODE) != 0)
-        return fail(error, "make", chain->folder, errno);
-    for (guint i = 0; i < chain->links->len && started; i++)
+    for (guint i = 0; i + 1 < chain->programs->len && started; i++)
         started = start_next(chain, i, &from, error);
     drop(&from);
+    started = started && start_last(chain, error);
+    drop_all(chain->outputs);
     return started;
 }
 
 static guint running(const Chain *chain)
 {
     guint count = 0;
-    for (guint i = 0; i < chain->links->len; i++)
-        count += link_at(chain, i)->pid > 0;
+    for (guint i = 0; i < chain->programs->len; i++)
+        count += program_at(chain, i)->pid > 0;
     return count;
 }
 
 static void send_all(const Chain *chain, int number)
 {
-    for (guint i = 0; i < chain->links->len; i++)
-        if (link_at(chain, i)->pid > 0)
-            kill(link_at(chain, i)->pid, number);
+    for (guint i = 0; i < chain->programs->len; i++)
+        if (program_at(chain, i)->pid > 0)
+            kill(program_at(chain, i)->pid, number);
 }
 
 /* Ends what still runs: a program of the chain has failed. */
@@ -264,54 +252,40 @@ static void end_all(Chain *chain)
     send_all(chain, SIGTERM);
 }
 
-static gboolean ended_well(const Link *link)
-{
-    return link->started && link->pid == 0 && WIFEXITED(link->status) &&
-           WEXITSTATUS(link->status) == 0;
-}
-
-static gboolean ended_badly(const Link *link)
-{
-    return link->started && link->pid == 0 && !ended_well(link);
-}
-
-static gboolean join_relays(Chain *chain)
-{
-    gboolean whole = TRUE;
-    for (guint i = 0; i < chain->relays->len; i++) {
-        Relay *relay = chain->relays->pdata[i];
-        g_clear_pointer(&relay->thread, g_thread_join);
-        whole = whole && relay->failure == 0;
-    }
-    return whole;
-}
-
 /* Tells the last program that all before it are well, once they are. */
 static void give_word(Chain *chain)
 {
-    guint last = chain->links->len - 1;
-    for (guint i = 0; i < last; i++)
-        if (!ended_well(link_at(chain, i)))
+    for (guint i = 0; i + 1 < chain->programs->len; i++)
+        if (!program_ended_well(program_at(chain, i)))
+            return;
+    for (guint i = 0; i < chain->relays->len; i++)
+        if (relay_state(chain->relays->pdata[i]) != RELAY_WHOLE)
             return;
     if (chain->told || chain->ended || chain->caught)
         return;
     chain->told = TRUE;
-    if (join_relays(chain))
-        (void)!write(chain->word, "y", 1); /* if nobody reads it, the last one's status tells */
+    (void)!write(chain->word, "y", 1); /* if nobody reads it, the last one's status tells */
     drop(&chain->word);
+}
+
+static void look_at_relays(Chain *chain)
+{
+    for (guint i = 0; i < chain->relays->len && !chain->ended && !chain->broken; i++)
+        if (relay_state(chain->relays->pdata[i]) == RELAY_BROKEN)
+            chain->broken = chain->relays->pdata[i];
 }
 
 static void reap(Chain *chain)
 {
-    guint last = chain->links->len - 1;
-    for (guint i = 0; i <= last; i++) {
-        Link *link = link_at(chain, i);
-        if (link->pid > 0 && waitpid(link->pid, &link->status, WNOHANG) == link->pid)
-            link->pid = 0;
-    }
-    for (guint i = 0; i <= last; i++)
-        if (ended_badly(link_at(chain, i)) || (i == last && link_at(chain, i)->pid == 0))
-            end_all(chain); /* also when the last one leaves the others behind */
+    const Program *last = last_program(chain);
+    for (guint i = 0; i < chain->programs->len; i++)
+        program_reap(program_at(chain, i));
+    look_at_relays(chain);
+    gboolean bad = chain->broken != NULL;
+    for (guint i = 0; i < chain->programs->len && !bad; i++)
+        bad = program_ended_badly(program_at(chain, i));
+    if (bad || (last->started && last->pid == 0))
+        end_all(chain); /* also when the last one leaves the others behind */
     give_word(chain);
 }
 
@@ -327,60 +301,64 @@ static void wait_all(Chain *chain)
         send_all(chain, number);
     }
     drop(&chain->word);
-    join_relays(chain);
 }
 
 /* TRUE if the program ended because its reader had gone, or because it was told to. */
-static gboolean is_victim(const Chain *chain, const Link *link)
+static gboolean is_victim(const Chain *chain, const Program *program)
 {
-    if (!WIFSIGNALED(link->status))
+    if (!WIFSIGNALED(program->status))
         return FALSE;
-    int number = WTERMSIG(link->status);
+    int number = WTERMSIG(program->status);
     return number == SIGPIPE || (chain->ended && number == SIGTERM) || number == chain->caught;
 }
 
-static const Link *culprit(const Chain *chain)
+static const Program *culprit(const Chain *chain)
 {
-    const Link *found = NULL;
-    for (guint i = 0; i < chain->links->len && !found; i++)
-        if (ended_badly(link_at(chain, i)) && !is_victim(chain, link_at(chain, i)))
-            found = link_at(chain, i);
-    for (guint i = 0; i < chain->links->len && !found; i++)
-        if (ended_badly(link_at(chain, i)))
-            found = link_at(chain, i);
+    const Program *found = NULL;
+    for (guint i = 0; i < chain->programs->len && !found; i++)
+        if (program_ended_badly(program_at(chain, i)) && !is_victim(chain, program_at(chain, i)))
+            found = program_at(chain, i);
+    for (guint i = 0; i < chain->programs->len && !found; i++)
+        if (program_ended_badly(program_at(chain, i)))
+            found = program_at(chain, i);
     return found;
 }
 
-static gboolean complain(const Link *link, GError **error)
+static gboolean complain(const Chain *chain, const Program *program, GError **error)
 {
-    if (WIFSIGNALED(link->status))
-        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM, "%s was killed by signal %d (%s)",
-                    link->name, WTERMSIG(link->status), g_strsignal(WTERMSIG(link->status)));
-    else
-        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM, "%s failed with exit status %d",
-                    link->name, WEXITSTATUS(link->status));
+    gboolean told = is_parallel(chain) && program != last_program(chain);
+    g_autofree char *where =
+        told ? g_strdup_printf(" of chain %u (of %u)", program->branch, chain->inputs->len)
+             : g_strdup("");
+    program_complain(program, where, error);
     return FALSE;
+}
+
+/* A stream that breaks off is a program's fault if one can be named; a file that cannot be written is not. */
+static gboolean blames_relay(const Chain *chain, const Program *bad)
+{
+    const GError *fault = chain->broken ? relay_fault(chain->broken) : NULL;
+    return fault && (fault->code == GOUJI_ERROR_IO || !bad || bad == last_program(chain) ||
+                     is_victim(chain, bad));
 }
 
 static gboolean judge(const Chain *chain, GError **error)
 {
-    const Link *last = link_at(chain, chain->links->len - 1);
-    const Link *bad = culprit(chain);
-    for (guint i = 0; i < chain->relays->len; i++) {
-        const Relay *relay = chain->relays->pdata[i];
-        if (relay->failure)
-            return fail(error, "write", relay->path, relay->failure);
+    const Program *last = last_program(chain), *bad = culprit(chain);
+    if (blames_relay(chain, bad)) {
+        g_propagate_error(error, g_error_copy(relay_fault(chain->broken)));
+        return FALSE;
     }
     /* the last one ended first and by itself: what the others died of came after */
     if (bad && is_victim(chain, bad) && WIFEXITED(last->status))
         return TRUE;
     /* the last one's exit status is the run's, and it has said itself what was wrong */
-    return !bad || (bad == last && WIFEXITED(last->status)) || complain(bad, error);
+    return !bad || (bad == last && WIFEXITED(last->status)) || complain(chain, bad, error);
 }
 
 int chain_run(Chain *chain, int *caught, GError **error)
 {
-    const Link *last = link_at(chain, chain->links->len - 1);
+    const Program *last = last_program(chain);
     watch_signals(chain);
     gboolean started = start_all(chain, error);
     if (!started)

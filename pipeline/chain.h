@@ -1,5 +1,8 @@
 /* Programs connected by pipes, run as one and reaped by name.
  *
+ * The part before the last program may stand there several times, in branches that work beside each other, each on its
+ * share of the files; the last program reads what they write merged into the order of files (merge.h).
+ *
  * The last program is given one more descriptor, CHAIN_WORD_FD. When all programs before it have ended
  * well, it can read the byte `y' there; when one of them has not, the end of the file. It names its
  * output files only at the `y', so a chain with a dead link leaves no output. */
@@ -17,7 +20,12 @@ void chain_free(Chain *chain);
 /* Adds a program: its path and arguments (argv[0] is made from the path). Both are copied. */
 void chain_add(Chain *chain, const char *path, const char *const *arguments);
 
-/* Leaves what each program but the last writes in folder/N-NAME.tsv. Folder is borrowed. */
+/* Begins a branch: the programs added next, up to the next branch, the first of them reading `input`, which is taken
+ * over. (-1, and a chain without branches: it reads what this process reads.) The last program of all is in none. */
+void chain_branch(Chain *chain, int input);
+
+/* Leaves what each program but the last writes in folder/N-NAME.tsv; of branches, what all give together, and in
+ * folder/chain-K/N-NAME.tsv what is written within branch K. Folder is borrowed. */
 void chain_keep(Chain *chain, const char *folder);
 
 /* Runs the chain and waits for all of it. Returns the last program's exit status, or -1 with an error

@@ -123,6 +123,108 @@ static void streams_are_kept(void **state)
     g_rmdir(folder);
 }
 
+/* Adds a branch `first | cat`, the share of the files standing in `input` (-1: none). */
+static void add_branch(Chain *chain, int input, const char *first)
+{
+    chain_branch(chain, input);
+    add(chain, first);
+    add(chain, "exec cat");
+}
+
+#define FILE_OF(number) "echo 'doc\t" number "\t0\nend\t" number "\t1\nturn\t" number "\t0'"
+
+static void branches_are_merged_in_turns(void **state)
+{
+    g_autoptr(Chain) chain = chain_new();
+    int caught;
+    (void)state;
+    add_branch(chain, -1, FILE_OF("1") ";" FILE_OF("3"));
+    add_branch(chain, -1, "sleep 0.1;" FILE_OF("2"));
+    add(chain, "[ \"$(cut -f 2 | tr -d '\\n')$(cat <&3)\" = 112233y ] || exit 3");
+    assert_int_equal(chain_run(chain, &caught, NULL), 0);
+}
+
+static void a_branch_reads_its_share(void **state)
+{
+    g_autoptr(Chain) chain = chain_new();
+    int caught, pipes[2];
+    (void)state;
+    assert_int_equal(pipe(pipes), 0);
+    assert_int_equal(write(pipes[1], "share\n", 6), 6);
+    close(pipes[1]);
+    add_branch(chain, pipes[0], "exec cat");
+    add(chain, "[ \"$(cat)\" = share ] || exit 3");
+    assert_int_equal(chain_run(chain, &caught, NULL), 0);
+}
+
+/* Runs two branches, the second of which is `first | cat`. */
+static int run_second(const char *first, const char *last, GError **error)
+{
+    g_autoptr(Chain) chain = chain_new();
+    int caught;
+    add_branch(chain, -1, FILE_OF("1"));
+    add_branch(chain, -1, first);
+    add(chain, last);
+    return chain_run(chain, &caught, error);
+}
+
+static void a_failure_in_a_branch_is_named_with_it(void **state)
+{
+    static const char *const deaths[] = {"kill -9 $$", FILE_OF("2") "; kill -9 $$",
+                                         "echo 'doc\t2\t0'; kill -9 $$"};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(deaths); i++) {
+        g_autoptr(GError) error = NULL;
+        assert_int_equal(run_second(deaths[i], "cat >/dev/null; exit 2", &error), -1);
+        assert_says(error->message, "sh of chain 2 (of 2) was killed by signal 9");
+    }
+}
+
+static void a_branch_that_gives_too_little_is_a_failure(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    (void)state;
+    assert_int_equal(run_second("echo 'doc\t2\t0'", "cat >/dev/null; exit 2", &error), -1);
+    assert_error_of(error, GOUJI_ERROR_STREAM);
+    assert_says(error->message, "chain 2 breaks off");
+}
+
+static void a_last_program_that_leaves_early_ends_the_branches(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    (void)state;
+    assert_int_equal(run_second("while :; do " FILE_OF("2") "; done", "exit 2", &error), 2);
+    assert_null(error);
+}
+
+static void remove_kept(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    assert_int_equal(g_remove(path), 0);
+}
+
+static void streams_of_branches_are_kept_apart_and_together(void **state)
+{
+    g_autofree char *folder = g_dir_make_tmp("gouji-chain-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "2-sh.tsv", NULL), *text = NULL;
+    g_autoptr(Chain) chain = chain_new();
+    int caught;
+    (void)state;
+    add_branch(chain, -1, FILE_OF("1"));
+    add_branch(chain, -1, FILE_OF("2"));
+    add(chain, "[ \"$(cut -f 2 | tr -d '\\n')$(cat <&3)\" = 1122y ] || exit 3");
+    chain_keep(chain, folder);
+    assert_int_equal(chain_run(chain, &caught, NULL), 0);
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    assert_string_equal(text, "doc\t1\t0\nend\t1\t1\ndoc\t2\t0\nend\t2\t1\n");
+    remove_kept(folder, "chain-1/1-sh.tsv");
+    remove_kept(folder, "chain-2/1-sh.tsv");
+    remove_kept(folder, "chain-1");
+    remove_kept(folder, "chain-2");
+    remove_kept(folder, "2-sh.tsv");
+    g_rmdir(folder);
+}
+
 /* In a child: runs a chain that waits, and exits with the signal that ended it. */
 static void run_until_signal(void)
 {
@@ -167,6 +269,12 @@ int main(void)
         cmocka_unit_test(a_last_program_that_leaves_early_ends_the_chain),
         cmocka_unit_test(a_missing_program_is_named),
         cmocka_unit_test(streams_are_kept),
+        cmocka_unit_test(branches_are_merged_in_turns),
+        cmocka_unit_test(a_branch_reads_its_share),
+        cmocka_unit_test(a_failure_in_a_branch_is_named_with_it),
+        cmocka_unit_test(a_branch_that_gives_too_little_is_a_failure),
+        cmocka_unit_test(a_last_program_that_leaves_early_ends_the_branches),
+        cmocka_unit_test(streams_of_branches_are_kept_apart_and_together),
         cmocka_unit_test(a_signal_ends_the_chain_and_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

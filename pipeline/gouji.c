@@ -1,7 +1,7 @@
 /* gouji: finds where a performance report disagrees with itself. Wires the stages and reaps them. */
+#include "batch.h"
 #include "chain.h"
 #include "command.h"
-#include "count.h"
 #include "message.h"
 #include "stage.h"
 
@@ -16,6 +16,7 @@ typedef struct {
     char *config, *out, *formats, *lang, *color, *fail_on, *names, *streams, *decisions;
     char **enable, **disable;
     gboolean quiet, version;
+    gint jobs;
 } Options;
 
 static void options_clear(Options *options)
@@ -76,6 +77,8 @@ static gboolean parse_audit(Options *options, GStrv *arguments, GError **error)
          "what people decided (default: DIR/decisions.tsv, if there)", "FILE"},
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options->lang, "language: zh or en", "LANG"},
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &options->color, "auto, always or never", "WHEN"},
+        {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs,
+         "work on N shares of the files at once (default: one a processor)", "N"},
         {"keep-streams", 0, 0, G_OPTION_ARG_FILENAME, &options->streams,
          "leave each stage's output in DIR", "DIR"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "print no summary", NULL},
@@ -98,18 +101,25 @@ static void add_options(GPtrArray *arguments, const char *name, char **values)
         add_option(arguments, name, *values);
 }
 
-static void add_extract(GPtrArray *arguments, const Options *options, char **files)
+/* What the stages need to know of a run. */
+typedef struct {
+    const Options *options;
+    const Batch *batch;
+} Run;
+
+static void add_extract(GPtrArray *arguments, const Run *run)
 {
-    add_option(arguments, "names", options->names);
-    for (; *files; files++)
-        g_ptr_array_add(arguments, g_strconcat(**files == '-' ? "./" : "", *files, NULL));
+    g_ptr_array_add(arguments, g_strdup("--sources=-"));
+    if (run->batch->branches > 1)
+        g_ptr_array_add(arguments, g_strdup("--turns"));
 }
 
-static void add_summarise(GPtrArray *arguments, const Options *options, char **files)
+static void add_summarise(GPtrArray *arguments, const Run *run)
 {
+    const Options *options = run->options;
     g_autofree char *word = g_strdup_printf("%d", CHAIN_WORD_FD);
     if (isatty(STDERR_FILENO)) { /* for the progress */
-        g_autofree char *expected = g_strdup_printf("%" G_GUINT64_FORMAT, count_documents(files));
+        g_autofree char *expected = g_strdup_printf("%u", run->batch->sources->len);
         add_option(arguments, "expect", expected);
     }
     add_option(arguments, "out", options->out);
@@ -125,31 +135,46 @@ static void add_summarise(GPtrArray *arguments, const Options *options, char **f
         g_ptr_array_add(arguments, g_strdup("--quiet"));
 }
 
-static const struct {
+typedef struct {
     const char *name;
-    void (*arguments)(GPtrArray *arguments, const Options *options, char **files);
-} stages[] = {
+    void (*arguments)(GPtrArray *arguments, const Run *run);
+} StageEntry;
+
+static const StageEntry stages[] = {
     {"extract", add_extract}, {"normalise", NULL},          {"reconcile", NULL},
     {"crosscheck", NULL},     {"summarise", add_summarise},
 };
 
-static Chain *build_chain(const Options *options, char **files)
+static void add_stage(Chain *chain, const Run *run, const StageEntry *stage)
 {
-    Chain *chain = chain_new();
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = g_path_get_dirname(self ? self : "gouji");
-    for (guint i = 0; i < G_N_ELEMENTS(stages); i++) {
-        g_autofree char *path = g_strdup_printf("%s/gouji-%s", folder, stages[i].name);
-        g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
-        add_option(arguments, "config", options->config);
-        if (stages[i].arguments)
-            stages[i].arguments(arguments, options, files);
-        g_ptr_array_add(arguments, NULL);
-        chain_add(chain, path, (const char *const *)arguments->pdata);
+    g_autofree char *path = g_strdup_printf("%s/gouji-%s", folder, stage->name);
+    g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
+    add_option(arguments, "config", run->options->config);
+    if (stage->arguments)
+        stage->arguments(arguments, run);
+    g_ptr_array_add(arguments, NULL);
+    chain_add(chain, path, (const char *const *)arguments->pdata);
+}
+
+/* All stages but the last stand in every branch. */
+static Chain *build_chain(const Run *run, GError **error)
+{
+    g_autoptr(Chain) chain = chain_new();
+    guint last = G_N_ELEMENTS(stages) - 1;
+    for (guint branch = 0; branch < run->batch->branches; branch++) {
+        int share = batch_share(run->batch, branch, error);
+        if (share < 0)
+            return NULL;
+        chain_branch(chain, share);
+        for (guint i = 0; i < last; i++)
+            add_stage(chain, run, &stages[i]);
     }
-    if (options->streams)
-        chain_keep(chain, options->streams);
-    return chain;
+    add_stage(chain, run, &stages[last]);
+    if (run->options->streams)
+        chain_keep(chain, run->options->streams);
+    return g_steal_pointer(&chain);
 }
 
 /* What became of the lists after a run that failed. */
@@ -166,9 +191,14 @@ static int lament(const Options *options, const char *what)
 
 static int audit_files(const Options *options, char **files)
 {
-    g_autoptr(Chain) chain = build_chain(options, files);
+    g_auto(Batch) batch = {0};
     g_autoptr(GError) error = NULL;
+    const Run run = {options, &batch};
+    gboolean listed = batch_open(&batch, files, options->names, (guint)options->jobs, &error);
+    g_autoptr(Chain) chain = listed ? build_chain(&run, &error) : NULL;
     int caught = 0;
+    if (!chain)
+        return lament(options, error->message);
     int status = chain_run(chain, &caught, &error);
     if (caught) {
         lament(options, g_strsignal(caught));
@@ -190,6 +220,8 @@ static int audit(GStrv *arguments)
         printf("gouji %s\n", GOUJI_VERSION);
         return EXIT_SUCCESS;
     }
+    if (options.jobs < 0)
+        return command_trouble("--jobs: expected a number from 1 on; try --help");
     char **files = *arguments + 1;
     if (*files && strcmp(*files, "--") == 0)
         files++;

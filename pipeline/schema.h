@@ -153,6 +153,9 @@
     F(END, STATUS, "status")     /* audited, or unread: see the skip check before it */ \
     F(END, LINES, "lines")
 
+/* All documents of a file have been given: where several chains work, it is another's turn. */
+#define TURN_SCHEMA(F)
+
 #define SCHEMA(K) \
     K(DOC, "doc", DOC_SCHEMA) \
     K(PART, "part", PART_SCHEMA) \
@@ -166,7 +169,8 @@
     K(ENTRY, "entry", ENTRY_SCHEMA) \
     K(CHECK, "check", CHECK_SCHEMA) \
     K(FACT, "fact", FACT_SCHEMA) \
-    K(END, "end", END_SCHEMA)
+    K(END, "end", END_SCHEMA) \
+    K(TURN, "turn", TURN_SCHEMA)
 /* clang-format on */
 
 /* Columns that every record has. */

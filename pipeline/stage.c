@@ -66,6 +66,8 @@ static gboolean run(Stage *stage, Reader *reader, GError **error)
             return FALSE;
         if (!kind->sink)
             writer_pass(stage->out, line, length);
+        if (record_kind == RECORD_TURN)
+            writer_flush(stage->out); /* who merges the chains waits for the file's last record */
         if (wanted && (!end || kind->sink) && !hand_over(stage, reader, error))
             return FALSE;
         if (end && kind->sink && !settle(stage, error))

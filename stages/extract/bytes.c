@@ -1,5 +1,7 @@
 #include "bytes.h"
 
+#include "pipeline/source.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -14,17 +16,6 @@ static gboolean fail(Bytes *bytes, int fd, char *reason)
         close(fd);
     bytes->reason = reason;
     return FALSE;
-}
-
-char *bytes_reason(int number)
-{
-    if (number == ENOENT || number == ENOTDIR)
-        return g_strdup("missing");
-    if (number == ELOOP)
-        return g_strdup("loop");
-    if (number == EACCES || number == EPERM)
-        return g_strdup("permission");
-    return g_strdup_printf("failure %d", number);
 }
 
 static void bytes_reserve(Bytes *bytes, gsize size)
@@ -67,7 +58,7 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
 
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0 || fstat(fd, &status) != 0)
-        return fail(bytes, fd, bytes_reason(errno));
+        return fail(bytes, fd, source_reason(errno));
     if (!S_ISREG(status.st_mode))
         return fail(bytes, fd, g_strdup("not-regular"));
     guint64 size = (guint64)status.st_size;
@@ -75,7 +66,7 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
         bytes_reserve(bytes, MIN((gsize)size + 1, most + 1)); /* a file may grow meanwhile */
         int failure = bytes_fill(bytes, fd);
         if (failure)
-            return fail(bytes, fd, bytes_reason(failure));
+            return fail(bytes, fd, source_reason(failure));
         size = MAX(size, bytes->length);
     }
     if (size > most)

@@ -17,8 +17,5 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most);
 /* Fills in the hash of the bytes there are. */
 void bytes_sum(Bytes *bytes);
 
-/* The reason that an errno of opening or reading is; free with g_free. */
-char *bytes_reason(int number);
-
 /* Gives the memory back. */
 void bytes_clear(Bytes *bytes);

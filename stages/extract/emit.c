@@ -192,3 +192,9 @@ void emit_end(Emit *emit, const char *status, guint lines)
         [END_STATUS] = status, [END_LINES] = digits(lines, counts)};
     write_next(emit, RECORD_END, column);
 }
+
+void emit_turn(Emit *emit)
+{
+    static const char *const none[RECORD_COLUMNS_MAX] = {0};
+    writer_record(emit->out, RECORD_TURN, emit->doc, "0", none);
+}

@@ -43,6 +43,7 @@ void emit_table(Emit *emit, const TableBlock *table, const char *caption);
 void emit_cell(Emit *emit, const CellBlock *cell);
 void emit_check(Emit *emit, const char *rule, const char *reason);
 void emit_end(Emit *emit, const char *status, guint lines);
+void emit_turn(Emit *emit);
 
 /* A heading whose number (NULL for none) stands at byte `at` of the paragraph, its text at [from, to). */
 void emit_head(Emit *emit, Place *place, gsize at, const Number *number, System system, guint level,

@@ -4,8 +4,9 @@
 #include "bytes.h"
 #include "emit.h"
 #include "form.h"
-#include "source.h"
 #include "worker.h"
+
+#include "pipeline/source.h"
 
 typedef struct {
     FormLimits limits;

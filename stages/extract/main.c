@@ -2,12 +2,14 @@
 #include "intake.h"
 
 #include "jail.h"
+#include "pipeline/roster.h"
 #include "pipeline/stage.h"
 
 #include <string.h>
 
 typedef struct {
-    char *names_path;
+    char *names_path, *roster_path;
+    gboolean turns, list;
     Names *names;
     Words *words;
     Intake intake;
@@ -19,6 +21,12 @@ static void extract_options(Stage *stage, GOptionGroup *group)
     const GOptionEntry entries[] = {
         {"names", 0, 0, G_OPTION_ARG_FILENAME, &state->names_path,
          "take names and identities of documents from FILE", "FILE"},
+        {"sources", 0, 0, G_OPTION_ARG_FILENAME, &state->roster_path,
+         "read the documents listed in FILE, `-' for standard input", "FILE"},
+        {"list", 0, 0, G_OPTION_ARG_NONE, &state->list,
+         "list the documents, for --sources, and read none", NULL},
+        {"turns", 0, 0, G_OPTION_ARG_NONE, &state->turns,
+         "say after each file that all of it has been given", NULL},
         G_OPTION_ENTRY_NULL,
     };
     g_option_group_add_entries(group, entries);
@@ -82,23 +90,51 @@ static gboolean extract_open(Stage *stage, GError **error)
     return TRUE;
 }
 
-static gboolean extract_source(Stage *stage, GError **error)
+/* What to read: the documents named on the command line, or those of a roster. */
+static GPtrArray *extract_sources(const Stage *stage, GError **error)
+{
+    const State *state = stage->state;
+    if (state->roster_path && !*stage->arguments)
+        return roster_read(state->roster_path, error);
+    if (!state->roster_path && *stage->arguments)
+        return sources_list(stage->arguments, state->names);
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE,
+                state->roster_path ? "--sources names the documents: unexpected argument `%s'"
+                                   : "expected files or folders; try --help",
+                *stage->arguments);
+    return NULL;
+}
+
+static void read_source(Stage *stage, const Source *source)
 {
     State *state = stage->state;
-    if (!*stage->arguments) {
-        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_USAGE, "expected files or folders; try --help");
+    Intake *intake = &state->intake;
+    if (source->number > intake->doc)
+        intake->doc = source->number - 1;
+    g_autofree char *path = g_utf8_make_valid(source->path, -1);
+    g_autofree char *reason = intake_read(intake, source);
+    stage->doc = intake->doc;
+    if (reason)
+        complain(stage, path, reason);
+    if (state->turns)
+        emit_turn(&intake->emit);
+}
+
+static gboolean extract_source(Stage *stage, GError **error)
+{
+    const State *state = stage->state;
+    g_autoptr(GPtrArray) sources = extract_sources(stage, error);
+    if (!sources)
         return FALSE;
+    if (state->list) {
+        g_autoptr(GString) rows = g_string_new(NULL);
+        roster_write(rows, sources, 0, 1);
+        writer_pass(stage->out, rows->str, rows->len > 0 ? rows->len - 1 : 0);
+        return TRUE;
     }
-    g_autoptr(GPtrArray) sources = sources_list(stage->arguments, state->names);
-    for (guint i = 0; i < sources->len && !writer_failed(stage->out); i++) {
-        const Source *source = sources->pdata[i];
-        g_autofree char *path = g_utf8_make_valid(source->path, -1);
-        g_autofree char *reason = intake_read(&state->intake, source);
-        stage->doc = state->intake.doc;
-        if (reason)
-            complain(stage, path, reason);
-    }
-    stage->status = state->intake.read > 0 ? 0 : 2;
+    for (guint i = 0; i < sources->len && !writer_failed(stage->out); i++)
+        read_source(stage, sources->pdata[i]);
+    stage->status = state->intake.read > 0 || state->roster_path ? 0 : 2;
     return TRUE;
 }
 
@@ -109,11 +145,12 @@ static void extract_clear(gpointer data)
     words_free(state->words);
     names_free(state->names);
     g_free(state->names_path);
+    g_free(state->roster_path);
 }
 
 static const StageKind extract = {
     .name = "gouji-extract",
-    .arguments = "FILE|FOLDER…",
+    .arguments = "[FILE|FOLDER…]",
     .summary = "Read reports and write their headings, sentences and cells as records.",
     .state_size = sizeof(State),
     .options = extract_options,

@@ -234,6 +234,14 @@ static int exit_status(const Summarise *state)
     return 0;
 }
 
+/* The lists of an earlier run are worth more than lists of nothing. */
+static gboolean nothing_read(GError **error)
+{
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
+                "nothing could be read: no list was written");
+    return FALSE;
+}
+
 static gboolean summarise_finish(Stage *stage, GError **error)
 {
     Summarise *state = stage->state;
@@ -242,6 +250,8 @@ static gboolean summarise_finish(Stage *stage, GError **error)
         return out_of_order(stage, "has no end: the stage before this one died", error);
     total->resolved = settle_resolved(state->decisions, state->audited);
     progress_clear(state->progress);
+    if (state->commit_fd && total->documents > 0 && total->unread == total->documents)
+        return nothing_read(error);
     if (state->formats && (!formats_close(state->formats, &state->total, error) ||
                            !outfolder_sync(state->folder, error)))
         return FALSE;

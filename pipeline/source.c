@@ -1,7 +1,5 @@
 #include "source.h"
 
-#include "bytes.h"
-
 #include <errno.h>
 #include <stdint.h>
 #include <string.h>
@@ -15,7 +13,18 @@ typedef struct {
     guint found;
 } Walk;
 
-static void source_free(gpointer data)
+char *source_reason(int number)
+{
+    if (number == ENOENT || number == ENOTDIR)
+        return g_strdup("missing");
+    if (number == ELOOP)
+        return g_strdup("loop");
+    if (number == EACCES || number == EPERM)
+        return g_strdup("permission");
+    return g_strdup_printf("failure %d", number);
+}
+
+void source_free(gpointer data)
 {
     Source *source = data;
     g_free(source->path);
@@ -66,7 +75,7 @@ static void walk_folder(Walk *walk, const char *path, const struct stat *status)
     if (!names) {
         walk->found++;
         source_add(walk->sources, path, strlen(path) > walk->skip ? path + walk->skip : path,
-                   bytes_reason(errno));
+                   source_reason(errno));
         return;
     }
     for (guint i = 0; i < names->len; i++) {
@@ -74,7 +83,7 @@ static void walk_folder(Walk *walk, const char *path, const struct stat *status)
         g_autofree char *full = g_build_filename(path, names->pdata[i], NULL);
         if (stat(full, &below) != 0) {
             walk->found++;
-            source_add(walk->sources, full, full + walk->skip, bytes_reason(errno));
+            source_add(walk->sources, full, full + walk->skip, source_reason(errno));
         } else if (S_ISDIR(below.st_mode)) {
             walk_folder(walk, full, &below);
         } else if (S_ISREG(below.st_mode)) {
@@ -89,7 +98,7 @@ static void walk_argument(GPtrArray *sources, const char *argument)
     struct stat status;
     g_autofree char *base = g_path_get_basename(argument);
     if (stat(argument, &status) != 0) {
-        source_add(sources, argument, base, bytes_reason(errno));
+        source_add(sources, argument, base, source_reason(errno));
         return;
     }
     if (!S_ISDIR(status.st_mode)) {
