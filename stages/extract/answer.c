@@ -139,11 +139,12 @@ static void split_line(char *line, char *end, gboolean caption, char *field[FIEL
     }
 }
 
+/* A number of a line that has been examined. */
 static guint number_of(const char *text)
 {
-    guint64 value = 0;
-    g_ascii_string_to_unsigned(text, 10, 0, G_MAXINT32, &value, NULL);
-    return (guint)value;
+    guint number = 0;
+    take_number(&text, text + strlen(text), &number);
+    return number;
 }
 
 static Layout layout_of(const char *name)

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE
 #include "chrome.h"
 
 #include "tag.h"
@@ -58,6 +57,16 @@ static gboolean is_named(const Words *words, const char *names)
     }
 }
 
+/* TRUE if the style holds `none` or `hid`, as few do: only then is it worth a closer look. */
+static gboolean may_hide(const char *style)
+{
+    for (const char *c = style; *c; c++)
+        if ((*c | ' ') == 'n' ? g_ascii_strncasecmp(c, "none", 4) == 0
+                              : (*c | ' ') == 'h' && g_ascii_strncasecmp(c, "hid", 3) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean is_hidden(const xmlNode *node)
 {
     const char *style, *type;
@@ -67,7 +76,7 @@ static gboolean is_hidden(const xmlNode *node)
     if (tag_attribute(node, "hidden") || (type && strcmp(type, "true") == 0))
         return TRUE;
     style = tag_attribute(node, "style");
-    return style && (strcasestr(style, "none") || strcasestr(style, "hid")) &&
+    return style && may_hide(style) &&
            (tag_style(node, "display:none") || tag_style(node, "visibility:hidden") ||
             tag_style(node, "mso-hide:all"));
 }

@@ -94,8 +94,11 @@ static gboolean mostly_han(const char *text, gsize length)
 static gboolean is_binary(const char *bytes, gsize length)
 {
     gsize odd = 0, probe = MIN(length, PROBE);
-    for (gsize i = 0; i < probe; i++)
-        odd += (guchar)bytes[i] < ' ' && (bytes[i] < '\t' || bytes[i] > '\r') && bytes[i] != 0x1B;
+    for (gsize i = 0; i < probe; i++) {
+        guchar c = (guchar)bytes[i];
+        if (G_UNLIKELY(c < ' '))
+            odd += (c < '\t' || c > '\r') && c != 0x1B;
+    }
     return odd > probe / RARE;
 }
 
@@ -159,10 +162,15 @@ static void unify_newlines(Decoded *out)
         return;
     char *to = from;
     while (from < end) {
-        if (*from == '\r' && from + 1 < end && from[1] == '\n')
-            from++;
-        *to++ = *from == '\r' ? '\n' : *from;
-        from++;
+        const char *stop = memchr(from, '\r', (gsize)(end - from));
+        gsize line = stop ? (gsize)(stop - from) : (gsize)(end - from);
+        memmove(to, from, line);
+        to += line;
+        from += line;
+        if (!stop)
+            break;
+        *to++ = '\n';
+        from += from + 1 < end && from[1] == '\n' ? 2 : 1;
     }
     *to = '\0';
     out->length = (gsize)(to - out->text);

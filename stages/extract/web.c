@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 /* The reader of HTML: the page becomes a tree, what is chrome is marked, the rest becomes blocks. */
 #include "web.h"
 
@@ -285,17 +286,18 @@ char *web_read(const char *text, gsize length, const FormLimits *limits, Wire *w
 }
 
 /* Takes out <![if …]> and <![endif]>, which Word writes around what every reader sees; libxml2 takes them for text. */
-static void drop_conditions(Decoded *text)
+static void drop_conditions(Decoded *text, char *first)
 {
-    char *to = text->text, *end = text->text + text->length;
-    for (char *from = text->text; from < end;) {
-        gsize inside =
-            from + 3 < end && memcmp(from, "<![", 3) == 0 ? strcspn(from + 3, "[]<>") : 0;
-        char *close = inside > 0 ? from + 3 + inside : NULL;
-        if (close && close + 1 < end && close[0] == ']' && close[1] == '>')
-            from = close + 2;
-        else
-            *to++ = *from++;
+    char *to = first, *end = text->text + text->length;
+    for (char *from = first, *next; from < end; from = next) {
+        gsize inside = strcspn(from + 3, "[]<>");
+        char *close = from + 3 + inside;
+        gboolean dropped = inside > 0 && close + 1 < end && close[0] == ']' && close[1] == '>';
+        char *kept = dropped ? close + 2 : from;
+        next = memmem(kept + !dropped, (gsize)(end - kept) - !dropped, "<![", 3);
+        next = next ? next : end;
+        memmove(to, kept, (gsize)(next - kept));
+        to += next - kept;
     }
     text->length = (gsize)(to - text->text);
     *to = '\0';
@@ -314,8 +316,9 @@ char *html_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
         g_autofree char *told = g_strdup_printf("replaced %" G_GSIZE_FORMAT, text.replaced);
         wire_sink(wire)->remark(wire_sink(wire), "encoding", told);
     }
-    if (g_strstr_len(text.text, (gssize)text.length, "<!["))
-        drop_conditions(&text);
+    char *condition = memmem(text.text, text.length, "<![", 3);
+    if (condition)
+        drop_conditions(&text, condition);
     char *fault = web_read(text.text, text.length, limits, wire);
     decoded_clear(&text);
     return fault;
