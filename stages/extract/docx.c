@@ -3,6 +3,7 @@
 
 #include "docx.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define WORDS "wordprocessingml"
@@ -158,56 +159,64 @@ static void on_revision(Docx *docx, xmlTextReader *reader)
 
 typedef struct {
     const char *name;
-    Handler begin, end;
+    Handler begin, end; /* begin: NULL for what is never read */
 } Element;
 
+/* Never read: revisions that were rejected, what stood there before, codes of fields, the second telling of a
+ * drawing. */
+#define LEFT_OUT NULL, NULL
+
+/* In byte order. */
 static const Element elements[] = {
+    {"Fallback", LEFT_OUT},
     {"br", on_break, NULL},
     {"cr", on_break, NULL},
+    {"del", LEFT_OUT},
+    {"delText", LEFT_OUT},
     {"gridBefore", docx_grid_before, NULL},
     {"gridCol", docx_grid_column, NULL},
     {"gridSpan", docx_grid_span, NULL},
     {"hMerge", docx_merge_across, NULL},
     {"ilvl", on_list_level, NULL},
     {"ins", on_revision, NULL},
+    {"instrText", LEFT_OUT},
+    {"moveFrom", LEFT_OUT},
     {"noBreakHyphen", on_hyphen, NULL},
     {"numId", on_list, NULL},
+    {"numberingChange", LEFT_OUT},
     {"outlineLvl", on_outline, NULL},
     {"p", begin_paragraph, end_paragraph},
+    {"pPrChange", LEFT_OUT},
     {"pStyle", on_style, NULL},
     {"ptab", on_tab, NULL},
     {"r", begin_run, end_run},
+    {"rPrChange", LEFT_OUT},
+    {"rt", LEFT_OUT},
+    {"sdtPr", LEFT_OUT},
+    {"sectPr", LEFT_OUT},
+    {"sectPrChange", LEFT_OUT},
     {"sym", on_symbol, NULL},
     {"tab", on_tab, NULL},
     {"tbl", docx_begin_table, docx_end_table},
+    {"tblGridChange", LEFT_OUT},
+    {"tblPrChange", LEFT_OUT},
     {"tc", docx_begin_cell, docx_end_cell},
+    {"tcPrChange", LEFT_OUT},
     {"tr", docx_begin_row, NULL},
+    {"trPrChange", LEFT_OUT},
     {"txbxContent", begin_box, end_box},
     {"vMerge", docx_merge_down, NULL},
     {"vanish", on_vanish, NULL},
 };
 
-/* What is never read: revisions that were rejected, what stood there before, codes of fields, the second
- * telling of a drawing. */
-static const char *const left_out[] = {
-    "del",       "moveFrom",        "Fallback",   "instrText",   "delText",       "pPrChange",
-    "rPrChange", "tblPrChange",     "tcPrChange", "trPrChange",  "tblGridChange", "sdtPr",
-    "sectPr",    "numberingChange", "rt",         "sectPrChange"};
+static int compare(const void *name, const void *element)
+{
+    return strcmp(name, ((const Element *)element)->name);
+}
 
 static const Element *element_of(const char *name)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(elements); i++)
-        if (strcmp(elements[i].name, name) == 0)
-            return &elements[i];
-    return NULL;
-}
-
-static gboolean is_left_out(const char *name)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(left_out); i++)
-        if (strcmp(left_out[i], name) == 0)
-            return TRUE;
-    return FALSE;
+    return bsearch(name, elements, G_N_ELEMENTS(elements), sizeof *elements, compare);
 }
 
 /* TRUE if the text stands in w:t (or m:t, of a formula). */
@@ -252,7 +261,8 @@ static int read_node(Docx *docx, xmlTextReader *reader)
     const char *name = package_name(reader);
     const Element *element = element_of(name);
     gboolean empty = xmlTextReaderIsEmptyElement(reader);
-    if (type == XML_READER_TYPE_ELEMENT && (is_left_out(name) || is_separator(reader, name))) {
+    if (type == XML_READER_TYPE_ELEMENT &&
+        ((element && !element->begin) || is_separator(reader, name))) {
         docx->revisions += strcmp(name, "del") == 0 || strcmp(name, "moveFrom") == 0;
         return empty ? -1 : xmlTextReaderDepth(reader);
     }
