@@ -103,9 +103,10 @@ score: all ## audit the reports of ../shared and score the lists
 inject: all ## break figures in copies of reports and count how many breaks are found
 	@scripts/inject --gouji $(BUILD)/gouji --config $(CONFIG)
 
-bench: all ## time 100 MB of reports through the chain, and writing all lists for 2,000 documents
+bench: all ## time 100 MB of reports through the chain, writing all lists for 2,000 documents, reading HTML, DOCX and PDF
 	@scripts/bench $(BUILD)
 	@scripts/bench-outputs $(BUILD)
+	@scripts/bench-forms $(BUILD)
 
 nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nightly(8)
 	@GOUJI=$(BUILD)/gouji GOUJI_CONFIG=$(CONFIG) scripts/nightly --sources $(SOURCES) --state $(STATE) || [ $$? -eq 1 ]
