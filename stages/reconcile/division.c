@@ -12,12 +12,12 @@
 #define PARTS_MOST 12
 #define SENTENCES_BACK 4 /* that a whole may stand before its parts */
 
-typedef struct {
-    Pattern *whole;
-    const char *words; /* the whole's pattern, as written */
+struct Division {
+    Pattern *whole, *together; /* together: NULL where the parts have no common name */
+    const char *words;         /* the whole's pattern, as written */
     Pattern *parts[PARTS_MOST];
     guint count;
-} Row;
+};
 
 struct Divisions {
     GArray *rows;
@@ -25,13 +25,13 @@ struct Divisions {
 };
 
 typedef struct {
-    const Row *row;
+    const Division *row;
     guint index[PARTS_MOST]; /* items, in the order in which they stand */
     guint count;
     const char *subject; /* whose parts they are: 城镇居民; "" if not said */
 } Run;
 
-static gboolean read_parts(const ConfigTable *table, guint at, Row *row, GString *any,
+static gboolean read_parts(const ConfigTable *table, guint at, Division *row, GString *any,
                            GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(table_cell(table, at, 1), " + ", PARTS_MOST);
@@ -47,18 +47,21 @@ static gboolean read_parts(const ConfigTable *table, guint at, Row *row, GString
 
 Divisions *divisions_new(Config *config, GError **error)
 {
-    const ConfigTable *table = config_table(config, "divisions.tsv", "whole parts", error);
+    const ConfigTable *table = config_table(config, "divisions.tsv", "whole parts together", error);
     if (!table)
         return NULL;
     g_autoptr(GString) any =
         g_string_new("(?n)"); /* captures nothing: the groups would be too many */
     Divisions *divisions = g_new0(Divisions, 1);
-    divisions->rows = g_array_new(FALSE, FALSE, sizeof(Row));
+    divisions->rows = g_array_new(FALSE, FALSE, sizeof(Division));
     for (guint i = 0; i < table_rows(table); i++) {
         g_autoptr(GError) failure = NULL;
-        Row row = {.words = table_cell(table, i, 0)};
+        Division row = {.words = table_cell(table, i, 0)};
         row.whole = pattern_new(row.words, &failure);
+        const char *together = table_cell(table, i, 2);
         gboolean good = row.whole && read_parts(table, i, &row, any, &failure);
+        if (good && *together)
+            good = (row.together = pattern_new(together, &failure)) != NULL;
         g_array_append_val(divisions->rows, row);
         if (!good) {
             table_error(table, i, error, failure->message);
@@ -78,10 +81,11 @@ void divisions_free(Divisions *divisions)
     if (!divisions)
         return;
     for (guint i = 0; i < divisions->rows->len; i++) {
-        Row *row = &g_array_index(divisions->rows, Row, i);
+        Division *row = &g_array_index(divisions->rows, Division, i);
         for (guint k = 0; k < row->count; k++)
             pattern_free(row->parts[k]);
         pattern_free(row->whole);
+        pattern_free(row->together);
     }
     g_array_unref(divisions->rows);
     pattern_free(divisions->any);
@@ -95,7 +99,7 @@ static gboolean is_level(const Quantity *quantity)
 }
 
 /* Which part of the row the words name, or row->count; *before receives how many bytes stand before its match. */
-static guint part_named(const Row *row, const char *words, gsize *before)
+static guint part_named(const Division *row, const char *words, gsize *before)
 {
     for (guint i = 0; i < row->count; i++) {
         Match match;
@@ -105,6 +109,28 @@ static guint part_named(const Row *row, const char *words, gsize *before)
         return i;
     }
     return row->count;
+}
+
+const Division *divisions_together(const Divisions *divisions, const char *words, guint count)
+{
+    for (guint i = 0; i < divisions->rows->len; i++) {
+        const Division *division = &g_array_index(divisions->rows, Division, i);
+        if (division->together && division->count == count && pattern_in(division->together, words))
+            return division;
+    }
+    return NULL;
+}
+
+guint division_part(const Division *division, const char *words)
+{
+    gsize before = 0;
+    guint part = part_named(division, words, &before);
+    return before == 0 ? part : division->count;
+}
+
+gboolean division_is_whole(const Division *division, const char *words)
+{
+    return pattern_in(division->whole, words);
 }
 
 static gboolean opens_nested(const char *before)
@@ -163,11 +189,11 @@ static gboolean is_plan(const Quantity *quantity)
 }
 
 /* TRUE if the words name a part of some division of the same whole. */
-static gboolean is_part(const Divisions *divisions, const Row *like, const char *words)
+static gboolean is_part(const Divisions *divisions, const Division *like, const char *words)
 {
     gsize before;
     for (guint i = 0; i < divisions->rows->len; i++) {
-        const Row *row = &g_array_index(divisions->rows, Row, i);
+        const Division *row = &g_array_index(divisions->rows, Division, i);
         if (strcmp(row->words, like->words) == 0 && part_named(row, words, &before) < row->count)
             return TRUE;
     }
@@ -312,7 +338,7 @@ static gboolean run_at(const Divisions *divisions, const Paragraph *paragraph, g
         parts_divided(item->before) || !pattern_in(divisions->any, item->quantity->metric))
         return FALSE;
     for (guint i = 0; i < divisions->rows->len; i++) {
-        *run = (Run){.row = &g_array_index(divisions->rows, Row, i), .index = {first}};
+        *run = (Run){.row = &g_array_index(divisions->rows, Division, i), .index = {first}};
         if (part_named(run->row, item->quantity->metric, &before) < run->row->count &&
             gather(run, paragraph, arena))
             return TRUE;

@@ -14,6 +14,7 @@
 #include "rate.h"
 #include "ratio.h"
 #include "score.h"
+#include "structure.h"
 
 #include <string.h>
 
@@ -51,6 +52,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
 {
     const State *state = (State *)ledger;
     divisions_check(state->divisions, ledger, paragraph);
+    structure_check(state->divisions, ledger, paragraph);
     parts_check(ledger, paragraph);
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
