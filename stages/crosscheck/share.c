@@ -105,23 +105,125 @@ static const Fact *canonical_whole(const Audit *audit, const Fact *share, const 
     return found;
 }
 
+/* The numbered heading that the sentence stands under. */
+static const Head *section_of(const Span *span)
+{
+    const Head *head = span->head;
+    while (head && head->is_inline)
+        head = head->parent;
+    return head;
+}
+
+/* TRUE for a figure that may be all there is of 支出 or 收入: not 项目支出, which is a part. */
+static gboolean is_all_of(const Fact *fact, const char *kind)
+{
+    static const char *const before[] = {"预算", "安排", "总"}, *const behind[] = {"总计", "合计"};
+    for (gsize i = 0; i < G_N_ELEMENTS(before); i++) {
+        g_autofree char *name = g_strconcat(before[i], kind, NULL);
+        if (g_str_has_suffix(fact->quantity->metric, name))
+            return TRUE;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(behind); i++) {
+        g_autofree char *name = g_strconcat(kind, behind[i], NULL);
+        if (g_str_has_suffix(fact->quantity->metric, name))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* 总支出: the only amount of that kind which the section states before the part; else NULL. */
+static const Fact *section_whole(const Audit *audit, guint index, const char *name)
+{
+    const Fact *share = audit->facts->pdata[index], *found = NULL;
+    const char *kind = g_str_has_prefix(name, "总") ? name + strlen("总") : NULL;
+    if (!kind || (strcmp(kind, "支出") != 0 && strcmp(kind, "收入") != 0))
+        return NULL;
+    for (guint i = index - 1; i > 0; i--) {
+        const Fact *fact = audit->facts->pdata[i - 1];
+        if (fact->entry || section_of(fact->span) != section_of(share->span))
+            break;
+        if (!fact_is_level(fact) || !g_str_has_suffix(fact->quantity->metric, kind))
+            continue;
+        if (found || !is_all_of(fact, kind) || fact->bound != BOUND_EXACT ||
+            strcmp(fact->scope, share->scope) != 0)
+            return NULL;
+        found = fact;
+    }
+    return found;
+}
+
+/* The scope of a figure, which the paragraph may have told before it. */
+static const char *scope_at(const Audit *audit, guint index)
+{
+    const Fact *fact = audit->facts->pdata[index];
+    for (guint i = index + 1; i > 0; i--) {
+        const Fact *before = audit->facts->pdata[i - 1];
+        if (before->entry || before->span->para != fact->span->para)
+            break;
+        if (*before->scope && before->role != ROLE_RANK)
+            return before->scope;
+    }
+    return "";
+}
+
+/* The figure of just that name and of the share's scope, when the report states only one; else NULL. */
+static const Fact *named_whole(const Audit *audit, guint index, const char *name)
+{
+    const Fact *share = audit->facts->pdata[index], *found = NULL;
+    const char *scope = scope_at(audit, index);
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->entry || fact->part != share->part || fact->year != share->year ||
+            !fact_is_level(fact) || strcmp(fact->quantity->metric, name) != 0 ||
+            strcmp(scope_at(audit, i), scope) != 0)
+            continue;
+        if (found && !decimal_equal(found->operand.value, fact->operand.value))
+            return NULL;
+        found = fact;
+    }
+    return found;
+}
+
+typedef struct {
+    const Fact *fact;
+    Trust trust;
+    Severity severity; /* of a failure */
+} Whole;
+
+/* What the name behind 占 stands for, the surest first. */
+static Whole whole_of(const Audit *audit, guint index, const char *name)
+{
+    Whole whole = {canonical_whole(audit, audit->facts->pdata[index], name), TRUST_WORDS,
+                   SEVERITY_DEFAULT};
+    if (!whole.fact)
+        whole = (Whole){section_whole(audit, index, name), TRUST_WORDS, SEVERITY_WARNING};
+    if (!whole.fact)
+        whole = (Whole){named_whole(audit, index, name), TRUST_EXPLAINED, SEVERITY_DEFAULT};
+    if (whole.fact && audit_accuser(audit, whole.fact->operand.nr))
+        whole.trust = TRUST_NEVER;
+    return whole;
+}
+
 /* 基本支出402.15万元，占总支出的36.74%: the amount right before the share is its numerator. */
 static void check_single(Audit *audit, guint index, const char *name)
 {
     const Fact *share = audit->facts->pdata[index];
     const Fact *part = index > 0 ? audit->facts->pdata[index - 1] : NULL;
-    const Fact *whole = canonical_whole(audit, share, name);
-    if (!whole || !part || part->span != share->span || !fact_is_level(part) ||
-        strcmp(part->dim, whole->dim) != 0 || part->bound != BOUND_EXACT)
+    if (!part || part->span != share->span || !fact_is_level(part) || part->bound != BOUND_EXACT)
         return;
-    const Operand parts[] = {part->operand, whole->operand};
+    Whole whole = whole_of(audit, index, name);
+    if (!whole.fact || strcmp(part->dim, whole.fact->dim) != 0)
+        return;
+    const Operand parts[] = {part->operand, whole.fact->operand};
     Relation relation = {RELATION_QUOTIENT, share->operand, parts, 2};
-    ledger_test(
-        &audit->ledger, &relation,
-        &(Claim){.rule = "share",
-                 .label = part->metric,
-                 .trust = audit_accuser(audit, whole->operand.nr) ? TRUST_NEVER : TRUST_WORDS},
-        NULL);
+    gboolean fails = relation_fit(&relation) == FIT_FAILS;
+    ledger_test(&audit->ledger, &relation,
+                &(Claim){.rule = "share",
+                         .label = part->metric,
+                         .severity = fails ? whole.severity : SEVERITY_DEFAULT,
+                         .trust = whole.trust,
+                         .reason = "ambiguous"},
+                NULL);
 }
 
 static void check_one(Audit *audit, guint index)
