@@ -138,6 +138,11 @@ char *operand_format(const Operand *operand, Decimal value, const Units *units)
     for (const char *c = point_at ? point_at + 1 : ""; g_ascii_isdigit(*c); c++)
         places++;
     Decimal shown = decimal_divide(value, unit.factor, RESULT_PLACES, DECIMAL_HALF_UP);
+    Decimal own = decimal_divide(operand->value, unit.factor, RESULT_PLACES, DECIMAL_HALF_UP);
+    /* 15 of a column that prints 15.1 must not be told to be 15 */
+    while (places < RESULT_PLACES && !decimal_equal(shown, own) &&
+           decimal_equal(decimal_round(shown, places, DECIMAL_HALF_UP), own))
+        places++;
     shown = decimal_round(shown, places, DECIMAL_HALF_UP);
     return g_strconcat(decimal_format(shown, places, buffer), operand->unit, NULL);
 }

@@ -16,8 +16,14 @@ typedef struct {
 static const char *const other_bases[] = {"可比", "同口径", "不变价",  "年均",
                                           "剔除", "扣除",   "累计增长"};
 
+/* What is measured at constant prices by custom, without a word. */
+static const char *const real_terms[] = {"生产总值", "增加值", "GDP"};
+
 static gboolean on_other_basis(const Item *item)
 {
+    for (guint i = 0; i < G_N_ELEMENTS(real_terms); i++)
+        if (item->quantity->role == ROLE_GROWTH && strstr(item->quantity->metric, real_terms[i]))
+            return TRUE;
     for (guint i = 0; i < G_N_ELEMENTS(other_bases); i++)
         if (strstr(item->before, other_bases[i]))
             return TRUE;
@@ -63,7 +69,8 @@ static void check_direction(const Subject *subject, const Item *item)
 
 static void check_change(Subject *subject)
 {
-    if (!same_dim(subject->value, subject->change) || !same_dim(subject->base, subject->change))
+    if (on_other_basis(subject->change) || !same_dim(subject->value, subject->change) ||
+        !same_dim(subject->base, subject->change))
         return;
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
     Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
@@ -123,7 +130,7 @@ static void check_growth(const Subject *subject, const Item *growth)
     const char *label = growth->quantity->metric;
     if (growth->quantity->bound != BOUND_EXACT)
         return;
-    if (on_other_basis(growth))
+    if (on_other_basis(growth) || (subject->change && on_other_basis(subject->change)))
         ledger_skip(subject->ledger, "growth", &stated, label, "constant-price");
     else if (same_dim(subject->value, subject->base))
         check_growth_on_base(subject, growth);
@@ -155,9 +162,23 @@ static const Item *value_of(const Paragraph *paragraph, const Item *base)
     return NULL;
 }
 
+/* 收入V，增长P，主要是…提高D; 支出V，包括：…比上年增加D: what stands behind these words is of something else. */
+static gboolean leaves_subject(const Item *item)
+{
+    static const char *const words[] = {"主要是", "主要原因", "原因是", "其中", "包括"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(item->before, words[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
 {
     const Quantity *quantity = item->quantity;
+    if (quantity->standard)
+        return;
+    if (leaves_subject(item))
+        *subject = (Subject){.ledger = subject->ledger};
     switch (quantity->role) {
     case ROLE_BASE:
         subject->value =
@@ -237,10 +258,17 @@ void change_check(Ledger *ledger, const Paragraph *paragraph)
 {
     for (guint i = 0; i < paragraph->sentence_count; i++)
         check_word(ledger, paragraph, i);
-    Subject subject = {.ledger = ledger};
+    Subject subject = {.ledger = ledger}, outside = subject;
     guint sentence = 0;
+    gboolean bracketed = FALSE;
     for (guint i = 0; i < paragraph->count; i++) {
         const Item *item = &paragraph->items[i];
+        /* V（其中v），比上年减少D: behind the bracket its subject is meant again */
+        if (item->bracketed != bracketed && !bracketed)
+            outside = subject;
+        else if (item->bracketed != bracketed)
+            subject = outside;
+        bracketed = item->bracketed;
         /* a new sentence without a value of its own still speaks of the last one */
         if (item->sentence > sentence + 1)
             subject = (Subject){.ledger = ledger};

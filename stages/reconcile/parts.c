@@ -7,6 +7,8 @@
  * when none does, its end is taken to be the sentence's, and the words decide how much that proves. */
 #include "parts.h"
 
+#include "over.h"
+
 #include <string.h>
 
 #define PARTS_MOST 60
@@ -212,29 +214,6 @@ static gboolean tells(const Relation *relation)
     return decimal_sign(relation->stated.half) > 0 || decimal_compare(most, hundred) >= 0;
 }
 
-/* One part above its whole was never right: the sure accusation. */
-static void check_over(List *list)
-{
-    Relation relation = relation_of(list, 1);
-    Interval part = relation_computed(&relation);
-    Interval whole = interval_new(relation.stated.value, relation.stated.half);
-    if (!interval_valid(part) || decimal_compare(part.lo, whole.hi) <= 0)
-        return;
-    g_autofree char *operands = relation_operands(&relation);
-    g_autofree char *arith =
-        g_strdup_printf("%s > %s", relation.parts[0].printed, relation.stated.printed);
-    ledger_emit(list->ledger,
-                &(Check){.rule = "total-over",
-                         .outcome = OUTCOME_FAIL,
-                         .line = relation.parts[0].line,
-                         .col = relation.parts[0].col,
-                         .label = list->paragraph->items[list->first].quantity->metric,
-                         .reported = relation.parts[0].printed,
-                         .expected = relation.stated.printed,
-                         .arith = arith,
-                         .operands = operands});
-}
-
 static gboolean of_one_unit(const Relation *relation)
 {
     for (guint i = 0; i < relation->count; i++)
@@ -367,7 +346,7 @@ static void settle(List *list)
         list->marker.trust == TRUST_NEVER)
         return;
     if (list->at_end == 1)
-        check_over(list);
+        over_test_part(list->ledger, list->paragraph, list->whole, list->first, list->marker.word);
     else if (list->at_end > 1)
         judge_failing(list);
     if (list->count > list->at_end + 1 && list->at_end <= EXTENDED_PARTS)

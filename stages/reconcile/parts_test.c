@@ -145,9 +145,43 @@ static void a_value_pasted_over_its_neighbour_fails(void **state)
         "fail 486.35万元 -> 522.35万元");
 }
 
+static void a_marker_in_brackets_marks_nothing_behind_them(void **state)
+{
+    OVER("业务总量[212万元]；业务收入（不包括储蓄收入）[228万元]。", "");
+}
+
+/* the terms of the debt are listed, the next clause is another debt */
+static void a_marker_of_an_earlier_clause_marks_nothing(void **state)
+{
+    OVER("一般债务[132万元]，期限包括三年期、五年期，专项债务[134万元]。", "");
+}
+
+static void what_a_subject_of_its_own_includes_is_no_part(void **state)
+{
+    OVER("区级[10.87亿元]。第二次调整包括转贷额度[14.95亿元]。", "");
+    OVER("对[55个]新增项目开展评估，对其中[219个]项目开展评价。", "");
+}
+
+/* wind and sun are renewable both: the whole is the capacity of all */
+static void a_new_sentence_may_divide_any_figure_before_it(void **state)
+{
+    OVER("装机容量[815万千瓦]；太阳能装机容量[106万千瓦]。其中，可再生能源[382万千瓦]。", "");
+}
+
+static void a_part_above_a_rate_or_a_bound_is_silent(void **state)
+{
+    OVER("抽检量每千人[6.6批次|standard]，其中抽检[50000批次]。", "");
+    OVER("抽检量超过[660批次|above]，其中食品抽检[700批次]。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_marker_in_brackets_marks_nothing_behind_them),
+        SCENE_TEST(a_marker_of_an_earlier_clause_marks_nothing),
+        SCENE_TEST(what_a_subject_of_its_own_includes_is_no_part),
+        SCENE_TEST(a_new_sentence_may_divide_any_figure_before_it),
+        SCENE_TEST(a_part_above_a_rate_or_a_bound_is_silent),
         SCENE_TEST(parts_that_add_up_pass),
         SCENE_TEST(parts_that_miss_the_whole_fail),
         SCENE_TEST(a_last_place_too_many_is_a_note),

@@ -11,7 +11,11 @@ typedef struct {
     RelationKind kind;
     guint assessed, holding;
     gboolean named; /* the heads say so */
+    gboolean
+        plain; /* whole numbers of the rate's column were rounded, not stripped of their zeros */
 } Pair;
+
+#define PLAIN_LEAST 3 /* rows that hold only at their own precision before the column is read so */
 
 static gboolean relation_at(Ledger *ledger, const Block *block, guint row, guint rate,
                             const Pair *pair, Operand *parts, Relation *relation)
@@ -25,6 +29,9 @@ static gboolean relation_at(Ledger *ledger, const Block *block, guint row, guint
     parts[0] = ledger_entry_operand(ledger, over);
     parts[1] = ledger_entry_operand(ledger, under);
     *relation = (Relation){pair->kind, ledger_entry_operand(ledger, stated), parts, 2};
+    Decimal own = decimal_new(5, quantity_places(stated->quantity) + 1);
+    if (pair->plain && decimal_compare(relation->stated.half, own) < 0)
+        relation->stated.half = own;
     return TRUE;
 }
 
@@ -55,6 +62,22 @@ static void assess(Ledger *ledger, const Block *block, guint rate, Pair *pair)
         pair->assessed++;
         pair->holding += fit != FIT_FAILS;
     }
+}
+
+/* 15 beside 7.3: a spreadsheet that drops zeros means 15.0, a person who rounds does not. Several rows tell. */
+static gboolean is_plain(Ledger *ledger, const Block *block, guint rate, const Pair *pair)
+{
+    guint rows = 0;
+    Pair plain = *pair;
+    plain.plain = TRUE;
+    for (guint r = block->first; r < block->end; r++) {
+        Operand parts[2];
+        Relation strict, loose;
+        if (relation_at(ledger, block, r, rate, pair, parts, &strict) &&
+            relation_at(ledger, block, r, rate, &plain, parts, &loose))
+            rows += relation_fit(&strict) == FIT_FAILS && relation_fit(&loose) != FIT_FAILS;
+    }
+    return rows >= PLAIN_LEAST;
 }
 
 /* The better of two pairs: one that several rows agree on, then heads that say so, then any row that holds. */
@@ -134,6 +157,7 @@ void ratio_check(Ledger *ledger, const Block *block)
         Pair pair = learn(ledger, block, c);
         if (pair.kind == RELATIONS)
             continue;
+        pair.plain = is_plain(ledger, block, c, &pair);
         for (guint r = block->first; r < block->end; r++)
             test_row(ledger, block, r, c, &pair);
     }

@@ -62,9 +62,31 @@ static void a_rate_that_no_columns_give_is_silent(void **state)
     table_assert(state, MONEY, "项目\t甲类\t乙类\t满意率\n整体\t14.54\t20.86\t37%", "rate", "");
 }
 
+#define GROWTH_HEAD "项目\t上年决算数\t本年决算数\t比上年增长%\n"
+
+#define DECIMAL_ROWS "戊\t800\t810\t1.3\n己\t640\t700\t9.4\n庚\t360\t390\t8.3\n辛\t470\t510\t8.5"
+
+/* 4743/31319 = 15.14%, 143/1224 = 11.68%, 17/947 = 1.80%: rounded to whole numbers */
+static void whole_percentages_of_several_rows_were_rounded(void **state)
+{
+    table_assert(
+        state, MONEY,
+        GROWTH_HEAD "甲\t31319\t36062\t15\n乙\t1224\t1367\t12\n丙\t947\t964\t2\n" DECIMAL_ROWS,
+        "growth", "pass 15%; pass 12%; pass 2%; pass 1.3%; pass 9.4%; pass 8.3%; pass 8.5%");
+}
+
+/* 15.14%: alone among decimals it should be 15.1 */
+static void a_lone_whole_percentage_has_lost_its_zeros(void **state)
+{
+    table_assert(state, MONEY, GROWTH_HEAD "甲\t31319\t36062\t15\n" DECIMAL_ROWS, "growth",
+                 "fail 15% -> 15.1%; pass 1.3%; pass 9.4%; pass 8.3%; pass 8.5%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(whole_percentages_of_several_rows_were_rounded),
+        SCENE_TEST(a_lone_whole_percentage_has_lost_its_zeros),
         SCENE_TEST(rates_that_hold_pass),
         SCENE_TEST(a_rate_that_misses_fails),
         SCENE_TEST(a_rate_cut_off_stays_silent),

@@ -9,6 +9,7 @@
 #include "totals.h"
 
 #include "family.h"
+#include "over.h"
 
 #include <string.h>
 
@@ -110,35 +111,6 @@ static void check_numbered(Ledger *ledger, const Block *block)
         gather_numbered(block, r, &family);
         if (family.count > 1)
             family_test(ledger, block, &family, TRUST_EXPLAINED);
-    }
-}
-
-/* 其中 rows: each at most its whole. */
-static void check_among(Ledger *ledger, const Block *block)
-{
-    for (guint r = block->first + 1; r < block->end; r++) {
-        if (!block->grid->rows[r].among || block->grid->rows[r - 1].figures == 0)
-            continue;
-        for (guint c = 0; c < block->grid->columns; c++) {
-            const Entry *part = block_entry(block, r, c), *whole = block_entry(block, r - 1, c);
-            if (!part || !whole || !family_adds(&block->columns[c]) ||
-                strcmp(part->dim, whole->dim) != 0)
-                continue;
-            gboolean over = decimal_compare(entry_interval(part).lo, entry_interval(whole).hi) > 0;
-            Operand a = ledger_entry_operand(ledger, part), b = ledger_entry_operand(ledger, whole);
-            g_autofree char *operands = g_strdup_printf("%s %s", a.nr, b.nr);
-            g_autofree char *arith =
-                g_strdup_printf("%s %s %s", a.printed, over ? ">" : "≤", b.printed);
-            ledger_emit(ledger, &(Check){.rule = "total-over",
-                                         .outcome = over ? OUTCOME_FAIL : OUTCOME_PASS,
-                                         .line = a.line,
-                                         .col = a.col,
-                                         .label = part->label,
-                                         .reported = a.printed,
-                                         .expected = b.printed,
-                                         .arith = arith,
-                                         .operands = operands});
-        }
     }
 }
 
@@ -403,7 +375,7 @@ static void check_left(Ledger *ledger, const Block *block)
 void totals_check(const Totals *totals, Ledger *ledger, const Block *block)
 {
     check_numbered(ledger, block);
-    check_among(ledger, block);
+    over_check_rows(ledger, block);
     check_codes(ledger, block);
     check_unnumbered(totals, ledger, block);
     check_left(ledger, block);

@@ -148,9 +148,19 @@ static void levels_are_not_added_twice(void **state)
         "pass 100.00万元; pass 60.00万元; pass 100.00万元");
 }
 
+/* both 其中 divide the population */
+static void a_second_list_divides_the_same_whole(void **state)
+{
+    assert_over(
+        state,
+        "项目\t预算数\n人口\t197.40\n其中：城镇\t120.40\n乡村\t77.00\n其中：男性\t100.40\n女性\t97.00",
+        "pass 120.40万元; pass 100.40万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_second_list_divides_the_same_whole),
         SCENE_TEST(numbered_rows_that_add_up_pass),
         SCENE_TEST(numbered_rows_that_miss_fail),
         SCENE_TEST(rows_before_a_total_add_up),
