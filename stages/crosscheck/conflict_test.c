@@ -195,6 +195,27 @@ static void insured_persons_are_no_staff(void **state)
     CONFLICT("");
 }
 
+/* under 项目支出 a point of its own name speaks of that project, one of general words of all of them */
+static void spending_under_a_projects_name_is_the_projects(void **state)
+{
+    PART("2024");
+    HEAD("han-paren", "2", "4", "（四）", "项目支出");
+    SAYS("项目支出[945.35万元]。");
+    HEAD("arabic", "3", "1", "1.", "河道清淤专项");
+    SAYS("全年支出[134.00万元|actual =支出]。");
+    CONFLICT("");
+}
+
+static void spending_under_a_general_heading_is_all_of_it(void **state)
+{
+    PART("2024");
+    HEAD("han-paren", "2", "4", "（四）", "项目支出");
+    SAYS("项目支出[945.35万元]。");
+    HEAD("arabic", "3", "1", "1.", "资金使用情况");
+    SAYS("全年支出[954.35万元|actual =支出]。");
+    CONFLICT("fail 954.35万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +239,8 @@ int main(void)
         SCENE_TEST(part_of_a_year_is_not_the_year),
         SCENE_TEST(the_table_of_a_project_is_about_the_project),
         SCENE_TEST(values_of_a_list_are_no_conflict),
+        SCENE_TEST(spending_under_a_projects_name_is_the_projects),
+        SCENE_TEST(spending_under_a_general_heading_is_all_of_it),
         SCENE_TEST(persons_and_posts_by_other_words_are_one_fact),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

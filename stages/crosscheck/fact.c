@@ -174,6 +174,20 @@ static Role role_in_sentence(const Audit *audit, const Span *span, const Quantit
     return passed_on ? role : quantity->role;
 }
 
+/* 3.河湖长制专项：预算V，支出V: the heading of a point names what the sentence is about, unless its words are general. */
+static gboolean is_particular(const Audit *audit, const Head *head)
+{
+    if (!head || !(head->is_inline || strcmp(head->system, "arabic") == 0))
+        return FALSE;
+    g_autofree char *title = text_squeeze(head->text);
+    const char *word;
+    while ((word = wordlist_in(audit->general, title, strlen(title)))) {
+        char *at = strstr(title, word);
+        memmove(at, at + strlen(word), strlen(at + strlen(word)) + 1);
+    }
+    return g_utf8_strlen(title, -1) >= 2;
+}
+
 /* The metric that a heading over the sentence names: 项目支出情况. The unit's whole spending where none does. */
 static const char *metric_of_headings(const Audit *audit, const Span *span)
 {
@@ -193,6 +207,8 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
         const char *metric = metrics_find(audit->metrics, title);
         if (metric)
             return metric;
+        if (head == span->head && is_particular(audit, head))
+            return "";
         if (strstr(title, "基金") || strstr(title, "国有资本") || strstr(title, "项目"))
             return "";
     }

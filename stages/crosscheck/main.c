@@ -21,6 +21,8 @@ static const struct {
     {"unit-metric", G_STRUCT_OFFSET(Audit, unit_metric)},
     {"apart", G_STRUCT_OFFSET(Audit, apart)},
     {"stage", G_STRUCT_OFFSET(Audit, stage)},
+    {"post", G_STRUCT_OFFSET(Audit, post)},
+    {"general", G_STRUCT_OFFSET(Audit, general)},
 };
 
 static WordList **list_of(Audit *audit, guint i)

@@ -34,12 +34,10 @@ static void check_posts(Audit *audit, const Fact *posts, const Fact *staff)
 
 #define KINDS_MOST 8
 
-static gboolean is_kind_of_post(const Fact *fact)
+static gboolean is_kind_of_post(const Audit *audit, const Fact *fact)
 {
-    const char *metric = fact->metric;
-    gboolean kind = strstr(metric, "行政") || strstr(metric, "事业") || strstr(metric, "工勤") ||
-                    strstr(metric, "后勤") || strstr(metric, "参公");
-    return !fact->entry && kind && strstr(metric, "编") && fact_is_level(fact) &&
+    gboolean kind = wordlist_in(audit->post, fact->metric, strlen(fact->metric)) != NULL;
+    return !fact->entry && kind && strstr(fact->metric, "编") && fact_is_level(fact) &&
            decimal_sign(fact->operand.half) == 0;
 }
 
@@ -50,7 +48,7 @@ static guint gather_kinds(const Audit *audit, guint part, Operand *parts, const 
     *span = NULL;
     for (guint i = 0; i < audit->facts->len && count < KINDS_MOST; i++) {
         const Fact *fact = audit->facts->pdata[i];
-        if (fact->part != part || !is_kind_of_post(fact) || (*span && fact->span != *span))
+        if (fact->part != part || !is_kind_of_post(audit, fact) || (*span && fact->span != *span))
             continue;
         *span = fact->span;
         parts[count++] = fact->operand;

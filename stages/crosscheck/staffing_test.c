@@ -44,6 +44,14 @@ static void kinds_of_posts_that_miss_fail(void **state)
     RULE("staffing-parts", "fail 28名 -> 27名");
 }
 
+/* 20 + 31 + 3 = 54: 公务员编制 is a kind of posts and not all of them */
+static void posts_of_civil_servants_are_a_kind(void **state)
+{
+    PART("2023");
+    SAYS("核定编制[54名]，其中公务员编制[20名]、事业人员编制[31名]、机关后勤编制[3名]。");
+    RULE("staffing-parts", "pass 54名");
+}
+
 static void one_kind_of_posts_is_no_list(void **state)
 {
     PART("2023");
@@ -121,6 +129,7 @@ int main(void)
         SCENE_TEST(without_a_table_the_sentence_counts),
         SCENE_TEST(kinds_of_posts_that_add_up_pass),
         SCENE_TEST(kinds_of_posts_that_miss_fail),
+        SCENE_TEST(posts_of_civil_servants_are_a_kind),
         SCENE_TEST(one_kind_of_posts_is_no_list),
         SCENE_TEST(a_claim_of_full_control_with_too_many_staff_fails),
         SCENE_TEST(a_claim_of_full_control_within_the_posts_is_silent),

@@ -1,6 +1,7 @@
 /* Columns of a table whose cells are aligned by blanks, as text made from a PDF has them.
  *
- * Positions are characters, not columns on a terminal: the converter counts a Han character as one.
+ * Positions are characters, as the converter counts them, a Han character as one; where the columns stand apart only
+ * as a terminal shows them, with two for a Han character, they are those.
  *
  *     项目名称      预算数     执行数        chunks: what two or more blanks keep apart
  *     ####          ###       ####        columns: what (nearly) no line's chunk reaches across
@@ -14,7 +15,7 @@
 
 typedef struct {
     const char *text, *end;
-    guint from, to; /* characters from the start of the line */
+    guint from, to; /* positions from the start of the line */
 } Chunk;
 
 typedef struct {

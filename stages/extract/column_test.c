@@ -57,6 +57,17 @@ static void equal_counts_are_read_in_order(void **state)
                    "123 123 123");
 }
 
+/* as typed by hand: the figures of the total stand under the others on a terminal only */
+static void columns_of_a_terminal_are_found_too(void **state)
+{
+    (void)state;
+    assert_columns("1   养老保险缴费补贴    860.00   774.50\n"
+                   "2   见习补贴            420.00   384.00\n"
+                   "3   失业人员培训补贴    310.00   294.50\n"
+                   "    合计               1590.00  1453.00\n",
+                   "1234 1234 1234 234");
+}
+
 static void a_lost_cell_leaves_its_column_empty(void **state)
 {
     (void)state;
@@ -95,6 +106,7 @@ int main(void)
         cmocka_unit_test(two_blanks_part_chunks_and_one_does_not),
         cmocka_unit_test(a_word_with_inner_blanks_stays_one_chunk),
         cmocka_unit_test(equal_counts_are_read_in_order),
+        cmocka_unit_test(columns_of_a_terminal_are_found_too),
         cmocka_unit_test(a_lost_cell_leaves_its_column_empty),
         cmocka_unit_test(a_wrapped_cell_stays_in_its_column),
         cmocka_unit_test(more_chunks_than_fit_stay_in_the_last),

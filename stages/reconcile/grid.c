@@ -195,6 +195,34 @@ static void read_codes(Document *document, Grid *grid)
     }
 }
 
+static gboolean is_ordinal_head(const char *head)
+{
+    static const char *const names[] = {"序号", "编号", "行次", "项次", "序"};
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(head, names[i]) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Takes the numbers below a head 序号 out of the rows: they count rows and measure nothing. */
+static void read_ordinals(Document *document, Grid *grid)
+{
+    for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
+        for (guint c = 0; grid->rows[r].figures == 0 && c < grid->columns; c++) {
+            if (!is_ordinal_head(text_at(document, &grid->rows[r], c)))
+                continue;
+            for (guint below = r + 1; below < grid->row_count; below++) {
+                GridRow *row = &grid->rows[below];
+                const Quantity *figure = cell_figure(row->cells[c]);
+                if (!figure || strspn(figure->printed, "0123456789") != strlen(figure->printed))
+                    continue;
+                row->figures--;
+                row->cells[c] = NULL;
+            }
+        }
+    }
+}
+
 /* The column whose head is 单位, from the rows before the first figures; grid->columns if there is none. */
 static guint find_unit_column(Document *document, const Grid *grid)
 {
@@ -245,6 +273,7 @@ static Grid *side_new(Document *document, const Grid *grid, guint from, guint to
             row->figures += cell_figure(row->cells[c]) != NULL;
     }
     read_codes(document, side);
+    read_ordinals(document, side);
     for (guint r = 0; r < side->row_count; r++)
         read_labels(document, side, &side->rows[r]);
     return side;
@@ -293,6 +322,7 @@ Grid *grid_new(Document *document, Table *table)
     }
     grid->row_count = (guint)(row + 1 - grid->rows);
     read_codes(document, grid);
+    read_ordinals(document, grid);
     for (guint r = 0; r < grid->row_count; r++)
         read_labels(document, grid, &grid->rows[r]);
     return grid;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define REACH 4        /* figures back that the words may reach */
+#define REACH 6        /* figures back that the words may reach */
 #define STEM_LEAST 2   /* characters of 整改 in 整改率 */
 #define AFTER_REACH 24 /* bytes behind a count that still name it */
 
@@ -105,7 +105,8 @@ static gboolean comparable(const Item *a, const Item *b)
     return quantity_is_amount(a->quantity) && strcmp(a->quantity->dim, b->quantity->dim) == 0;
 }
 
-/* Amounts before the rate, the nearest first, as far as the words reach; changes and bases are passed over. */
+/* Amounts before the rate, the nearest first, as far as the words reach (the sentence before at most); changes and
+ * bases are passed over. */
 static guint gather(const Paragraph *paragraph, guint index, const Item **near)
 {
     const Item *rate = &paragraph->items[index];
@@ -114,7 +115,7 @@ static guint gather(const Paragraph *paragraph, guint index, const Item **near)
         const Item *item = &paragraph->items[i - 1];
         Role role = item->quantity->role;
         gboolean level = role != ROLE_CHANGE && role != ROLE_BASE && role != ROLE_GROWTH;
-        if (item->sentence != rate->sentence)
+        if (item->sentence + 1 < rate->sentence)
             break;
         if (level && quantity_is_amount(item->quantity))
             near[count++] = item;
@@ -122,7 +123,14 @@ static guint gather(const Paragraph *paragraph, guint index, const Item **near)
     return count;
 }
 
-static Operands by_row(const Row *row, const Item *const *near, guint count)
+static gboolean are_beside(const Operands *found, const Item *rate, const Item *const *near)
+{
+    return found->over && found->under && (found->over == near[0] || found->over == near[1]) &&
+           (found->under == near[0] || found->under == near[1]) &&
+           found->over->sentence == rate->sentence && found->under->sentence == rate->sentence;
+}
+
+static Operands by_row(const Row *row, const Item *rate, const Item *const *near, guint count)
 {
     Operands found = {NULL, NULL, FALSE};
     for (guint i = 0; i < count && !found.over; i++)
@@ -132,7 +140,7 @@ static Operands by_row(const Row *row, const Item *const *near, guint count)
         if (place_of(row, near[i]) == PLACE_UNDER &&
             (!found.over || comparable(near[i], found.over)))
             found.under = near[i];
-    found.named = found.over && found.under;
+    found.named = are_beside(&found, rate, near);
     for (guint i = 0; i < count && found.under && !found.over; i++)
         if (near[i] != found.under && comparable(near[i], found.under))
             found.over = near[i];
@@ -201,7 +209,7 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
         const Row *row = &g_array_index(rates->rows, Row, i);
         g_autofree char *plain = text_squeeze(words);
         if (pattern_in(row->rate, plain))
-            return by_row(row, near, count);
+            return by_row(row, rate, near, count);
     }
     return by_name(paragraph, index, near, count);
 }

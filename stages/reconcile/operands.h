@@ -8,7 +8,7 @@ typedef struct Rates Rates;
 
 typedef struct {
     const Item *over, *under; /* NULL where nothing was found */
-    gboolean named;           /* the words name both */
+    gboolean named;           /* the words name both, and both stand right before the percentage */
 } Operands;
 
 /* Reads rates.tsv. Free with rates_free. */

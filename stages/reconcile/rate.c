@@ -26,31 +26,39 @@ static const Item *nearest(const Search *search, gboolean (*role)(Role))
     return NULL;
 }
 
-/* 1200人次的105%: the plan stands right before its percentage. */
-static gboolean of_the_plan(const Item *rate)
-{
-    const char *before = rate->before;
-    while (*before == ' ')
-        before++;
-    return g_str_has_prefix(before, "的");
-}
-
-/* A rate is a percentage of a plan, so it and its operands must be of sensible size for an accusation. */
-/* 预算V，实际V，节支率P: the two amounts right before a saving rate. */
+/* 预算V，实际V，节支率P: the amounts that the words name, else the two right before a saving rate. */
 static gboolean accuse_saving(Search *search, Claim *claim)
 {
-    if (search->count < 2 || !items_addable(search->candidates[0], search->candidates[1]) ||
-        decimal_sign(search->candidates[0]->quantity->half) == 0)
-        return FALSE;
-    const Quantity *a = search->candidates[0]->quantity, *b = search->candidates[1]->quantity;
-    gboolean later_less = decimal_compare(a->value, b->value) <= 0;
-    const Operand parts[] = {ledger_operand(search->ledger, later_less ? a : b),
-                             ledger_operand(search->ledger, later_less ? b : a)};
+    const Operands *named = &search->operands;
+    const Item *less = named->over, *more = named->under;
+    if (!less || !more) {
+        if (search->count < 2 || !items_addable(search->candidates[0], search->candidates[1]) ||
+            decimal_sign(search->candidates[0]->quantity->half) == 0)
+            return FALSE;
+        less = search->candidates[0];
+        more = search->candidates[1];
+        if (decimal_compare(less->quantity->value, more->quantity->value) > 0)
+            less = search->candidates[1], more = search->candidates[0];
+    }
+    const Operand parts[] = {ledger_operand(search->ledger, less->quantity),
+                             ledger_operand(search->ledger, more->quantity)};
     Relation relation = {RELATION_SAVING, search->stated, parts, 2};
-    claim->trust = TRUST_EXPLAINED;
+    claim->trust = named->named ? TRUST_WORDS : TRUST_EXPLAINED;
     claim->reason = "ambiguous";
     ledger_test(search->ledger, &relation, claim, NULL);
     return TRUE;
+}
+
+/* The words name plan and result, and the rate is right the other way round. */
+static gboolean is_turned_over(const Search *search)
+{
+    const Operands *named = &search->operands;
+    if (!named->over || !named->under || search_is_saving(search))
+        return FALSE;
+    const Operand parts[] = {ledger_operand(search->ledger, named->under->quantity),
+                             ledger_operand(search->ledger, named->over->quantity)};
+    Fit fit = relation_fit(&(Relation){RELATION_QUOTIENT, search->stated, parts, 2});
+    return fit == FIT_EXACT || fit == FIT_TRUNCATED;
 }
 
 /* 完成率 and the like are often capped at 100%; money that was spent is not. */
@@ -70,7 +78,7 @@ static gboolean accuse(Search *search, Claim *claim)
     gboolean ordered =
         base && value && value->sentence == rate->sentence &&
         (value > base ||
-         (base + 1 == rate && (base->quantity->role != ROLE_TARGET || of_the_plan(rate))));
+         (base + 1 == rate && (base->quantity->role != ROLE_TARGET || search_is_of_the(rate))));
     if (!ordered || strcmp(value->quantity->dim, base->quantity->dim) != 0)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
@@ -101,16 +109,13 @@ static gboolean accuse_named(Search *search, Claim *claim)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, named->over->quantity),
                              ledger_operand(search->ledger, named->under->quantity)};
-    const Item *rate = search_rate(search);
-    gboolean beside = rate - named->over <= 2 && rate - named->under <= 2;
     gboolean money = strcmp(named->over->quantity->dim, "money") == 0;
     Relation relation = {RELATION_QUOTIENT, search->stated, parts, 2};
     if (is_capped(search, parts) && !money) {
         ledger_skip(search->ledger, claim->rule, &search->stated, claim->label, "capped");
         return TRUE;
     }
-    claim->trust =
-        named->named && beside && !is_capped(search, parts) ? TRUST_WORDS : TRUST_EXPLAINED;
+    claim->trust = named->named && !is_capped(search, parts) ? TRUST_WORDS : TRUST_EXPLAINED;
     claim->reason = "ambiguous";
     ledger_test(search->ledger, &relation, claim, NULL);
     return TRUE;
@@ -170,7 +175,8 @@ static void check_rate(Search *search)
 {
     const Quantity *rate = search->paragraph->items[search->index].quantity;
     Claim claim = {.rule = "rate", .label = rate->metric, .trust = TRUST_NEVER};
-    if (accuse_zero_base(search) || try_named(search, &claim) || search_all(search, &claim) ||
+    if (accuse_zero_base(search) || try_named(search, &claim) ||
+        (is_turned_over(search) && accuse_named(search, &claim)) || search_all(search, &claim) ||
         try_of_sum(search, &claim) ||
         (rate->bound == BOUND_EXACT && (accuse_named(search, &claim) || accuse(search, &claim))))
         return;

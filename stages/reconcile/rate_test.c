@@ -139,6 +139,28 @@ static void money_is_not_capped(void **state)
          "fail 100% -> 167%");
 }
 
+/* 1 - 27.64/35.00 = 21.03%: what was saved stands between */
+static void a_saving_passes_over_what_was_saved(void **state)
+{
+    RATE(
+        "预算[35.00万元|budget]，决算[27.64万元|actual]，比预算节约[7.36万元|change down]，节约率[20.13%|rate]。",
+        "fail 20.13% -> [21.00%,21.05%]");
+}
+
+/* 83/86 = 96.51%: the posts, not the kinds of them */
+static void a_control_rate_is_of_all_posts(void **state)
+{
+    RATE(
+        "编制总数[86名]，其中行政编制[22名]、事业编制[64名]。实有在职人员[83人]，控制率为[96.51%|rate]。",
+        "pass 96.51%");
+}
+
+/* 57/60 = 95%; 60/57 = 105.26% */
+static void a_rate_turned_over_fails(void **state)
+{
+    RATE("计划新建[60处]，实际建成[57处]，完成率[105.26%|rate]。", "fail 105.26% -> 95.00%");
+}
+
 /* 42/120 = 35% */
 static void a_share_that_holds_passes(void **state)
 {
@@ -156,6 +178,13 @@ static void a_share_may_be_of_several_together(void **state)
 static void a_share_that_fits_nothing_is_unsure(void **state)
 {
     SHARE("引进项目[120个]，其中工业[42个]，占比[53%|share]。", "unsure 53% -> 35% (ambiguous)");
+}
+
+/* 12.6/31.5 = 40% */
+static void a_share_of_the_whole_right_before_it_fails(void **state)
+{
+    SHARE("受益人口[12.6万人]，占农村人口[31.5万人]的[4.00%|share]。",
+          "fail 4.00% -> [39.78%,40.22%]");
 }
 
 /* 1672.45/3098.15 = 53.98%: the whole is what the words call all of it */
@@ -204,6 +233,10 @@ int main(void)
         SCENE_TEST(a_result_that_is_called_a_rate_is_no_rate),
         SCENE_TEST(figures_far_apart_must_be_explained),
         SCENE_TEST(money_is_not_capped),
+        SCENE_TEST(a_rate_turned_over_fails),
+        SCENE_TEST(a_saving_passes_over_what_was_saved),
+        SCENE_TEST(a_control_rate_is_of_all_posts),
+        SCENE_TEST(a_share_of_the_whole_right_before_it_fails),
         SCENE_TEST(a_share_that_fits_nothing_is_unsure),
         SCENE_TEST(a_share_of_the_named_whole_fails),
         SCENE_TEST(a_part_with_a_share_is_nobodys_whole),

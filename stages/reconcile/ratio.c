@@ -45,7 +45,9 @@ static gboolean is_named(const Block *block, guint rate, guint over, guint under
         return strstr(columns[over].text, "在职") && strstr(columns[under].text, "编制");
     if (columns[rate].role != ROLE_RATE)
         return FALSE;
-    return a == ROLE_ACTUAL && (b == ROLE_ADJUSTED || b == ROLE_BUDGET) &&
+    /* 支出数 is a rate of the budget, or of what has arrived */
+    gboolean arrived = strstr(columns[under].text, "到位") && !strstr(columns[over].text, "到位");
+    return a == ROLE_ACTUAL && (b == ROLE_ADJUSTED || b == ROLE_BUDGET || arrived) &&
            g_strcmp0(columns[over].period, columns[under].period) == 0;
 }
 

@@ -82,6 +82,23 @@ static void a_lone_whole_percentage_has_lost_its_zeros(void **state)
                  "fail 15% -> 15.1%; pass 1.3%; pass 9.4%; pass 8.3%; pass 8.5%");
 }
 
+/* 486.00/500.00 = 97.20%: what was spent is a rate of what had arrived */
+static void spending_may_be_a_rate_of_what_arrived(void **state)
+{
+    table_assert(state, MONEY,
+                 "项目\t预算数\t到位数\t支出数\t执行率\n见习\t540.00\t500.00\t486.00\t97.20%",
+                 "rate", "pass 97.20%");
+}
+
+/* the numbers under 序号 are no figures: the rows are labelled and tested as if they were not there */
+static void numbers_of_rows_are_no_figures(void **state)
+{
+    table_assert(state, MONEY,
+                 "序号\t项目\t全年预算数\t全年执行数\t执行率\n1\t整体\t1436.54\t1420.86\t98.91%\n"
+                 "2\t基本\t680.00\t678.68\t98.91%",
+                 "rate", "pass 98.91%; fail 98.91% -> 99.81%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -95,6 +112,8 @@ int main(void)
         SCENE_TEST(a_control_rate_that_holds_passes),
         SCENE_TEST(growth_is_learned_from_the_rows),
         SCENE_TEST(a_rate_that_no_columns_give_is_silent),
+        SCENE_TEST(spending_may_be_a_rate_of_what_arrived),
+        SCENE_TEST(numbers_of_rows_are_no_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -14,6 +14,14 @@ const Item *search_rate(const Search *search)
     return &search->paragraph->items[search->index];
 }
 
+gboolean search_is_of_the(const Item *rate)
+{
+    const char *before = rate->before;
+    while (*before == ' ')
+        before++;
+    return g_str_has_prefix(before, "的");
+}
+
 static void gather(Search *search)
 {
     const Item *rate = search_rate(search);

@@ -36,3 +36,6 @@ gboolean search_is_saving(const Search *search);
 
 /* TRUE for what a budget, plan or target says. */
 gboolean role_is_plan(Role role);
+
+/* TRUE where a percentage is of the figure right before it: 1200人次的105%. */
+gboolean search_is_of_the(const Item *rate);

@@ -138,7 +138,7 @@ static gboolean is_named(const Item *item, const char *name)
     guint telling = 0;
     for (const char *c = name; *c; c = g_utf8_next_char(c)) {
         gunichar character = g_utf8_get_char(c);
-        if (g_utf8_strchr("总额数量的全年本当合计共其整体", -1, character))
+        if (g_utf8_strchr("总额数量的全年本当合计共其整体资金款", -1, character))
             continue;
         telling++;
         if (!g_utf8_strchr(words, -1, character))
@@ -156,7 +156,8 @@ static gboolean has_share(const Search *search, const Item *item)
 
 static gboolean may_be_whole(const Search *search, const Item *item, const Item *part)
 {
-    return item != part && is_level(item) && items_addable(item, part) &&
+    gboolean planned = role_is_plan(item->quantity->role) && !role_is_plan(part->quantity->role);
+    return item != part && is_level(item) && items_addable(item, part) && !planned &&
            !has_share(search, item) &&
            decimal_compare(part->quantity->value, item->quantity->value) <= 0;
 }
@@ -199,8 +200,22 @@ static gboolean test(Search *search, const Item *part, const Item *whole, const 
     return TRUE;
 }
 
+/* 受益人口 12.6万人，占农村人口 31.5万人的 40%: the whole stands right before its percentage. */
+static gboolean is_of_the_whole(const Search *search)
+{
+    const Item *share = search_rate(search);
+    return search->count > 1 && search->candidates[0] + 1 == share &&
+           search->candidates[1]->sentence == share->sentence &&
+           items_addable(search->candidates[0], search->candidates[1]) && search_is_of_the(share) &&
+           strstr(words_clause(search->candidates[0]->before), "占");
+}
+
 static gboolean accuse(Search *search, Claim *claim)
 {
+    if (is_of_the_whole(search)) {
+        claim->trust = TRUST_WORDS;
+        return test(search, search->candidates[1], search->candidates[0], claim);
+    }
     guint place;
     run_of_shares(search, &place);
     g_auto(ShareWords) words = share_words(search_rate(search)[-(gint)place].before);
