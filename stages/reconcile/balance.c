@@ -5,6 +5,8 @@
  * until they make it up (after the method of balances in budget reports: head and 加上 items). */
 #include "balance.h"
 
+#include "flow.h"
+
 #include <string.h>
 
 #define ITEMS_MOST 24
@@ -15,7 +17,8 @@ typedef struct {
     guint total;
     Operand parts[ITEMS_MOST]; /* from the total backwards */
     guint count;
-    gboolean added; /* some words say 加上 */
+    guint
+        named; /* of them up to the head: the first one before all that is added; 0 if nothing is */
 } Balance;
 
 static gboolean is_total(const Quantity *quantity)
@@ -86,6 +89,7 @@ static void gather(Balance *balance, const gboolean *listed)
 {
     const Paragraph *paragraph = balance->paragraph;
     const Quantity *total = paragraph->items[balance->total].quantity;
+    gboolean head_is_next = FALSE;
     for (guint i = balance->total; i > 0 && balance->count < ITEMS_MOST; i--) {
         const Item *item = &paragraph->items[i - 1];
         if (is_total(item->quantity))
@@ -93,8 +97,10 @@ static void gather(Balance *balance, const gboolean *listed)
         if (listed[i - 1] || !is_level(item->quantity) ||
             strcmp(item->quantity->dim, total->dim) != 0)
             continue;
-        balance->added = balance->added || adds(item);
         balance->parts[balance->count++] = ledger_operand(balance->ledger, item->quantity);
+        if (head_is_next)
+            balance->named = balance->count;
+        head_is_next = adds(item);
     }
 }
 
@@ -113,11 +119,61 @@ static void check_total(Balance *balance, const gboolean *listed)
             return;
         }
     }
-    if (!balance->added || balance->count < 2)
+    if (balance->named == 0)
         return;
-    Relation relation = relation_of(balance, balance->count);
+    Relation relation = relation_of(balance, balance->named);
     claim.trust = TRUST_EXPLAINED;
     ledger_test(balance->ledger, &relation, &claim, NULL);
+}
+
+/* 财力 72.6。加上转移支付 0.3，安排支出 72.9: what a sentence before states, with what is added to it. */
+static void check_result(Ledger *ledger, const Paragraph *paragraph, guint index)
+{
+    const Item *added = &paragraph->items[index], *result = added + 1;
+    gboolean last = index + 2 == paragraph->count || result[1].sentence != added->sentence;
+    if (!last || result->sentence != added->sentence || added[-1].sentence == added->sentence ||
+        !g_str_has_prefix(added->before, "加上") || is_total(result->quantity))
+        return;
+    const Item *head = added - 1;
+    while (head > paragraph->items && head[-1].sentence == head->sentence)
+        head--;
+    if (head->sentence + 1 != added->sentence || !is_level(head->quantity) ||
+        !items_addable(head, added) || !items_addable(added, result) || !is_level(result->quantity))
+        return;
+    const Operand parts[] = {ledger_operand(ledger, head->quantity),
+                             ledger_operand(ledger, added->quantity)};
+    Relation relation = {RELATION_SUM, ledger_operand(ledger, result->quantity), parts, 2};
+    ledger_test(ledger, &relation,
+                &(Claim){.rule = "total-balance",
+                         .label = result->quantity->metric,
+                         .trust = TRUST_EXPLAINED,
+                         .reason = "ambiguous"},
+                NULL);
+}
+
+/* 新增债券 257.23，再融资债券 56.63，共计 313.86: all amounts of the sentence before it. */
+static void check_together(Ledger *ledger, const Paragraph *paragraph, guint index)
+{
+    const Item *total = &paragraph->items[index];
+    Operand parts[ITEMS_MOST];
+    guint count = 0;
+    if (!g_str_has_suffix(total->before, "共计") && !g_str_has_suffix(total->before, "，合计"))
+        return;
+    g_autofree gboolean *listed = flow_listed(paragraph);
+    for (guint i = 0; i < index && count < ITEMS_MOST; i++) {
+        const Item *item = &paragraph->items[i];
+        if (item->sentence == total->sentence && !listed[i] && is_level(item->quantity) &&
+            items_addable(item, total))
+            parts[count++] = ledger_operand(ledger, item->quantity);
+    }
+    Relation relation = {RELATION_SUM, ledger_operand(ledger, total->quantity), parts, count};
+    if (count > 1)
+        ledger_test(ledger, &relation,
+                    &(Claim){.rule = "total-balance",
+                             .label = total->quantity->metric,
+                             .trust = TRUST_EXPLAINED,
+                             .reason = "partial"},
+                    NULL);
 }
 
 void balance_check(Ledger *ledger, const Paragraph *paragraph)
@@ -127,6 +183,9 @@ void balance_check(Ledger *ledger, const Paragraph *paragraph)
         const Quantity *quantity = paragraph->items[i].quantity;
         if (strcmp(quantity->dim, "money") != 0 || !is_level(quantity))
             continue;
+        if (i + 1 < paragraph->count)
+            check_result(ledger, paragraph, i);
+        check_together(ledger, paragraph, i);
         if (!is_total(quantity))
             continue;
         if (!listed) {

@@ -47,6 +47,49 @@ static void a_word_that_holds_add_adds_nothing(void **state)
             "pass 56.80亿元");
 }
 
+/* what an earlier sentence says does not belong to the head: 192.68 + 561.86 = 754.54 */
+static void a_wrong_total_is_held_against_the_head_alone(void **state)
+{
+    BALANCE(
+        "去年收入[188.30亿元]。收入完成[192.68亿元]，加上上级补助[561.86亿元]，收入总计[745.54亿元]。",
+        "fail 745.54亿元 -> 754.54亿元");
+}
+
+static void what_is_added_to_the_sentence_before_passes(void **state)
+{
+    BALANCE("可用资金[72.6亿元]，增长[1.3%|growth up]。加上转移支付[0.3亿元]，安排支出[72.9亿元]。",
+            "pass 72.9亿元");
+}
+
+static void a_wrong_result_of_what_is_added_fails(void **state)
+{
+    BALANCE("可用资金[72.6亿元]，增长[1.3%|growth up]。加上转移支付[0.3亿元]，安排支出[77.9亿元]。",
+            "fail 77.9亿元 -> 72.9亿元");
+}
+
+static void more_amounts_behind_what_is_added_are_silent(void **state)
+{
+    BALANCE("可用资金[72.6亿元]。加上转移支付[0.3亿元]，安排支出[60.1亿元]，结转[9.4亿元]。", "");
+}
+
+static void amounts_together_pass(void **state)
+{
+    BALANCE("限额[1595.86亿元]，其中新增[259.38亿元]。"
+            "发行新增债券[257.23亿元]，再融资债券[56.63亿元]，共计[313.86亿元]。",
+            "pass 313.86亿元");
+}
+
+static void amounts_together_that_miss_by_a_digit_fail(void **state)
+{
+    BALANCE("发行新增债券[257.23亿元]，再融资债券[56.63亿元]，共计[318.86亿元]。",
+            "fail 318.86亿元 -> 313.86亿元");
+}
+
+static void one_amount_before_together_is_silent(void **state)
+{
+    BALANCE("发放购房补贴、契税补贴共计[44.11亿元]。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -55,6 +98,13 @@ int main(void)
         SCENE_TEST(a_total_that_nothing_explains_is_unsure),
         SCENE_TEST(a_total_to_which_nothing_is_added_is_silent),
         SCENE_TEST(a_word_that_holds_add_adds_nothing),
+        SCENE_TEST(a_wrong_total_is_held_against_the_head_alone),
+        SCENE_TEST(what_is_added_to_the_sentence_before_passes),
+        SCENE_TEST(a_wrong_result_of_what_is_added_fails),
+        SCENE_TEST(more_amounts_behind_what_is_added_are_silent),
+        SCENE_TEST(amounts_together_pass),
+        SCENE_TEST(amounts_together_that_miss_by_a_digit_fail),
+        SCENE_TEST(one_amount_before_together_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
