@@ -5,7 +5,7 @@
  * between the whole and its parts may have changed what is spoken of. */
 #include "division.h"
 
-#include "parts.h"
+#include "marker.h"
 
 #include <string.h>
 
@@ -335,7 +335,7 @@ static gboolean run_at(const Divisions *divisions, const Paragraph *paragraph, g
     const Item *item = &paragraph->items[first];
     gsize before;
     if (!is_level(item->quantity) || !quantity_is_amount(item->quantity) ||
-        parts_divided(item->before) || !pattern_in(divisions->any, item->quantity->metric))
+        marker_divides(item->before) || !pattern_in(divisions->any, item->quantity->metric))
         return FALSE;
     for (guint i = 0; i < divisions->rows->len; i++) {
         *run = (Run){.row = &g_array_index(divisions->rows, Division, i), .index = {first}};

@@ -14,6 +14,7 @@
 #include "rate.h"
 #include "ratio.h"
 #include "score.h"
+#include "series.h"
 #include "structure.h"
 
 #include <string.h>
@@ -54,6 +55,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     divisions_check(state->divisions, ledger, paragraph);
     structure_check(state->divisions, ledger, paragraph);
     parts_check(ledger, paragraph);
+    series_check(ledger, paragraph);
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);

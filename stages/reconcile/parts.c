@@ -7,29 +7,17 @@
  * when none does, its end is taken to be the sentence's, and the words decide how much that proves. */
 #include "parts.h"
 
+#include "marker.h"
 #include "over.h"
 
 #include <string.h>
 
 #define PARTS_MOST 60
 #define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
+#define VIEW_BYTES 18   /* from 分 to 看: 分级次看 */
 #define EXTENDED_PARTS 5
 #define COPIED_MOST 8 /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
-
-typedef struct {
-    const char *word;
-    Trust trust;
-    gboolean divides; /* 按…分: each such list divides the whole anew */
-} Marker;
-
-static const Marker markers[] = {
-    {"其中：", TRUST_EXPLAINED, FALSE}, {"其中:", TRUST_EXPLAINED, FALSE},
-    {"其中", TRUST_EXPLAINED, FALSE},   {"包括：", TRUST_EXPLAINED, FALSE},
-    {"包括:", TRUST_EXPLAINED, FALSE},  {"包括", TRUST_EXPLAINED, FALSE},
-    {"分别为", TRUST_NEVER, FALSE},     {"分别是", TRUST_NEVER, FALSE},
-    {"主要有", TRUST_EXPLAINED, FALSE}, {"构成", TRUST_EXPLAINED, FALSE},
-};
 
 typedef struct {
     Ledger *ledger;
@@ -43,29 +31,6 @@ typedef struct {
     guint index[PARTS_MOST]; /* items of the parts */
     guint count, at_end;     /* parts in all; parts up to the natural end */
 } List;
-
-gboolean parts_divided(const char *before)
-{
-    const char *by = strstr(before, "按");
-    const char *divided = by ? strstr(by, "分") : NULL;
-    return divided && divided - by <= 30 && !strstr(by, "按照") &&
-           !g_str_has_prefix(divided, "分别");
-}
-
-static gboolean find_marker(const char *before, Marker *marker)
-{
-    if (parts_divided(before)) {
-        *marker = (Marker){"分", TRUST_WORDS, TRUE};
-        return TRUE;
-    }
-    for (guint i = 0; i < G_N_ELEMENTS(markers); i++) {
-        if (strstr(before, markers[i].word)) {
-            *marker = markers[i];
-            return TRUE;
-        }
-    }
-    return FALSE;
-}
 
 static gboolean is_level(const Quantity *quantity)
 {
@@ -116,7 +81,8 @@ static void gather(List *list)
             break;
         semicolon = semicolon ||
                     (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));
-        gboolean again = i > list->first && find_marker(item->before, &nested);
+        gboolean again = i > list->first && marker_find(item->before, &nested) &&
+                         (nested.among || nested.divides);
         if (again && (nested.divides || item->sentence != first->sentence))
             skip_sentence = item->sentence;
         if (again && nested.divides && list->marker.divides)
@@ -340,48 +306,62 @@ static gboolean divides_alike(const List *list)
     return list->at_end >= 2;
 }
 
-static void settle(List *list)
+/* TRUE if the parts make up some whole. `made` is that of the list before. */
+static gboolean settle(List *list, guint made)
 {
-    if (list->count == 0 || settle_whole(list) || list->whole == G_MAXUINT ||
-        list->marker.trust == TRUST_NEVER)
-        return;
-    if (list->at_end == 1)
+    if (list->count > 0 && settle_whole(list))
+        return TRUE;
+    if (list->marker.divides && made != G_MAXUINT)
+        list->whole = made; /* what was made up before is divided anew, rightly or not */
+    if (list->count == 0 || list->whole == G_MAXUINT || list->marker.trust == TRUST_NEVER)
+        return FALSE;
+    if (list->at_end == 1 && list->marker.among)
         over_test_part(list->ledger, list->paragraph, list->whole, list->first, list->marker.word);
     else if (list->at_end > 1)
         judge_failing(list);
     if (list->count > list->at_end + 1 && list->at_end <= EXTENDED_PARTS)
         judge_extended(list);
+    return FALSE;
 }
 
-/* Tests one list; `divided` is the whole of the division before it (按…分 comes in series), and after. */
-static void check_list(List *list, guint *divided)
+/* Tests the list against a whole that was made up or divided before; TRUE if it holds, or if 按…分 says that it must. */
+static gboolean settle_again(List *list, guint whole, gboolean must)
+{
+    if (!list->marker.divides || whole == G_MAXUINT || list->at_end < 2)
+        return FALSE;
+    list->whole = whole;
+    guint count = holding_prefix(list);
+    if (count > 0)
+        emit(list, count, TRUST_WORDS, NULL);
+    else if (must)
+        judge_failing(list);
+    return count > 0 || must;
+}
+
+/* Tests one list. `wholes`: of the division before it (按…分 comes in series), and of the list before it that held. */
+static void check_list(List *list, guint wholes[2])
 {
     const Item *item = &list->paragraph->items[list->first];
+    gboolean sure = list->marker.trust == TRUST_WORDS;
     if (!is_level(item->quantity))
         return;
     list->inside = item->bracketed && !is_fresh_sentence(list);
     gather(list);
     list->bracket_whole = list->inside && divides_alike(list);
-    if (list->marker.divides && *divided != G_MAXUINT && list->at_end > 1) {
-        list->whole = *divided;
-        guint count = holding_prefix(list);
-        if (count > 0)
-            emit(list, count, TRUST_WORDS, NULL);
-        else
-            judge_failing(list);
+    if (settle_again(list, wholes[0], sure) || (!sure && settle_again(list, wholes[1], FALSE)))
         return;
-    }
-    settle(list);
-    if (list->marker.divides)
-        *divided = list->whole;
+    if (settle(list, sure ? G_MAXUINT : wholes[1]))
+        wholes[1] = list->whole;
+    if (sure)
+        wholes[0] = list->whole;
 }
 
 void parts_check(Ledger *ledger, const Paragraph *paragraph)
 {
-    guint divided = G_MAXUINT;
+    guint wholes[2] = {G_MAXUINT, G_MAXUINT};
     for (guint i = 0; i < paragraph->count; i++) {
         List list = {.ledger = ledger, .paragraph = paragraph, .first = i};
-        if (!paragraph->items[i].settled && find_marker(paragraph->items[i].before, &list.marker))
-            check_list(&list, &divided);
+        if (!paragraph->items[i].settled && marker_find(paragraph->items[i].before, &list.marker))
+            check_list(&list, wholes);
     }
 }

@@ -5,6 +5,3 @@
 
 /* Tests every list of parts that begins in the paragraph. */
 void parts_check(Ledger *ledger, const Paragraph *paragraph);
-
-/* TRUE if the words say 按…分: what follows divides the whole. */
-gboolean parts_divided(const char *before);

@@ -132,6 +132,52 @@ static void each_division_of_a_whole_is_a_list_of_its_own(void **state)
           "pass 45家; pass 45家");
 }
 
+/* 61.3 + 145.7 = 207.0: the whole that the 其中 list before it made up, two sentences back */
+#define VIEWED(districts)                                                                              \
+    "收入[207.0亿元]，增长[3.2%|growth up]。其中税收[113.5亿元]、非税[93.5亿元]。" \
+    "分级次看，市本级收入[61.3亿元]，增长[6.0%|growth up]；县市区收入[" districts "亿元]。"
+
+static void a_view_divides_the_whole_of_the_list_before_it(void **state)
+{
+    TOTAL(VIEWED("145.7"), "pass 207.0亿元; pass 207.0亿元");
+}
+
+static void a_view_that_misses_by_a_digit_fails(void **state)
+{
+    TOTAL(VIEWED("175.7"), "pass 207.0亿元; fail 207.0亿元 -> 237.0亿元");
+}
+
+static void a_view_that_nothing_explains_is_unsure(void **state)
+{
+    TOTAL(VIEWED("99.9"), "pass 207.0亿元; unsure 207.0亿元 -> 161.2亿元 (partial)");
+}
+
+/* 0.20 + 0.13 + 0.90 = 1.23 */
+static void what_money_is_spent_on_adds_up(void **state)
+{
+    TOTAL("安排支出[1.23亿元]，用于注资[0.20亿元]、解决遗留问题[0.13亿元]，调出[0.90亿元]。",
+          "pass 1.23亿元");
+}
+
+/* 91.25 + 19.05 = 110.30 */
+static void a_use_among_parts_is_a_part(void **state)
+{
+    TOTAL("支出[110.30万元]，其中：奖励[91.25万元]，用于研究[19.05万元]。", "pass 110.30万元");
+}
+
+static void what_another_sum_is_spent_on_is_no_part(void **state)
+{
+    OVER("安排[25亿元]用于补充财力，安排[34.9亿元]用于清欠。", "");
+}
+
+/* 45.6 + 25.0 + 38.5 = 109.1 */
+static void a_count_behind_its_use_ends_no_list(void **state)
+{
+    TOTAL("争取债券[109.1亿元]，其中安排[45.6亿元]用于[186个]项目，安排[25.0亿元]用于补充财力，"
+          "安排[38.5亿元]用于清欠。",
+          "pass 109.1亿元");
+}
+
 static void standards_per_head_are_no_parts(void **state)
 {
     TOTAL("补助[48.00万元]，其中：每人[200.00元|standard]、每户[1000.00元|standard]。", "");
@@ -199,6 +245,13 @@ int main(void)
         SCENE_TEST(rates_and_growth_are_no_parts),
         SCENE_TEST(what_stands_in_brackets_is_not_added_twice),
         SCENE_TEST(each_division_of_a_whole_is_a_list_of_its_own),
+        SCENE_TEST(a_view_divides_the_whole_of_the_list_before_it),
+        SCENE_TEST(a_view_that_misses_by_a_digit_fails),
+        SCENE_TEST(a_view_that_nothing_explains_is_unsure),
+        SCENE_TEST(what_money_is_spent_on_adds_up),
+        SCENE_TEST(a_use_among_parts_is_a_part),
+        SCENE_TEST(what_another_sum_is_spent_on_is_no_part),
+        SCENE_TEST(a_count_behind_its_use_ends_no_list),
         SCENE_TEST(standards_per_head_are_no_parts),
         SCENE_TEST(a_value_pasted_over_its_neighbour_fails),
     };
