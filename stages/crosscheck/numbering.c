@@ -13,6 +13,8 @@ static const char *const systems[SYSTEMS] = {"part",    "han",          "han-par
 typedef struct {
     Audit *audit;
     const Head *last[SYSTEMS]; /* NULL when the sequence has not begun */
+    const Head *ever
+        [SYSTEMS]; /* the last one, though a higher heading or another part has closed its sequence */
     guint part;
     gboolean annex_told; /* in this document */
 } Sequence;
@@ -127,6 +129,67 @@ static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, gui
     return FALSE;
 }
 
+/* The number stands there as a mark of its own: no 表二、 and no 12. for 2. */
+static gboolean is_own_mark(const char *text, const char *at, gboolean han)
+{
+    if (at == text)
+        return TRUE;
+    gunichar before = g_utf8_get_char(g_utf8_prev_char(at));
+    return han ? !g_unichar_isalnum(before) : !g_unichar_isdigit(before) && before != '.';
+}
+
+/* The heading's number with another ordinal, as texts print it: 二、 （二） 2. 第二部分. */
+static gboolean text_numbers(const char *text, const Head *head, guint ordinal)
+{
+    static const struct {
+        const char *system, *before, *behind;
+        gboolean han;
+    } marks[] = {
+        {"han", "", "、", TRUE},
+        {"han-paren", "（", "）", TRUE},
+        {"han-paren", "(", ")", TRUE},
+        {"han-paren", "", "）", TRUE},
+        {"part", "第", "部分", TRUE},
+        {"arabic", "", ".", FALSE},
+        {"arabic", "", "．", FALSE},
+        {"arabic", "", "、", FALSE},
+        {"arabic-paren", "（", "）", FALSE},
+        {"arabic-paren", "(", ")", FALSE},
+        {"arabic-half", "", ")", FALSE},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        if (strcmp(marks[i].system, head->system) != 0)
+            continue;
+        g_autofree char *number = expected_number(head, ordinal);
+        g_autofree char *mark = g_strconcat(marks[i].before, number, marks[i].behind, NULL);
+        gboolean closed = *marks[i].before != '\0';
+        for (const char *at = text; (at = strstr(at, mark)); at += strlen(mark))
+            if (closed || is_own_mark(text, at, marks[i].han))
+                return TRUE;
+    }
+    return FALSE;
+}
+
+/* The missing number stands in running text or in a table between the two headings. */
+static gboolean stands_in_text(const Sequence *sequence, const Head *head, guint from,
+                               guint ordinal)
+{
+    const Document *document = sequence->audit->ledger.document;
+    for (guint i = 0; i < document->spans->len; i++) {
+        const Span *span = document->spans->pdata[i];
+        if (span->order > from && span->order < head->order &&
+            text_numbers(span->text, head, ordinal))
+            return TRUE;
+    }
+    for (guint i = 0; i < document->tables->len; i++) {
+        const Table *table = document->tables->pdata[i];
+        if (table->order > from && table->order < head->order &&
+            text_numbers(table->caption, head, ordinal))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void close_below(Sequence *sequence, const Head *head)
 {
     for (guint i = 0; i < LEVELLED; i++)
@@ -134,27 +197,32 @@ static void close_below(Sequence *sequence, const Head *head)
             sequence->last[i] = NULL;
 }
 
-/* A paragraph number that opens with 2 without a 1 before it. */
-static gboolean begins_late(const Head *head)
+/* A paragraph number that opens with 2 without a 1 before it; what goes on from before a higher heading is no
+ * beginning. */
+static gboolean begins_late(const Head *head, const Head *ever)
 {
-    return head->ordinal > 1 && head->ordinal < 10;
+    return head->ordinal > 1 && head->ordinal < 10 && !(ever && head->ordinal == ever->ordinal + 1);
 }
 
 static void take(Sequence *sequence, const Head *head)
 {
     guint system = system_of(head);
-    if (system == SYSTEMS || head->ordinal == 0)
+    gboolean note = strcmp(head->system, "circled") == 0 && *head->text == '\0';
+    if (system == SYSTEMS || head->ordinal == 0 || note)
         return;
-    const Head *before = sequence->last[system];
+    const Head *before = sequence->last[system], *ever = sequence->ever[system];
     gboolean follows = before && head->ordinal == before->ordinal + 1;
     gboolean restarts = head->ordinal == 1;
-    sequence->last[system] = head;
+    sequence->last[system] = sequence->ever[system] = head;
     if (!head->is_inline)
         close_below(sequence, head);
     if (follows || restarts)
         return;
     guint wanted = before ? before->ordinal + 1 : 1;
-    if ((!before && !begins_late(head)) || stands_elsewhere(sequence, head, wanted))
+    if ((!before && !begins_late(head, ever)) || stands_elsewhere(sequence, head, wanted))
+        return;
+    guint from = before ? before->order : head->parent ? head->parent->order : 0;
+    if (stands_in_text(sequence, head, from, wanted))
         return;
     if (before && head->ordinal == before->ordinal && head->is_inline)
         return;
@@ -195,6 +263,30 @@ static gboolean is_in_contents(const Document *document, guint index)
     return FALSE;
 }
 
+#define CONTENTS_LEAST 4 /* headings with nothing between them that are a list of contents */
+
+static gboolean is_bare(const Document *document, guint from, guint to)
+{
+    for (guint i = 0; i < document->spans->len; i++) {
+        guint order = ((Span *)document->spans->pdata[i])->order;
+        if (order > from && order < to)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The heading ends a run of headings with nothing between them. */
+static gboolean ends_contents(const Document *document, guint index)
+{
+    guint run = 1;
+    for (guint i = index; i > 0 && run < CONTENTS_LEAST; i--, run++) {
+        const Head *head = document->heads->pdata[i], *before = document->heads->pdata[i - 1];
+        if (before->is_inline || !is_bare(document, before->order, head->order))
+            return FALSE;
+    }
+    return run == CONTENTS_LEAST;
+}
+
 /* A heading without text below it: the next thing is a heading of its level or above. */
 static void check_sections(Audit *audit)
 {
@@ -216,7 +308,7 @@ static void check_sections(Audit *audit)
                          ((Table *)document->tables->pdata[next_table])->order < next->order;
         if (text || table || next->level > head->level || g_utf8_strlen(head->text, -1) > 30)
             continue;
-        if (is_in_contents(document, i))
+        if (is_in_contents(document, i) || ends_contents(document, i))
             continue;
         g_autofree char *label = g_strconcat(head->number, head->text, NULL);
         ledger_emit(&audit->ledger, &(Check){.rule = "section-empty",
@@ -236,8 +328,8 @@ void numbering_check(Audit *audit)
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         if (head->part != sequence.part) {
-            sequence =
-                (Sequence){.audit = audit, .part = head->part, .annex_told = sequence.annex_told};
+            memset(sequence.last, 0, sizeof sequence.last);
+            sequence.part = head->part;
         }
         take(&sequence, head);
         enumeration_take(&sequence, &lists, head);

@@ -190,9 +190,78 @@ static void a_list_that_opens_with_the_second_item_is_silent(void **state)
     assert_numbering(state, "");
 }
 
+/* （二） stands in running text */
+static void a_number_inside_a_sentence_fills_the_gap(void **state)
+{
+    PART("2025");
+    PAREN("1", "（一）", "机构");
+    SAYS("设股室。");
+    SAYS("（二）人员情况，在职[27人]。");
+    PAREN("3", "（三）", "职责");
+    assert_numbering(state, "");
+}
+
+/* only words of its own mark count */
+static void a_number_of_something_else_fills_no_gap(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况");
+    SAYS("详见附表二、附表三，共设股室。");
+    HAN("3", "三、", "绩效情况");
+    assert_numbering(state, "fail 三、 -> 二");
+}
+
+/* a title between them was taken for the beginning of another report */
+static void a_sequence_goes_on_behind_another_part(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "一般预算");
+    PART("2025");
+    HAN("2", "二、", "基金预算");
+    assert_numbering(state, "");
+}
+
+static void marks_of_notes_are_no_sequence(void **state)
+{
+    PART("2025");
+    HEAD("circled", "6", "3", "③", "");
+    HEAD("circled", "6", "6", "⑥", "");
+    assert_numbering(state, "");
+}
+
+static void a_list_of_marks_with_words_is_a_sequence(void **state)
+{
+    PART("2025");
+    HEAD("circled", "6", "1", "①", "收入");
+    HEAD("circled", "6", "3", "③", "支出");
+    assert_numbering(state, "fail ③ -> 2");
+}
+
+static void a_list_of_contents_is_not_empty(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "收入情况");
+    HAN("2", "二、", "支出情况");
+    HAN("3", "三、", "基金情况");
+    HAN("4", "四、", "其他情况");
+    HAN("1", "一、", "收入情况");
+    SAYS("良好。");
+    HAN("2", "二、", "支出情况");
+    SAYS("良好。");
+    HAN("3", "三、", "基金情况");
+    SAYS("良好。");
+    audit_assert(state, "section-empty", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_number_inside_a_sentence_fills_the_gap),
+        SCENE_TEST(a_number_of_something_else_fills_no_gap),
+        SCENE_TEST(a_sequence_goes_on_behind_another_part),
+        SCENE_TEST(marks_of_notes_are_no_sequence),
+        SCENE_TEST(a_list_of_marks_with_words_is_a_sequence),
+        SCENE_TEST(a_list_of_contents_is_not_empty),
         SCENE_TEST(a_sequence_without_a_gap_is_silent),
         SCENE_TEST(a_gap_fails),
         SCENE_TEST(a_repeated_number_fails),

@@ -172,6 +172,21 @@ static gboolean parse_arabic(const char **at, const char *end, Number *number)
     return blank_skip(c, end) < end;
 }
 
+#define WRAPPED_CHARACTERS 30
+
+/* 十三、表十四） goes on with a bracket of the line before: （见表十二、表 | 十三、表十四）. */
+static gboolean closes_bracket(const char *at, const char *end)
+{
+    for (guint i = 0; at < end && i < WRAPPED_CHARACTERS; i++, at = g_utf8_next_char(at)) {
+        gunichar c = g_utf8_get_char(at);
+        if (c == ')' || c == 0xFF09)
+            return TRUE;
+        if (c == '(' || c == 0xFF08 || c == 0x3002 /* 。 */ || g_unichar_isdigit(c))
+            return FALSE;
+    }
+    return FALSE;
+}
+
 static gboolean parse_han(const char **at, const char *end, Number *number)
 {
     static const char *const marks[] = {"、", "．", ".", NULL};
@@ -187,6 +202,8 @@ static gboolean parse_han(const char **at, const char *end, Number *number)
         guint other;
         if (numeral_han(&next, end, &other) && take(&next, end, "、"))
             return FALSE; /* 二、三产业 */
+        if (closes_bracket(c, end))
+            return FALSE;
     }
     *at = c;
     return TRUE;

@@ -103,6 +103,8 @@ static void words_that_begin_like_numbers_are_none(void **state)
     (void)state;
     assert_none("一般公共预算");
     assert_none("一、二、三产业");
+    assert_none("十三、表十四）");
+    assert_number("一、收入（决算）情况）", SYSTEM_HAN, "一、", 1, "收入（决算）情况）");
     assert_none("第三季度");
     assert_none("附件材料齐全");
     assert_none("表1所示，支出增加");
