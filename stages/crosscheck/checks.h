@@ -47,3 +47,9 @@ void self_score_check(Audit *audit);
 
 /* The unit's name in another form (rule name-unit). */
 void name_check(Audit *audit);
+
+/* Authorities by names that are wrong or former ones (rule name-authority). FALSE with the configuration's error. */
+gboolean authority_check(Audit *audit, GError **error);
+
+/* Characters that became question marks (rule lost-character). */
+void lost_check(Audit *audit);

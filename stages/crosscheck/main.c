@@ -23,6 +23,7 @@ static const struct {
     {"stage", G_STRUCT_OFFSET(Audit, stage)},
     {"post", G_STRUCT_OFFSET(Audit, post)},
     {"general", G_STRUCT_OFFSET(Audit, general)},
+    {"question", G_STRUCT_OFFSET(Audit, question)},
 };
 
 static WordList **list_of(Audit *audit, guint i)
@@ -67,7 +68,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     static void (*const checks[])(Audit *) = {
         conflict_check, staffing_check, self_score_check, year_check,  numbering_check,
         annex_check,    claim_check,    budget_check,     share_check, growth_check,
-        repeat_check,   restated_check, name_check,
+        repeat_check,   restated_check, name_check, lost_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
@@ -75,7 +76,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     scale_check(audit);
     for (guint i = 0; i < G_N_ELEMENTS(checks); i++)
         checks[i](audit);
-    if (!formula_check(audit, error))
+    if (!formula_check(audit, error) || !authority_check(audit, error))
         return FALSE;
     facts_write(audit);
     g_hash_table_remove_all(audit->accused);

@@ -1,0 +1,117 @@
+/* Authorities by names that authorities.tsv knows to be wrong: one finding for a name, with all its places. */
+#include "checks.h"
+
+#include <string.h>
+
+#define PLACES_MOST 6
+
+typedef struct {
+    const char *wrong, *right, *except;
+    guint64 since; /* 0 for a slip of the pen */
+} Name;
+
+static gboolean is_excepted(const Name *name, const char *text, const char *at)
+{
+    g_auto(GStrv) words = g_strsplit(name->except, " ", -1);
+    for (guint i = 0; words[i]; i++) {
+        const char *inside = *words[i] ? strstr(words[i], name->wrong) : NULL;
+        gsize before = inside ? (gsize)(inside - words[i]) : 0;
+        if (inside && (gsize)(at - text) >= before && g_str_has_prefix(at - before, words[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* TRUE if the name stands in a title or a quotation, or is said to be a former one. */
+static gboolean is_cited(const char *text, const char *at)
+{
+    static const char *const opening[] = {"《", "“", "原", "（原", "("}, *const closing[] = {"》",
+                                                                                             "”"};
+    g_autofree char *before = g_strndup(text, (gsize)(at - text));
+    for (guint i = 0; i < G_N_ELEMENTS(closing); i++) {
+        const char *open = g_strrstr(before, opening[i]);
+        if (open && !strstr(open, closing[i]))
+            return TRUE;
+    }
+    return strstr(before, "原") != NULL;
+}
+
+#define MORE_CHARACTERS 10
+
+/* 质量技术监督局行政服务中心: the name of a body below it goes on. */
+static gboolean names_more(const Name *name, const char *at)
+{
+    static const char *const bodies[] = {"中心", "院", "所", "站", "队", "会", "馆", "校", "公司"};
+    const char *from = at + strlen(name->wrong), *end = from;
+    for (guint i = 0; i < MORE_CHARACTERS && g_unichar_isalpha(g_utf8_get_char(end)); i++)
+        end = g_utf8_next_char(end);
+    for (guint i = 0; i < G_N_ELEMENTS(bodies); i++)
+        if (g_strstr_len(from, end - from, bodies[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* TRUE if the sentence speaks of the years before the change. */
+static gboolean speaks_of_before(const Span *span, guint64 since)
+{
+    for (guint i = 0; i < span->date_count; i++)
+        if (span->dates[i]->year > 0 && span->dates[i]->year < since)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_wrong_here(const Audit *audit, const Name *name, const Span *span)
+{
+    const char *at = strstr(span->text, name->wrong);
+    if (!at || is_excepted(name, span->text, at))
+        return FALSE;
+    if (strstr(audit_unit(audit, span->part), name->right))
+        return name->since == 0; /* a former name of the unit itself is name-unit's to tell */
+    return name->since == 0 ||
+           (audit_year(audit, span->part) >= name->since && !is_cited(span->text, at) &&
+            !names_more(name, at) && !speaks_of_before(span, name->since));
+}
+
+static void check_name(Audit *audit, const Name *name)
+{
+    const GPtrArray *spans = audit->ledger.document->spans;
+    g_autoptr(GString) operands = g_string_new(NULL);
+    const Span *first = NULL;
+    for (guint i = 0, places = 0; i < spans->len && places < PLACES_MOST; i++) {
+        const Span *span = spans->pdata[i];
+        if (!is_wrong_here(audit, name, span))
+            continue;
+        first = first ? first : span;
+        places++;
+        g_string_append_printf(operands, "%s%s", operands->len ? " " : "", span->nr);
+    }
+    if (!first)
+        return;
+    g_autofree char *since =
+        name->since ? g_strdup_printf("%" G_GUINT64_FORMAT, name->since) : NULL;
+    ledger_emit(&audit->ledger, &(Check){.rule = "name-authority",
+                                         .outcome = OUTCOME_FAIL,
+                                         .severity = name->since ? SEVERITY_NOTE : SEVERITY_DEFAULT,
+                                         .line = first->line,
+                                         .col = first->col,
+                                         .label = name->wrong,
+                                         .reported = name->wrong,
+                                         .expected = name->right,
+                                         .args = since,
+                                         .operands = operands->str});
+}
+
+gboolean authority_check(Audit *audit, GError **error)
+{
+    const ConfigTable *table =
+        config_table(audit->config, "authorities.tsv", "wrong right since except", error);
+    for (guint row = 0; table && row < table_rows(table); row++) {
+        Name name = {.wrong = table_cell(table, row, 0),
+                     .right = table_cell(table, row, 1),
+                     .except = table_cell(table, row, 3)};
+        if (*table_cell(table, row, 2) && !table_number(table, row, 2, &name.since, error))
+            return FALSE;
+        check_name(audit, &name);
+    }
+    return table != NULL;
+}
