@@ -73,19 +73,32 @@ static gboolean misses_by_a_hair(const Relation *relation)
     return decimal_compare(decimal_shift(gap, HAIR), decimal_abs(relation->stated.value)) <= 0;
 }
 
+/* TRUE if some column holds or misses by no more than a hair: the rows of the family are all there. */
+static gboolean is_whole(Ledger *ledger, const Block *block, const Family *family)
+{
+    Operand parts[CHILDREN_MOST];
+    guint telling;
+    Relation relation;
+    if (family_holding(ledger, block, family, &telling) > 0)
+        return TRUE;
+    for (guint c = 0; c < block->grid->columns; c++)
+        if (family_adds(&block->columns[c]) &&
+            column_relation(ledger, block, family, c, parts, &relation) &&
+            misses_by_a_hair(&relation))
+            return TRUE;
+    return FALSE;
+}
+
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust)
 {
     Operand parts[CHILDREN_MOST];
-    guint telling, holding = family_holding(ledger, block, family, &telling);
+    gboolean whole = trust == TRUST_EXPLAINED && is_whole(ledger, block, family);
     for (guint c = 0; c < block->grid->columns; c++) {
         Relation relation;
         if (!family_adds(&block->columns[c]) ||
             !column_relation(ledger, block, family, c, parts, &relation))
             continue;
-        Trust here = trust;
-        if (!holds(relation_fit(&relation)) && trust == TRUST_EXPLAINED &&
-            (holding > 0 || misses_by_a_hair(&relation)))
-            here = TRUST_WORDS;
+        Trust here = whole && !holds(relation_fit(&relation)) ? TRUST_WORDS : trust;
         ledger_test(ledger, &relation,
                     &(Claim){.rule = "total-table",
                              .label = block->grid->rows[family->total].label,

@@ -18,5 +18,5 @@ gboolean family_adds(const Column *column);
 /* How many columns of the family hold, and how many of them have two parts or more that are not zero. */
 guint family_holding(Ledger *ledger, const Block *block, const Family *family, guint *telling);
 
-/* Tests every column. EXPLAINED becomes WORDS for a column that fails where another one holds. */
+/* Tests every column. EXPLAINED becomes WORDS for a column that fails where one holds or misses by a hair. */
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust);

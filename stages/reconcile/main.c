@@ -13,6 +13,7 @@
 #include "parts.h"
 #include "rate.h"
 #include "ratio.h"
+#include "scopes.h"
 #include "score.h"
 #include "series.h"
 #include "structure.h"
@@ -26,6 +27,7 @@ typedef struct {
     Rates *rates;
     Divisions *divisions;
     Ratios *ratios;
+    Scopes *scopes;
 } State;
 
 static gboolean reconcile_open(Stage *stage, GError **error)
@@ -36,7 +38,8 @@ static gboolean reconcile_open(Stage *stage, GError **error)
            (state->totals = totals_new(stage->config, error)) &&
            (state->rates = rates_new(stage->config, error)) &&
            (state->divisions = divisions_new(stage->config, error)) &&
-           (state->ratios = ratios_new(stage->config, error));
+           (state->ratios = ratios_new(stage->config, error)) &&
+           (state->scopes = scopes_new(stage->config, error));
 }
 
 static gboolean reconcile_record(Stage *stage, const Record *record, GError **error)
@@ -85,6 +88,7 @@ static void reconcile_grid(State *state, Grid *grid)
         totals_check(state->totals, &state->ledger, blocks->pdata[i]);
         lead_check(state->totals, &state->ledger, blocks->pdata[i]);
         across_check(&state->ledger, blocks->pdata[i]);
+        scopes_check(state->scopes, &state->ledger, blocks->pdata[i]);
         ratio_check(&state->ledger, blocks->pdata[i]);
         indices_check(&state->ledger, blocks->pdata[i]);
     }
@@ -126,6 +130,7 @@ static void reconcile_clear(gpointer data)
     rates_free(state->rates);
     divisions_free(state->divisions);
     ratios_free(state->ratios);
+    scopes_free(state->scopes);
 }
 
 int main(int argc, char **argv)
