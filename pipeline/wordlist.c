@@ -1,19 +1,31 @@
-#define _GNU_SOURCE
 #include "wordlist.h"
 
 #include "error.h"
 
 #include <string.h>
 
+typedef struct {
+    const char *text; /* borrowed from the configuration */
+    gsize length;
+} Word;
+
 struct WordList {
-    GPtrArray *words; /* borrowed from the configuration */
+    GArray *words;       /* Word, the longest first */
+    gboolean leads[256]; /* by lead_of: whether a word may begin so */
 };
+
+/* A number for the text's first character; most characters that begin no word have another than those that do. */
+static guint8 lead_of(const char *text)
+{
+    const guchar *c = (const guchar *)text;
+    return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : (guint8)(c[1] + 37 * c[2]);
+}
 
 static gint longer_first(gconstpointer a, gconstpointer b)
 {
-    const char *x = *(const char *const *)a, *y = *(const char *const *)b;
-    gsize m = strlen(x), n = strlen(y);
-    return m != n ? (m < n) - (m > n) : strcmp(x, y);
+    const Word *x = a, *y = b;
+    return x->length != y->length ? (x->length < y->length) - (x->length > y->length)
+                                  : strcmp(x->text, y->text);
 }
 
 WordList *wordlist_new(Config *config, const char *list, GError **error)
@@ -22,11 +34,16 @@ WordList *wordlist_new(Config *config, const char *list, GError **error)
     if (!table)
         return NULL;
     WordList *words = g_new0(WordList, 1);
-    words->words = g_ptr_array_new();
-    for (guint row = 0; row < table_rows(table); row++)
-        if (strcmp(table_cell(table, row, 0), list) == 0)
-            g_ptr_array_add(words->words, (gpointer)table_cell(table, row, 1));
-    g_ptr_array_sort(words->words, longer_first);
+    words->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    for (guint row = 0; row < table_rows(table); row++) {
+        Word word = {.text = table_cell(table, row, 1)};
+        word.length = strlen(word.text);
+        if (strcmp(table_cell(table, row, 0), list) != 0 || word.length == 0)
+            continue;
+        words->leads[lead_of(word.text)] = TRUE;
+        g_array_append_val(words->words, word);
+    }
+    g_array_sort(words->words, longer_first);
     if (words->words->len > 0)
         return words;
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "words.tsv: no row of the list '%s'", list);
@@ -38,27 +55,88 @@ void wordlist_free(WordList *words)
 {
     if (!words)
         return;
-    g_ptr_array_unref(words->words);
+    g_array_unref(words->words);
     g_free(words);
+}
+
+/* The place in the list of the first word at `text`, of those before `before`; `before` if none stands there. */
+static guint word_at(const WordList *words, const char *text, gsize room, guint before)
+{
+    for (guint i = 0; words->leads[lead_of(text)] && i < before; i++) {
+        const Word *word = &g_array_index(words->words, Word, i);
+        if (word->length <= room && strncmp(text, word->text, word->length) == 0)
+            return i;
+    }
+    return before;
+}
+
+static const char *word_text(const WordList *words, guint index)
+{
+    return index < words->words->len ? g_array_index(words->words, Word, index).text : NULL;
+}
+
+const char *wordlist_at(const WordList *words, const char *text, gsize room)
+{
+    return word_text(words, word_at(words, text, room, words->words->len));
+}
+
+const char *wordlist_ending(const WordList *words, const char *text, gsize length)
+{
+    for (guint i = 0; i < words->words->len; i++) {
+        const Word *word = &g_array_index(words->words, Word, i);
+        if (word->length <= length &&
+            memcmp(text + length - word->length, word->text, word->length) == 0)
+            return word->text;
+    }
+    return NULL;
+}
+
+/* Bytes of the character at `c`; 0 at the end and where less than one is left. */
+static gsize character(const char *c, const char *end)
+{
+    gsize bytes = c < end ? (gsize)g_utf8_skip[(guchar)*c] : 0;
+    return bytes <= (gsize)(end - c) ? bytes : 0;
 }
 
 const char *wordlist_in(const WordList *words, const char *text, gsize length)
 {
-    for (guint i = 0; i < words->words->len; i++) {
-        const char *word = words->words->pdata[i];
-        if (memmem(text, length, word, strlen(word)))
-            return word;
-    }
+    const char *end = text + length;
+    guint found = words->words->len;
+    gsize bytes;
+    for (const char *c = text; found > 0 && (bytes = character(c, end)); c += bytes)
+        found = word_at(words, c, (gsize)(end - c), found);
+    return word_text(words, found);
+}
+
+const char *wordlist_first(const WordList *words, const char *text, gsize length)
+{
+    const char *end = text + length;
+    gsize bytes;
+    for (const char *c = text; (bytes = character(c, end)); c += bytes)
+        if (wordlist_at(words, c, (gsize)(end - c)))
+            return c;
     return NULL;
+}
+
+const char *wordlist_last(const WordList *words, const char *text, gsize length)
+{
+    const char *end = text + length, *last = NULL, *word;
+    gsize bytes;
+    for (const char *c = text; (bytes = character(c, end)); c += bytes)
+        if ((word = wordlist_at(words, c, (gsize)(end - c))))
+            last = word;
+    return last;
 }
 
 char *wordlist_all(const WordList *words, const char *text, gsize length)
 {
     GString *all = g_string_new(NULL);
+    if (!wordlist_first(words, text, length))
+        return g_string_free(all, FALSE);
     for (guint i = 0; i < words->words->len; i++) {
-        const char *word = words->words->pdata[i];
-        if (memmem(text, length, word, strlen(word)))
-            g_string_append_printf(all, "%s%s", all->len ? " " : "", word);
+        const Word *word = &g_array_index(words->words, Word, i);
+        if (g_strstr_len(text, (gssize)length, word->text))
+            g_string_append_printf(all, "%s%s", all->len ? " " : "", word->text);
     }
     return g_string_free(all, FALSE);
 }

@@ -60,6 +60,38 @@ static void all_words_are_named_in_the_order_of_the_list(void **state)
     assert_string_equal(all, "年初预算 预算");
 }
 
+static void the_first_and_the_last_place_are_found(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    const char *text = "按预算和年初预算";
+    gsize length = strlen(text);
+    assert_ptr_equal(wordlist_first(words, text, length), text + strlen("按"));
+    assert_string_equal(wordlist_last(words, text, length), "预算");
+    assert_string_equal(wordlist_last(words, text, length - 1), "预算");
+    assert_null(wordlist_first(words, text, strlen("按预")));
+    assert_null(wordlist_last(words, "", 0));
+}
+
+static void a_word_is_found_where_it_begins_or_ends_a_text(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    const char *text = "年初预算数";
+    assert_string_equal(wordlist_at(words, text, strlen(text)), "年初预算");
+    assert_null(wordlist_at(words, text, strlen("年初预")));
+    assert_null(wordlist_at(words, "初预算", strlen("初预算")));
+    assert_string_equal(wordlist_ending(words, text, strlen("年初预算")), "年初预算");
+    assert_string_equal(wordlist_ending(words, "初预算", strlen("初预算")), "预算");
+    assert_null(wordlist_ending(words, text, strlen(text)));
+}
+
+static void a_text_may_begin_inside_a_character(void **state)
+{
+    g_autoptr(WordList) words = wordlist_new(((Fixture *)*state)->config, "basis", NULL);
+    const char *text = "年预算" + 1;
+    assert_string_equal(wordlist_in(words, text, strlen(text)), "预算");
+    assert_null(wordlist_in(words, text, strlen(text) - 1));
+}
+
 static void a_list_without_rows_is_an_error(void **state)
 {
     g_autoptr(GError) error = NULL;
@@ -76,6 +108,9 @@ int main(void)
         LIST_TEST(words_beyond_the_length_are_not_found),
         LIST_TEST(words_of_another_list_are_not_found),
         LIST_TEST(all_words_are_named_in_the_order_of_the_list),
+        LIST_TEST(the_first_and_the_last_place_are_found),
+        LIST_TEST(a_word_is_found_where_it_begins_or_ends_a_text),
+        LIST_TEST(a_text_may_begin_inside_a_character),
         LIST_TEST(a_list_without_rows_is_an_error),
     };
     return cmocka_run_group_tests_name("wordlist", tests, NULL, NULL);

@@ -1,8 +1,8 @@
-#define _GNU_SOURCE /* memmem */
 #include "lexicon.h"
 
 #include "pipeline/text.h"
 
+#include <stddef.h>
 #include <string.h>
 
 static gint longer_first(gconstpointer a, gconstpointer b)
@@ -59,37 +59,35 @@ static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
     return table != NULL;
 }
 
-static gint longer_word_first(gconstpointer a, gconstpointer b)
+/* The lists of words.tsv, and where each is kept. */
+static const struct {
+    const char *name;
+    gsize at;
+} lists[] = {
+    {"compare", offsetof(Phrases, compare)},   {"compare-time", offsetof(Phrases, compare_time)},
+    {"scope", offsetof(Phrases, scope)},       {"opening", offsetof(Phrases, opening)},
+    {"closing", offsetof(Phrases, closing)},   {"idle", offsetof(Phrases, idle)},
+    {"standard", offsetof(Phrases, standard)},
+};
+
+static WordList **list_of(Phrases *phrases, guint i)
 {
-    gsize x = strlen(*(const char *const *)a), y = strlen(*(const char *const *)b);
-    return (x < y) - (x > y);
+    return (WordList **)(gpointer)((char *)phrases + lists[i].at);
 }
 
-static GPtrArray *word_list(const ConfigTable *table, const char *name)
+static gboolean read_lists(Phrases *phrases, Config *config, GError **error)
 {
-    GPtrArray *list = g_ptr_array_new();
-    for (guint row = 0; row < table_rows(table); row++)
-        if (strcmp(table_cell(table, row, 0), name) == 0)
-            g_ptr_array_add(list, (gpointer)table_cell(table, row, 1));
-    g_ptr_array_sort(list, longer_word_first);
-    return list;
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (!(*list_of(phrases, i) = wordlist_new(config, lists[i].name, error)))
+            return FALSE;
+    return TRUE;
 }
 
 Phrases *phrases_new(Config *config, GError **error)
 {
-    const ConfigTable *words = config_table(config, "words.tsv", "list word", error);
-    if (!words)
-        return NULL;
     Phrases *phrases = g_new0(Phrases, 1);
     phrases->cues = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-    phrases->compare = word_list(words, "compare");
-    phrases->compare_time = word_list(words, "compare-time");
-    phrases->scope = word_list(words, "scope");
-    phrases->opening = word_list(words, "opening");
-    phrases->closing = word_list(words, "closing");
-    phrases->idle = word_list(words, "idle");
-    phrases->standard = word_list(words, "standard");
-    if (read_cues(phrases, config, error))
+    if (read_lists(phrases, config, error) && read_cues(phrases, config, error))
         return phrases;
     phrases_free(phrases);
     return NULL;
@@ -99,13 +97,8 @@ void phrases_free(Phrases *phrases)
 {
     if (!phrases)
         return;
-    g_ptr_array_unref(phrases->compare);
-    g_ptr_array_unref(phrases->compare_time);
-    g_ptr_array_unref(phrases->scope);
-    g_ptr_array_unref(phrases->opening);
-    g_ptr_array_unref(phrases->closing);
-    g_ptr_array_unref(phrases->idle);
-    g_ptr_array_unref(phrases->standard);
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        wordlist_free(*list_of(phrases, i));
     g_hash_table_unref(phrases->cues);
     g_free(phrases);
 }
@@ -115,29 +108,14 @@ gboolean lexicon_ends(const char *from, const char *end, const char *word, gsize
     return (gsize)(end - from) >= length && memcmp(end - length, word, length) == 0;
 }
 
-/* The first place of the word in [from, end), or NULL. */
+/* The first place of the word in [from, end), or NULL. Its last byte tells it from most other words. */
 const char *lexicon_place(const char *from, const char *end, const char *word)
 {
-    return from < end ? memmem(from, (gsize)(end - from), word, strlen(word)) : NULL;
-}
-
-/* The word of the list that stands in [from, end) furthest to the right, or NULL; *at its place. */
-const char *lexicon_last(const GPtrArray *words, const char *from, const char *end, const char **at)
-{
-    const char *found = NULL, *best = NULL;
-    for (guint i = 0; i < words->len; i++) {
-        const char *word = words->pdata[i], *next = from, *place;
-        while ((place = lexicon_place(next, end, word))) {
-            if (!best || place > best) {
-                best = place;
-                found = word;
-            }
-            next = place + strlen(word);
-        }
-    }
-    if (at)
-        *at = best;
-    return found;
+    gsize length = strlen(word);
+    for (const char *c = from + length; c <= end; c++)
+        if (c[-1] == word[length - 1] && memcmp(c - length, word, length) == 0)
+            return c - length;
+    return NULL;
 }
 
 static gboolean dims_fit(const Cue *cue, const Token *token)

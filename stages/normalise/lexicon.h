@@ -2,6 +2,7 @@
 #pragma once
 
 #include "phrase.h"
+#include "pipeline/wordlist.h"
 
 typedef struct {
     const char *word;
@@ -14,7 +15,7 @@ typedef struct {
 
 struct Phrases {
     GHashTable *cues; /* last character of the word -> GPtrArray of Cue, the longest first */
-    GPtrArray *compare, *compare_time, *scope, *opening, *closing, *idle, *standard; /* words */
+    WordList *compare, *compare_time, *scope, *opening, *closing, *idle, *standard;
 };
 
 /* TRUE if the text [from, end) ends with the word. */
@@ -22,10 +23,6 @@ gboolean lexicon_ends(const char *from, const char *end, const char *word, gsize
 
 /* The first place of the word in [from, end), or NULL. */
 const char *lexicon_place(const char *from, const char *end, const char *word);
-
-/* The word of the list that stands in [from, end) furthest to the right, or NULL; *at (may be NULL) its place. */
-const char *lexicon_last(const GPtrArray *words, const char *from, const char *end,
-                         const char **at);
 
 /* The longest cue that ends [from, end) and fits the figure's dimension, or NULL. */
 const Cue *lexicon_cue(const Phrases *phrases, const char *from, const char *end,

@@ -38,16 +38,10 @@ static const char *read_cue(const Phrases *phrases, Context at, Token *token)
 /* 较2019年同期9.8万元: TRUE if the figure is what another is compared with. */
 static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, guint count)
 {
-    const char *compare = NULL;
-    if (!lexicon_last(phrases->compare, at.clause, at.end, &compare))
+    const char *compare = wordlist_first(phrases->compare, at.clause, (gsize)(at.end - at.clause));
+    if (!compare)
         return FALSE;
-    /* the first comparison word of the clause: 同比上年… has two */
-    for (guint i = 0; i < phrases->compare->len; i++) {
-        const char *first = lexicon_place(at.clause, at.end, phrases->compare->pdata[i]);
-        if (first && first < compare)
-            compare = first;
-    }
-    gboolean timed = lexicon_last(phrases->compare_time, compare, at.end, NULL) != NULL;
+    gboolean timed = wordlist_in(phrases->compare_time, compare, (gsize)(at.end - compare)) != NULL;
     for (guint i = 0; i < count && !timed; i++)
         timed = dates[i].kind == TOKEN_DATE;
     return timed;
@@ -58,21 +52,23 @@ static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, 
 #define LIST_BYTES 1500
 #define INHERIT_TOKENS 40
 
+/* TRUE behind one of the marks , ; ! ? 。 */
+static gboolean follows_mark(const char *from, const char *at)
+{
+    if ((guchar)at[-1] < 0x80)
+        return at[-1] == ',' || at[-1] == ';' || at[-1] == '!' || at[-1] == '?';
+    return at - from >= 3 && memcmp(at - 3, "。", 3) == 0;
+}
+
 static const char *first_of_clause(const char *from, const char *at)
 {
-    const char *start = at;
     if (at - from > CLAUSE_BYTES)
         from = at - CLAUSE_BYTES;
     while (((guchar)*from & 0xC0) == 0x80)
         from++;
-    while (start > from) {
-        const char *previous = g_utf8_prev_char(start);
-        gunichar c = g_utf8_get_char(previous);
-        if (c == ',' || c == ';' || c == 0x3002 || c == '!' || c == '?')
-            break;
-        start = previous;
-    }
-    return start;
+    while (at > from && !follows_mark(from, at))
+        at--;
+    return at;
 }
 
 /* In front of a bracket that closes right before the figure: 资本性支出（基础建设）299.94万元. */
@@ -84,34 +80,25 @@ static const char *before_bracket(const char *from, const char *at)
     return open ? open : at;
 }
 
+/* Behind the last 、, bracket or colon; a colon right before the figure belongs to it. */
 static const char *first_of_phrase(const char *from, const char *at)
 {
-    const char *start = at;
-    while (start > from) {
-        const char *previous = g_utf8_prev_char(start);
-        gunichar c = g_utf8_get_char(previous);
-        gboolean colon = c == ':' && start < at;
-        if (colon || c == 0x3001 || c == '(' || c == ')')
-            break;
-        start = previous;
+    for (const char *c = at; c > from; c--) {
+        gboolean colon = c[-1] == ':' && c < at;
+        if (colon || c[-1] == '(' || c[-1] == ')' || (c - from >= 3 && memcmp(c - 3, "、", 3) == 0))
+            return c;
     }
-    return start;
+    return from;
 }
 
 static const char *skip_opening(const Phrases *phrases, const char *from, const char *end)
 {
-    for (gboolean moved = TRUE; moved && from < end;) {
-        moved = FALSE;
+    const char *word = "";
+    for (; word && from < end; from += word ? strlen(word) : 0) {
         while (from < end && (text_is_blank(g_utf8_get_char(from)) || *from == ':' ||
                               *from == '.' || *from == ')'))
             from = g_utf8_next_char(from);
-        for (guint i = 0; i < phrases->opening->len && !moved; i++) {
-            const char *word = phrases->opening->pdata[i];
-            gsize length = strlen(word);
-            moved = (gsize)(end - from) >= length && memcmp(from, word, length) == 0;
-            if (moved)
-                from += length;
-        }
+        word = wordlist_at(phrases->opening, from, (gsize)(end - from));
     }
     return MIN(from, end);
 }
@@ -141,15 +128,10 @@ static gboolean is_count(const Token *token)
 /* Takes the words off the end that say when or how much, not what. */
 static const char *skip_closing(const Phrases *phrases, const char *from, const char *end)
 {
-    for (gboolean moved = TRUE; moved && end > from;) {
-        moved = FALSE;
+    const char *word = "";
+    for (; word && end > from; end -= word ? strlen(word) : 0) {
         end = lexicon_skip_back(from, end);
-        for (guint i = 0; i < phrases->closing->len && !moved; i++) {
-            const char *word = phrases->closing->pdata[i];
-            moved = lexicon_ends(from, end, word, strlen(word));
-            if (moved)
-                end -= strlen(word);
-        }
+        word = wordlist_ending(phrases->closing, from, (gsize)(end - from));
     }
     return end;
 }
@@ -157,14 +139,9 @@ static const char *skip_closing(const Phrases *phrases, const char *from, const 
 /* TRUE if the words only compare (较去年同期相比) and name nothing. */
 static gboolean is_idle(const Phrases *phrases, const char *from, const char *end)
 {
-    while (from < end) {
-        guint i = 0;
-        while (i < phrases->idle->len && !g_str_has_prefix(from, phrases->idle->pdata[i]))
-            i++;
-        if (i == phrases->idle->len)
+    for (const char *word; from < end; from += strlen(word))
+        if (!(word = wordlist_at(phrases->idle, from, G_MAXSIZE)))
             return FALSE;
-        from += strlen(phrases->idle->pdata[i]);
-    }
     return TRUE;
 }
 
@@ -198,7 +175,7 @@ static gboolean is_threshold(const char *after)
 
 static gboolean is_standard(const Phrases *phrases, Context at)
 {
-    return lexicon_last(phrases->standard, at.clause, at.end, NULL) != NULL;
+    return wordlist_in(phrases->standard, at.clause, (gsize)(at.end - at.clause)) != NULL;
 }
 
 /* `before` is the token before this one, or NULL; `date` the last date of the sentence before it, or NULL. */
@@ -321,7 +298,8 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
     gint depth = 0;
     for (guint i = 0; i < count; i++) {
         const char *at = folded + tokens[i].at;
-        const char *word = at > from ? lexicon_last(phrases->scope, from, at, NULL) : NULL;
+        const char *word =
+            at > from ? wordlist_last(phrases->scope, from, (gsize)(at - from)) : NULL;
         scope = word ? word : scope;
         for (; from < at; from++) {
             depth += *from == '(';
