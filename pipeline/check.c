@@ -33,15 +33,13 @@ Severity severity_find(const char *name)
 
 void check_write(Writer *writer, guint doc, const char *nr, const Check *check)
 {
-    char line[16], col[16];
-    g_snprintf(line, sizeof line, "%u", check->line);
-    g_snprintf(col, sizeof col, "%u", check->col);
+    char line[RECORD_DIGITS], col[RECORD_DIGITS];
     const char *const column[RECORD_COLUMNS_MAX] = {
         [CHECK_RULE] = check->rule,
         [CHECK_OUTCOME] = outcome_name(check->outcome),
         [CHECK_SEVERITY] = severity_name(check->severity),
-        [CHECK_LINE] = line,
-        [CHECK_COL] = col,
+        [CHECK_LINE] = record_digits(check->line, line),
+        [CHECK_COL] = record_digits(check->col, col),
         [CHECK_LABEL] = check->label,
         [CHECK_REPORTED] = check->reported,
         [CHECK_EXPECTED] = check->expected,

@@ -5,6 +5,8 @@
 
 static const char *copy(Document *document, const Record *record, guint column)
 {
+    if (record->length[column] == 0)
+        return "";
     return arena_copy(document->arena, record->field[column], record->length[column]);
 }
 

@@ -59,9 +59,16 @@ Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
     return operand;
 }
 
+const char *ledger_number(Ledger *ledger)
+{
+    char nr[1 + RECORD_DIGITS] = {ledger->letter}, digits[RECORD_DIGITS];
+    gsize length = 1 + g_strlcpy(nr + 1, record_digits(++ledger->next, digits), RECORD_DIGITS);
+    return arena_copy(ledger->document->arena, nr, length);
+}
+
 const char *ledger_emit(Ledger *ledger, const Check *check)
 {
-    const char *nr = arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    const char *nr = ledger_number(ledger);
     check_write(ledger->out, ledger->document->number, nr, check);
     return nr;
 }

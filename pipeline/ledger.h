@@ -30,6 +30,9 @@ Operand ledger_operand(Ledger *ledger, const Quantity *quantity);
 /* The entry as an operand, in the unit its table gives it. */
 Operand ledger_entry_operand(Ledger *ledger, const Entry *entry);
 
+/* The number of the stage's next record (r1, r2 …), from the arena. */
+const char *ledger_number(Ledger *ledger);
+
 /* Numbers the check and writes it; returns its number, which lives as long as the document. */
 const char *ledger_emit(Ledger *ledger, const Check *check);
 

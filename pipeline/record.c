@@ -218,10 +218,9 @@ void writer_pass(Writer *writer, const char *line, gsize length)
         writer_flush(writer);
 }
 
-/* The number in digits; a printf for every record is felt. */
-static const char *decimal_digits(guint n, char buffer[16])
+const char *record_digits(guint64 n, char buffer[RECORD_DIGITS])
 {
-    char *at = buffer + 15;
+    char *at = buffer + RECORD_DIGITS - 1;
     *at = '\0';
     do
         *--at = (char)('0' + n % 10);
@@ -233,10 +232,10 @@ void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
                    const char *const column[RECORD_COLUMNS_MAX])
 {
     GString *out = writer->pending;
-    char number[16];
+    char number[RECORD_DIGITS];
     g_string_append(out, schema_kind_name(kind));
     g_string_append_c(out, '\t');
-    g_string_append(out, decimal_digits(doc, number));
+    g_string_append(out, record_digits(doc, number));
     g_string_append_c(out, '\t');
     g_string_append(out, nr);
     for (guint i = COMMON_COLUMNS; i < schema_columns(kind); i++) {

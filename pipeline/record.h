@@ -49,6 +49,11 @@ void writer_pass(Writer *writer, const char *line, gsize length);
 void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
                    const char *const column[RECORD_COLUMNS_MAX]);
 
+#define RECORD_DIGITS 24
+
+/* The number as a field holds it, in the buffer; a printf for every field is felt. */
+const char *record_digits(guint64 n, char buffer[RECORD_DIGITS]);
+
 /* Hands everything gathered so far to the descriptor. */
 void writer_flush(Writer *writer);
 gboolean writer_failed(const Writer *writer);

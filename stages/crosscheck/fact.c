@@ -386,15 +386,13 @@ void facts_gather(Audit *audit)
 
 static void write_fact(Audit *audit, const Fact *fact, const Part *part)
 {
-    char year[16], report[16], value[DECIMAL_TEXT], half[DECIMAL_TEXT];
+    char year[RECORD_DIGITS], report[RECORD_DIGITS], value[DECIMAL_TEXT], half[DECIMAL_TEXT];
     Ledger *ledger = &audit->ledger;
-    g_snprintf(year, sizeof year, "%u", fact->year);
-    g_snprintf(report, sizeof report, "%u", part->year);
-    const char *nr = arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    const char *nr = ledger_number(ledger);
     const char *const columns[RECORD_COLUMNS_MAX] = {
         [FACT_ENTITY] = part->unit,
-        [FACT_YEAR] = year,
-        [FACT_REPORT] = report,
+        [FACT_YEAR] = record_digits(fact->year, year),
+        [FACT_REPORT] = record_digits(part->year, report),
         [FACT_METRIC] = fact->metric,
         [FACT_SCOPE] = fact->scope,
         [FACT_ROLE] = role_name(fact->role == ROLE_BASE ? ROLE_ACTUAL : fact->role),

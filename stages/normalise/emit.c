@@ -3,14 +3,13 @@
 #include "pipeline/check.h"
 #include "pipeline/text.h"
 
-#define NUMBER_BYTES 24
+#define FLAGS_BYTES 48
 #define PARENT_BYTES 48
 
 /* The columns that qty and date records share, as text. */
 typedef struct {
-    char nr[PARENT_BYTES], line[NUMBER_BYTES], col[NUMBER_BYTES], at[NUMBER_BYTES],
-        len[NUMBER_BYTES];
-    const char *printed;
+    char nr[PARENT_BYTES], digits[4][RECORD_DIGITS];
+    const char *line, *col, *at, *len, *printed;
 } Common;
 
 /* The text of the source from `at` on, without blanks. */
@@ -34,16 +33,18 @@ static void fill_common(Emit *emit, const Sentence *sentence, const Token *token
     gsize at = sentence_source(sentence, token->at);
     gsize end = sentence_source(sentence, token->at + token->len);
     place_move(&emit->place, at);
-    g_snprintf(common->line, sizeof common->line, "%u", emit->place.line);
-    g_snprintf(common->col, sizeof common->col, "%u", emit->place.col);
-    g_snprintf(common->at, sizeof common->at, "%" G_GSIZE_FORMAT, at);
-    g_snprintf(common->len, sizeof common->len, "%" G_GSIZE_FORMAT, end - at);
+    common->line = record_digits(emit->place.line, common->digits[0]);
+    common->col = record_digits(emit->place.col, common->digits[1]);
+    common->at = record_digits(at, common->digits[2]);
+    common->len = record_digits(end - at, common->digits[3]);
     common->printed = printed(sentence->arena, emit->place.text + at, end - at);
 }
 
-static const char *flags(const Token *token, char buffer[NUMBER_BYTES * 2])
+static const char *flags(const Token *token, char buffer[FLAGS_BYTES])
 {
-    g_snprintf(buffer, NUMBER_BYTES * 2, "%s%s%s", token->twice ? "doubt " : "",
+    if (!token->twice && !token->standard && !token->threshold)
+        return "";
+    g_snprintf(buffer, FLAGS_BYTES, "%s%s%s", token->twice ? "doubt " : "",
                token->standard ? "standard " : "", token->threshold ? "threshold " : "");
     g_strchomp(buffer);
     return buffer;
@@ -51,7 +52,7 @@ static const char *flags(const Token *token, char buffer[NUMBER_BYTES * 2])
 
 static void write_qty(const Emit *emit, const Token *token, const Common *common)
 {
-    char value[DECIMAL_TEXT], half[DECIMAL_TEXT], upper[DECIMAL_TEXT], words[NUMBER_BYTES * 2];
+    char value[DECIMAL_TEXT], half[DECIMAL_TEXT], upper[DECIMAL_TEXT], words[FLAGS_BYTES];
     const char *const column[RECORD_COLUMNS_MAX] = {
         [QTY_LINE] = common->line,
         [QTY_COL] = common->col,
@@ -87,7 +88,7 @@ static void write_date(const Emit *emit, const Token *token, const Common *commo
 
 static void write_check(const Emit *emit, const Token *token, const Common *common)
 {
-    char nr[NUMBER_BYTES];
+    char nr[RECORD_DIGITS];
     Check check = {
         .rule = "malformed",
         .outcome = OUTCOME_FAIL,
@@ -108,6 +109,16 @@ static gboolean has_record(const Token *token)
     return token->kind == TOKEN_DATE ? *token->from != '\0' : decimal_valid(token->value);
 }
 
+/* 12 becomes 12.3. */
+static void append_ordinal(char nr[PARENT_BYTES], gsize length, guint ordinal)
+{
+    char digits[RECORD_DIGITS];
+    if (length + 1 >= PARENT_BYTES)
+        return;
+    nr[length] = '.';
+    g_strlcpy(nr + length + 1, record_digits(ordinal, digits), PARENT_BYTES - length - 1);
+}
+
 void emit_tokens(Emit *emit, const Sentence *sentence)
 {
     guint ordinal = 0;
@@ -117,9 +128,9 @@ void emit_tokens(Emit *emit, const Sentence *sentence)
         if (token->kind == TOKEN_OTHER || (emit->dates && token->kind != TOKEN_DATE))
             continue;
         fill_common(emit, sentence, token, &common);
-        g_snprintf(common.nr, sizeof common.nr, "%s", emit->parent);
+        gsize length = g_strlcpy(common.nr, emit->parent, PARENT_BYTES);
         if (has_record(token))
-            g_snprintf(common.nr, sizeof common.nr, "%s.%u", emit->parent, ++ordinal);
+            append_ordinal(common.nr, length, ++ordinal);
         if (has_record(token) && token->kind == TOKEN_DATE)
             write_date(emit, token, &common);
         else if (has_record(token))

@@ -120,17 +120,15 @@ static void measure(Ledger *ledger, const Column *column, Entry *entry)
 
 static void write_entry(Ledger *ledger, Entry *entry)
 {
-    char table[16], row[16], column[16], value[DECIMAL_TEXT], half[DECIMAL_TEXT];
-    g_snprintf(table, sizeof table, "%u", entry->table->number);
-    g_snprintf(row, sizeof row, "%u", entry->row);
-    g_snprintf(column, sizeof column, "%u", entry->column);
+    char table[RECORD_DIGITS], row[RECORD_DIGITS], column[RECORD_DIGITS];
+    char value[DECIMAL_TEXT], half[DECIMAL_TEXT];
     const char *const columns[RECORD_COLUMNS_MAX] = {
         [ENTRY_CELL] = entry->cell->nr,
         [ENTRY_QTY] = entry->quantity->nr,
-        [ENTRY_TABLE] = table,
+        [ENTRY_TABLE] = record_digits(entry->table->number, table),
         [ENTRY_FORM] = entry->form,
-        [ENTRY_ROW] = row,
-        [ENTRY_COLUMN] = column,
+        [ENTRY_ROW] = record_digits(entry->row, row),
+        [ENTRY_COLUMN] = record_digits(entry->column, column),
         [ENTRY_LABEL] = entry->label,
         [ENTRY_PATH] = entry->path,
         [ENTRY_HEADER] = entry->header,
@@ -185,7 +183,7 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
         in_row.unit = row->unit;
         at = &in_row;
     }
-    entry->nr = arena_printf(document->arena, "%c%u", ledger->letter, ++ledger->next);
+    entry->nr = ledger_number(ledger);
     entry->form = "";
     entry->table = block->grid->table;
     entry->cell = row->cells[column];
@@ -238,7 +236,7 @@ static void add_labelled(Ledger *ledger, const Block *block, const GridRow *row,
         return;
     Column own = {.text = "", .metric = "", .unit = table_unit(block), .period = ""};
     Entry *entry = arena_new0(ledger->document->arena, Entry);
-    entry->nr = arena_printf(ledger->document->arena, "%c%u", ledger->letter, ++ledger->next);
+    entry->nr = ledger_number(ledger);
     entry->form = entry->path = entry->header = entry->period = "";
     entry->table = block->grid->table;
     entry->cell = row->cells[column];
