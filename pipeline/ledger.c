@@ -102,7 +102,7 @@ static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, guin
         return OUTCOME_SKIP;
     if (fit != FIT_FAILS)
         return OUTCOME_PASS;
-    if (claim->cause)
+    if (claim->cause || claim->trust == TRUST_DOUBTED)
         return OUTCOME_UNSURE;
     if (claim->trust == TRUST_EXPLAINED && (explanations == 0 || !tells(relation)))
         return OUTCOME_UNSURE;

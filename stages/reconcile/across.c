@@ -8,6 +8,8 @@
  * It accuses when several rows agree and nearly all do; a sum that the heads name, also when a mistake explains it. */
 #include "across.h"
 
+#include "family.h"
+
 #include <string.h>
 
 #define PARTS_MOST 24
@@ -150,8 +152,27 @@ static Sum sum_of_heads(Ledger *ledger, const Block *block, guint column)
     return sum;
 }
 
-static Trust trust_of(const Sum *sum)
+/* What the columns have too much is a figure of another row: money that one level passes on to the other and that the
+ * consolidated column leaves out. */
+static gboolean is_passed_on(const Block *block, const Sum *sum, const Relation *relation)
 {
+    Decimal gap = decimal_negate(relation->stated.value);
+    for (guint i = 0; i < relation->count; i++)
+        gap = decimal_add(gap, relation->parts[i].value);
+    for (guint r = block->first; r < block->end; r++)
+        for (guint i = 0; i < sum->count; i++) {
+            const Entry *entry = block_entry(block, r, sum->part[i]);
+            if (entry && decimal_equal(entry->value, gap))
+                return TRUE;
+        }
+    return FALSE;
+}
+
+static Trust trust_of(const Block *block, const Sum *sum, const Relation *relation)
+{
+    if (relation_fit(relation) == FIT_FAILS &&
+        (family_is_nested(relation) || is_passed_on(block, sum, relation)))
+        return TRUST_DOUBTED;
     if (sum->holding >= 2 && sum->holding * 10 >= sum->assessed * PARTS_OF_TEN)
         return TRUST_WORDS;
     return sum->named ? TRUST_EXPLAINED : TRUST_NEVER;
@@ -176,7 +197,7 @@ static void check_column(Ledger *ledger, const Block *block, guint total)
             ledger_test(ledger, &relation,
                         &(Claim){.rule = "total-table",
                                  .label = block->grid->rows[r].label,
-                                 .trust = trust_of(best),
+                                 .trust = trust_of(block, best, &relation),
                                  .reason = "structure"},
                         NULL);
     }

@@ -61,6 +61,15 @@ static gboolean has_points(const Block *block, const GridRow *row, gint shift)
     return full && score;
 }
 
+/* Heads of which none is known say nothing of shifts. */
+static gboolean any_known(const Block *block)
+{
+    for (guint c = 0; c < block->grid->columns; c++)
+        if (block->columns[c].known)
+            return TRUE;
+    return FALSE;
+}
+
 /* The shift that fits the row; that of the row before it, and 0, are tried first, but a row that names a
  * total has its points under 分值 and 得分. NO_SHIFT when no head fits. */
 static gint find_shift(const Block *block, const GridRow *row, gint before)
@@ -71,7 +80,7 @@ static gint find_shift(const Block *block, const GridRow *row, gint before)
     for (guint i = 0; i < G_N_ELEMENTS(placed); i++)
         if (strcmp(block->grid->table->layout, placed[i]) == 0)
             return 0; /* the form itself says where each cell stands */
-    if (block->head == block->first || row->figures < 2)
+    if (block->head == block->first || row->figures < 2 || !any_known(block))
         return 0;
     /* where the rows before stood, a figure may be wrong; elsewhere it must look like what it is to be */
     if (!total && row->figures > 2 && fits(block, row, before, FALSE))

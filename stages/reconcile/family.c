@@ -61,6 +61,7 @@ guint family_holding(Ledger *ledger, const Block *block, const Family *family, g
 #define HAIR 3        /* a thousandth, as a power of ten */
 #define HAIR_DIGITS 5 /* of the total, so that a thousandth says something */
 #define HAIR_PARTS 3
+#define SURE_PARTS 5
 
 /* The rows make up all but a thousandth of a total of many digits: they are all there, and one figure is wrong. */
 static gboolean misses_by_a_hair(const Relation *relation)
@@ -73,36 +74,123 @@ static gboolean misses_by_a_hair(const Relation *relation)
     return decimal_compare(decimal_shift(gap, HAIR), decimal_abs(relation->stated.value)) <= 0;
 }
 
-/* TRUE if some column holds or misses by no more than a hair: the rows of the family are all there. */
-static gboolean is_whole(Ledger *ledger, const Block *block, const Family *family)
+/* One part is the sum of those right behind it, or as large as the next one. */
+static gboolean has_parent(const Relation *relation)
+{
+    for (guint i = 0; i + 1 < relation->count; i++) {
+        Decimal sum = decimal_new(0, 0);
+        for (guint k = i + 1; k < relation->count; k++) {
+            sum = decimal_add(sum, relation->parts[k].value);
+            if (!decimal_valid(sum) || decimal_compare(sum, relation->parts[i].value) > 0)
+                break;
+            if (decimal_sign(sum) != 0 && decimal_equal(sum, relation->parts[i].value))
+                return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+gboolean family_is_nested(const Relation *relation)
+{
+    Decimal gap = decimal_negate(relation->stated.value);
+    for (guint i = 0; i < relation->count; i++)
+        gap = decimal_add(gap, relation->parts[i].value);
+    for (guint i = 0; decimal_valid(gap) && decimal_sign(gap) > 0 && i < relation->count; i++)
+        if (decimal_equal(gap, relation->parts[i].value))
+            return TRUE;
+    return has_parent(relation);
+}
+
+/* The column's sum, if the column can be added up. */
+static gboolean adds_up(Ledger *ledger, const Block *block, const Family *family, guint column,
+                        Operand *parts, Relation *relation)
+{
+    return family_adds(&block->columns[column]) &&
+           column_relation(ledger, block, family, column, parts, relation);
+}
+
+/* What the columns of a family say of it. */
+typedef struct {
+    guint holding, failing;         /* of two parts or more that are not zero */
+    guint sure;                     /* holding ones of so many parts that it is no coincidence */
+    guint below;                    /* failing ones whose parts are less than the total */
+    gboolean filled[CHILDREN_MOST]; /* rows that have a figure in some column */
+} Standing;
+
+static gboolean is_below(const Relation *relation)
+{
+    Interval computed = relation_computed(relation);
+    return interval_valid(computed) && decimal_compare(computed.hi, relation->stated.value) < 0;
+}
+
+static void take_column(Ledger *ledger, const Block *block, const Family *family, guint column,
+                        Standing *standing)
 {
     Operand parts[CHILDREN_MOST];
-    guint telling;
     Relation relation;
-    if (family_holding(ledger, block, family, &telling) > 0)
-        return TRUE;
-    for (guint c = 0; c < block->grid->columns; c++)
-        if (family_adds(&block->columns[c]) &&
-            column_relation(ledger, block, family, c, parts, &relation) &&
-            misses_by_a_hair(&relation))
+    if (!adds_up(ledger, block, family, column, parts, &relation))
+        return;
+    for (guint i = 0; i < family->count; i++)
+        standing->filled[i] = standing->filled[i] || block_entry(block, family->row[i], column);
+    guint count = nonzero(&relation);
+    if (count < 2)
+        return;
+    /* one wrong figure of many says as well that the rows are all there */
+    gboolean good = holds(relation_fit(&relation)) || misses_by_a_hair(&relation);
+    standing->holding += good;
+    standing->failing += !good;
+    standing->sure += good && count >= SURE_PARTS;
+    standing->below += !good && is_below(&relation);
+}
+
+/* The parts are less than the total, and a row that has a figure elsewhere has none in this column. */
+static gboolean may_be_lost(const Block *block, const Family *family, const Standing *standing,
+                            guint column)
+{
+    for (guint i = 0; i < family->count; i++)
+        if (standing->filled[i] && !block_entry(block, family->row[i], column))
             return TRUE;
     return FALSE;
+}
+
+/* An item that no row lists makes every column too small, a row of another level every column too large. */
+static gboolean is_partial(const Standing *standing)
+{
+    return standing->failing > 1 && (standing->below == standing->failing || standing->below == 0);
+}
+
+static Trust trust_of(const Standing *standing, const Relation *relation, gboolean lost,
+                      Trust trust)
+{
+    if (holds(relation_fit(relation)))
+        return trust;
+    if (family_is_nested(relation))
+        return TRUST_DOUBTED;
+    if (misses_by_a_hair(relation))
+        return TRUST_WORDS;
+    if (is_partial(standing) || (lost && is_below(relation)))
+        return TRUST_DOUBTED;
+    gboolean most = standing->holding > standing->failing || standing->sure >= standing->failing;
+    if (trust == TRUST_WORDS)
+        return most ? TRUST_WORDS : TRUST_EXPLAINED;
+    return trust == TRUST_EXPLAINED && standing->holding > 0 ? TRUST_WORDS : trust;
 }
 
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust)
 {
     Operand parts[CHILDREN_MOST];
-    gboolean whole = trust == TRUST_EXPLAINED && is_whole(ledger, block, family);
+    Relation relation;
+    Standing standing = {.holding = 0};
+    for (guint c = 0; c < block->grid->columns; c++)
+        take_column(ledger, block, family, c, &standing);
     for (guint c = 0; c < block->grid->columns; c++) {
-        Relation relation;
-        if (!family_adds(&block->columns[c]) ||
-            !column_relation(ledger, block, family, c, parts, &relation))
+        if (!adds_up(ledger, block, family, c, parts, &relation))
             continue;
-        Trust here = whole && !holds(relation_fit(&relation)) ? TRUST_WORDS : trust;
+        gboolean lost = may_be_lost(block, family, &standing, c);
         ledger_test(ledger, &relation,
                     &(Claim){.rule = "total-table",
                              .label = block->grid->rows[family->total].label,
-                             .trust = here,
+                             .trust = trust_of(&standing, &relation, lost, trust),
                              .reason = "structure"},
                     NULL);
     }

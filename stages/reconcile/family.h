@@ -18,5 +18,10 @@ gboolean family_adds(const Column *column);
 /* How many columns of the family hold, and how many of them have two parts or more that are not zero. */
 guint family_holding(Ledger *ledger, const Block *block, const Family *family, guint *telling);
 
-/* Tests every column. EXPLAINED becomes WORDS for a column that fails where one holds or misses by a hair. */
+/* TRUE if a sum that fails does so because its rows are of several levels: one of them is what the next ones make up,
+ * or the sum exceeds the total by just one of them. */
+gboolean family_is_nested(const Relation *relation);
+
+/* Tests every column. EXPLAINED becomes WORDS for a column that fails where others hold or miss by a hair; WORDS becomes EXPLAINED where
+ * as many fail as hold, and any trust is doubted where the rows seem to be of several levels or figures are missing. */
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust);

@@ -150,6 +150,30 @@ static void append_head(Document *document, Column *column, const Span *cell)
     column->text = arena_printf(document->arena, "%s%s", column->text, clean);
 }
 
+#define PLACES_MOST 8
+#define FEW 8 /* one figure in so many or more shows a column's places; fewer stand out of it */
+
+/* The places that enough of the column's figures are printed with: one 0.3 among hundreds of whole numbers says nothing
+ * of the others. */
+static gint places_of(const Grid *grid, guint column, guint from, guint to)
+{
+    guint count[PLACES_MOST + 1] = {0}, all = 0, with = 0;
+    for (guint r = from; r < to; r++) {
+        const Quantity *figure = cell_figure(grid->rows[r].cells[column]);
+        if (!figure || figure->doubt || *figure->dim != '\0')
+            continue;
+        gint places = CLAMP(quantity_places(figure), 0, PLACES_MOST);
+        count[places]++;
+        all += places > 0 || decimal_sign(figure->value) != 0;
+    }
+    for (gint places = PLACES_MOST; places > 0; places--) {
+        with += count[places];
+        if (with > 0 && with * FEW >= all)
+            return places;
+    }
+    return 0;
+}
+
 Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint from, guint to,
                    guint end)
 {
@@ -165,11 +189,7 @@ Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint f
     }
     for (guint c = 0; c < grid->columns; c++) {
         classify(heads, ledger, block, &columns[c]);
-        for (guint r = to; r < end; r++) {
-            const Quantity *figure = cell_figure(grid->rows[r].cells[c]);
-            if (figure && !figure->doubt && *figure->dim == '\0')
-                columns[c].places = MAX(columns[c].places, quantity_places(figure));
-        }
+        columns[c].places = places_of(grid, c, to, end);
     }
     return columns;
 }

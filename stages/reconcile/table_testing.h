@@ -1,6 +1,7 @@
 /* For tests alone: one table through all that reconcile does with tables. */
 #pragma once
 
+#include "across.h"
 #include "indices.h"
 #include "lead.h"
 #include "ratio.h"
@@ -27,6 +28,7 @@ static inline void table_assert(void **state, const char *caption, const char *r
     GPtrArray *blocks = blocks_new(&scene->ledger, heads, grid);
     for (guint i = 0; i < blocks->len; i++) {
         totals_check(totals, &scene->ledger, blocks->pdata[i]);
+        across_check(&scene->ledger, blocks->pdata[i]);
         lead_check(totals, &scene->ledger, blocks->pdata[i]);
         ratio_check(&scene->ledger, blocks->pdata[i]);
         indices_check(&scene->ledger, blocks->pdata[i]);

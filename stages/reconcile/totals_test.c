@@ -166,6 +166,43 @@ static void a_second_list_divides_the_same_whole(void **state)
         "pass 120.40万元; pass 100.40万元");
 }
 
+/* 120.00 + 80.00 make up the 200.00 above them: the rows are of two levels */
+static void rows_of_two_levels_are_unsure(void **state)
+{
+    assert_totals(
+        state, "项目\t决算数\n公路\t200.00\n县道\t120.00\n乡道\t80.00\n桥梁\t95.50\n合计\t295.50",
+        "unsure 295.50万元 -> 495.50万元 (structure)");
+}
+
+/* both years lack an item that no row lists */
+static void columns_that_all_fall_short_are_unsure(void **state)
+{
+    assert_totals(
+        state,
+        "项目\t预算数\t决算数\n道路\t130.00\t120.00\n桥梁\t95.50\t88.10\n渡口\t31.20\t31.00\n"
+        "合计\t268.70\t251.30",
+        "unsure 268.70万元 -> 256.70万元 (structure); "
+        "unsure 251.30万元 -> 239.10万元 (structure)");
+}
+
+/* 31.00 stands in the budget and is missing in the result: the cell may be lost */
+static void a_row_without_a_figure_may_have_lost_it(void **state)
+{
+    assert_totals(state,
+                  "项目\t预算数\t决算数\n道路\t130.00\t120.00\n桥梁\t95.50\t88.10\n渡口\t31.00\t\n"
+                  "合计\t256.50\t239.10",
+                  "pass 256.50万元; unsure 239.10万元 -> 208.10万元 (structure)");
+}
+
+/* 0.3 is one of ten: the others are rounded to whole numbers */
+static void one_figure_with_decimals_says_nothing_of_the_others(void **state)
+{
+    assert_totals(state,
+                  "项目\t决算数\n甲\t120\n乙\t88\n丙\t31\n丁\t0.3\n戊\t17\n己\t25\n庚\t64\n"
+                  "辛\t12\n壬\t11\n合计\t371",
+                  "pass/note 371万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -188,6 +225,10 @@ int main(void)
         SCENE_TEST(a_part_above_its_whole_fails),
         SCENE_TEST(partial_among_rows_are_no_sum),
         SCENE_TEST(levels_are_not_added_twice),
+        SCENE_TEST(rows_of_two_levels_are_unsure),
+        SCENE_TEST(columns_that_all_fall_short_are_unsure),
+        SCENE_TEST(a_row_without_a_figure_may_have_lost_it),
+        SCENE_TEST(one_figure_with_decimals_says_nothing_of_the_others),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
