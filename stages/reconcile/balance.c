@@ -18,7 +18,8 @@ typedef struct {
     Operand parts[ITEMS_MOST]; /* from the total backwards */
     guint count;
     guint
-        named; /* of them up to the head: the first one before all that is added; 0 if nothing is */
+        named; /* of them up to the head, the first one before all that is added; 0 if nothing is */
+    gboolean plain; /* from its head to its total in one sentence, and nothing is taken off */
 } Balance;
 
 static gboolean is_total(const Quantity *quantity)
@@ -60,6 +61,12 @@ static gboolean adds(const Item *item)
     return FALSE;
 }
 
+static gboolean takes_off(const Item *item)
+{
+    static const char *const words[] = {"减", "扣除", "剔除", "抵", NULL};
+    return flow_says(item->before, words);
+}
+
 /* Marks the items that stand in a 其中 list: from its marker to the words that add again. */
 static void mark_lists(const Paragraph *paragraph, gboolean *listed)
 {
@@ -89,7 +96,7 @@ static void gather(Balance *balance, const gboolean *listed)
 {
     const Paragraph *paragraph = balance->paragraph;
     const Quantity *total = paragraph->items[balance->total].quantity;
-    gboolean head_is_next = FALSE;
+    gboolean head_is_next = FALSE, less = takes_off(&paragraph->items[balance->total]);
     for (guint i = balance->total; i > 0 && balance->count < ITEMS_MOST; i--) {
         const Item *item = &paragraph->items[i - 1];
         if (is_total(item->quantity))
@@ -98,9 +105,12 @@ static void gather(Balance *balance, const gboolean *listed)
             strcmp(item->quantity->dim, total->dim) != 0)
             continue;
         balance->parts[balance->count++] = ledger_operand(balance->ledger, item->quantity);
-        if (head_is_next)
+        if (head_is_next) {
             balance->named = balance->count;
+            balance->plain = !less && item->sentence == paragraph->items[balance->total].sentence;
+        }
         head_is_next = adds(item);
+        less = less || takes_off(item);
     }
 }
 
@@ -122,7 +132,7 @@ static void check_total(Balance *balance, const gboolean *listed)
     if (balance->named == 0)
         return;
     Relation relation = relation_of(balance, balance->named);
-    claim.trust = TRUST_EXPLAINED;
+    claim.trust = balance->plain ? TRUST_WORDS : TRUST_EXPLAINED;
     ledger_test(balance->ledger, &relation, &claim, NULL);
 }
 

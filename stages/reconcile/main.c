@@ -16,6 +16,7 @@
 #include "scopes.h"
 #include "score.h"
 #include "series.h"
+#include "sides.h"
 #include "structure.h"
 
 #include <string.h>
@@ -80,10 +81,11 @@ static void tell_lost(Ledger *ledger, const Table *table, guint lost)
                                      .reason = "structure"});
 }
 
-static void reconcile_grid(State *state, Grid *grid)
+/* The blocks of the grid, checked. Free with g_ptr_array_unref. */
+static GPtrArray *reconcile_grid(State *state, Grid *grid)
 {
     grid_read_units(state->ledger.document, state->ledger.units, grid);
-    g_autoptr(GPtrArray) blocks = blocks_new(&state->ledger, state->heads, grid);
+    GPtrArray *blocks = blocks_new(&state->ledger, state->heads, grid);
     for (guint i = 0; i < blocks->len; i++) {
         totals_check(state->totals, &state->ledger, blocks->pdata[i]);
         lead_check(state->totals, &state->ledger, blocks->pdata[i]);
@@ -93,6 +95,7 @@ static void reconcile_grid(State *state, Grid *grid)
         indices_check(&state->ledger, blocks->pdata[i]);
     }
     score_check(state->totals, &state->ledger, blocks);
+    return blocks;
 }
 
 static void reconcile_table(State *state, Table *table)
@@ -103,8 +106,14 @@ static void reconcile_table(State *state, Table *table)
     if (grid->row_count == 0)
         return;
     g_autoptr(GPtrArray) sides = grid_sides(state->ledger.document, grid);
-    for (guint i = 0; i < sides->len; i++)
-        reconcile_grid(state, sides->pdata[i]);
+    g_autoptr(GPtrArray) before = NULL;
+    for (guint i = 0; i < sides->len; i++) {
+        GPtrArray *blocks = reconcile_grid(state, sides->pdata[i]);
+        if (before)
+            sides_check(state->totals, &state->ledger, before, blocks);
+        g_clear_pointer(&before, g_ptr_array_unref);
+        before = blocks;
+    }
 }
 
 static gboolean reconcile_document(Stage *stage, GError **error)

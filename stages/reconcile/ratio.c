@@ -35,6 +35,14 @@ static gboolean relation_at(Ledger *ledger, const Block *block, guint row, guint
     return TRUE;
 }
 
+/* 2024年 and 2025年: the growth is that of the second. */
+static gboolean follows_year(const Column *over, const Column *under)
+{
+    guint64 a = g_ascii_strtoull(over->period, NULL, 10),
+            b = g_ascii_strtoull(under->period, NULL, 10);
+    return b > 0 && a == b + 1;
+}
+
 static gboolean is_named(const Block *block, guint rate, guint over, guint under)
 {
     const Column *columns = block->columns;
@@ -43,6 +51,8 @@ static gboolean is_named(const Block *block, guint rate, guint over, guint under
         return FALSE;
     if (strstr(columns[rate].text, "控制率"))
         return strstr(columns[over].text, "在职") && strstr(columns[under].text, "编制");
+    if (columns[rate].role == ROLE_GROWTH)
+        return follows_year(&columns[over], &columns[under]);
     if (columns[rate].role != ROLE_RATE)
         return FALSE;
     /* 支出数 is a rate of the budget, or of what has arrived */
@@ -123,7 +133,8 @@ static Pair learn(Ledger *ledger, const Block *block, guint rate)
 
 static Trust trust_of(const Pair *pair)
 {
-    if (pair->named)
+    /* growth may be told on another basis than the two years beside it: some rows must show that it is not */
+    if (pair->named && (pair->kind != RELATION_GROWTH || pair->holding * 2 >= pair->assessed))
         return TRUST_WORDS;
     if (pair->holding >= 2 && pair->holding * 10 >= pair->assessed * PARTS_OF_TEN)
         return TRUST_WORDS;

@@ -62,6 +62,23 @@ static void a_rate_that_no_columns_give_is_silent(void **state)
     table_assert(state, MONEY, "项目\t甲类\t乙类\t满意率\n整体\t14.54\t20.86\t37%", "rate", "");
 }
 
+#define YEARS_HEAD "项目\t2024年决算数\t2025年预计数\t增长%\n"
+
+/* 93.00/96.74 - 1 = -3.87%, 99.68/95.35 - 1 = 4.54%: two years beside the growth are its operands */
+static void growth_between_two_years_fails_where_another_row_holds(void **state)
+{
+    table_assert(state, MONEY,
+                 YEARS_HEAD "税收收入\t96.74\t93.00\t-3.87\n非税收入\t95.35\t99.68\t6.54", "growth",
+                 "pass -3.87%; fail 6.54% -> [4.53%,4.55%]");
+}
+
+static void growth_on_another_basis_than_the_two_years_is_silent(void **state)
+{
+    table_assert(state, MONEY,
+                 YEARS_HEAD "税收收入\t96.74\t93.00\t1.20\n非税收入\t95.35\t99.68\t6.54", "growth",
+                 "");
+}
+
 #define GROWTH_HEAD "项目\t上年决算数\t本年决算数\t比上年增长%\n"
 
 #define DECIMAL_ROWS "戊\t800\t810\t1.3\n己\t640\t700\t9.4\n庚\t360\t390\t8.3\n辛\t470\t510\t8.5"
@@ -112,6 +129,8 @@ int main(void)
         SCENE_TEST(a_control_rate_that_holds_passes),
         SCENE_TEST(growth_is_learned_from_the_rows),
         SCENE_TEST(a_rate_that_no_columns_give_is_silent),
+        SCENE_TEST(growth_between_two_years_fails_where_another_row_holds),
+        SCENE_TEST(growth_on_another_basis_than_the_two_years_is_silent),
         SCENE_TEST(spending_may_be_a_rate_of_what_arrived),
         SCENE_TEST(numbers_of_rows_are_no_figures),
     };

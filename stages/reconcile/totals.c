@@ -225,17 +225,21 @@ static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *
 }
 
 /* 小计, 上级补助, 上年结转, 收入合计: the last total and what comes on top of it. */
+static void gather_running(const Totals *totals, const Block *block, guint from, guint to,
+                           Family *family)
+{
+    gather_rows(totals, block, from, to, family);
+    if (from == block->first || family->count == 0 || family->count == CHILDREN_MOST)
+        return;
+    memmove(family->row + 1, family->row, sizeof family->row[0] * family->count++);
+    family->row[0] = from - 1;
+}
+
 static gboolean try_running(const Totals *totals, Ledger *ledger, const Block *block, guint from,
                             guint to, Family *family)
 {
-    if (from == block->first)
-        return FALSE;
-    gather_rows(totals, block, from, to, family);
-    if (family->count == 0 || family->count == CHILDREN_MOST)
-        return FALSE;
-    memmove(family->row + 1, family->row, sizeof family->row[0] * family->count++);
-    family->row[0] = from - 1;
-    return tells(ledger, block, family);
+    gather_running(totals, block, from, to, family);
+    return from > block->first && tells(ledger, block, family);
 }
 
 static guint next_total(const Totals *totals, const Block *block, guint from)
@@ -275,6 +279,8 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
         gboolean found = find_family(totals, ledger, block, after, &family);
         if (!found)
             gather_rows(totals, block, after, r, &family);
+        if (!found && family.count == 1)
+            gather_running(totals, block, after, r, &family);
         if (!found && family.count < 2 && total_name(totals, row)->below)
             gather_rows(totals, block, r + 1, next_total(totals, block, r + 1), &family);
         if (family.count > 1)
