@@ -53,3 +53,6 @@ gboolean authority_check(Audit *audit, GError **error);
 
 /* Characters that became question marks (rule lost-character). */
 void lost_check(Audit *audit);
+
+/* Goals that sentences set against the results of the same name (rules target, claim-fulfilled). */
+void goal_check(Audit *audit);

@@ -24,6 +24,8 @@ static const struct {
     {"post", G_STRUCT_OFFSET(Audit, post)},
     {"general", G_STRUCT_OFFSET(Audit, general)},
     {"question", G_STRUCT_OFFSET(Audit, question)},
+    {"goal", G_STRUCT_OFFSET(Audit, goal)},
+    {"fulfilled", G_STRUCT_OFFSET(Audit, fulfilled)},
 };
 
 static WordList **list_of(Audit *audit, guint i)
@@ -68,7 +70,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     static void (*const checks[])(Audit *) = {
         conflict_check, staffing_check, self_score_check, year_check,  numbering_check,
         annex_check,    claim_check,    budget_check,     share_check, growth_check,
-        repeat_check,   restated_check, name_check, lost_check,
+        repeat_check,   restated_check, name_check,       lost_check,  goal_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);

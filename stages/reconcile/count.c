@@ -119,6 +119,28 @@ static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome 
                                  .reason = outcome == OUTCOME_UNSURE ? "ambiguous" : NULL});
 }
 
+/* 8个专家组和粮油、柑橘2个…: the names between the figure before and the count, behind the conjunction that opens them. */
+static guint names_between(const Quantity *quantity)
+{
+    static const char *const joins[] = {"和", "及", "与"};
+    const Quantity *before = quantity->span->quantities[quantity->index - 1];
+    gsize from = before->at + before->len;
+    if (from >= quantity->at)
+        return 0;
+    g_autofree char *text = g_strndup(quantity->span->text + from, quantity->at - from);
+    const char *first = strstr(text, "、"), *names = NULL;
+    if (!first || strpbrk(text, ",;") || strstr(text, "，") || strstr(text, "；"))
+        return 0;
+    for (guint i = 0; i < G_N_ELEMENTS(joins); i++) {
+        const char *join = g_strstr_len(text, first - text, joins[i]);
+        names = join && join > names ? join : names;
+    }
+    guint count = names ? 1 : 0;
+    for (const char *c = names; c && (c = strstr(c, "、")); c += strlen("、"))
+        count++;
+    return count;
+}
+
 /* Names in brackets behind the count (两家企业（甲公司、乙公司）), or right before it (甲公司、乙公司2家企业): they can
  * only verify, for where such a list begins is a guess. */
 static void check_beside(Ledger *ledger, const Quantity *quantity, const char *after)
@@ -136,8 +158,9 @@ static void check_beside(Ledger *ledger, const Quantity *quantity, const char *a
         before += is_mark(from, (const char *const[]){"、"}, 1);
         from = g_utf8_prev_char(from);
     }
-    for (guint i = 0; i < 2; i++) {
-        guint found = i == 0 ? behind : before;
+    const guint founds[] = {behind, before, quantity->index > 0 ? names_between(quantity) : 0};
+    for (guint i = 0; i < G_N_ELEMENTS(founds); i++) {
+        guint found = founds[i];
         if (found > 1 && decimal_equal(quantity->value, decimal_new(found, 0))) {
             emit(ledger, quantity, found, OUTCOME_PASS);
             return;

@@ -75,6 +75,11 @@ static void an_approximate_count_is_silent(void **state)
     COUNT("涉及[8个|about]部门：办公室、人事股、计财股。", "");
 }
 
+static void names_between_two_counts_are_the_second_ones(void **state)
+{
+    COUNT("组建[8个]课题组和粮油、柑橘[2个]专家组。", "pass 2个");
+}
+
 static void numbered_names_are_counted_by_their_numbers(void **state)
 {
     COUNT("职责[3项]：（一）拟订规划，组织实施；（二）指导监督；（三）承办其他事项。", "pass 3项");
@@ -109,6 +114,7 @@ int main(void)
         SCENE_TEST(things_told_one_by_one_are_counted_by_their_words),
         SCENE_TEST(things_told_one_by_one_may_go_on_behind_the_sentence),
         SCENE_TEST(numbered_names_are_counted_by_their_numbers),
+        SCENE_TEST(names_between_two_counts_are_the_second_ones),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

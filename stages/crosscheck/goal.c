@@ -1,0 +1,197 @@
+/* 预计签约项目17个，到位资金35亿元。 … 签约项目20个，到位资金35.15亿元，均超额完成。
+ *        └ goals of a sentence that plans            └ the results of these names    └ the claim
+ *
+ * A result that is enough verifies the goal; one that is not contradicts only words that say that all was done. */
+#include "checks.h"
+
+#include "pipeline/text.h"
+
+#include <string.h>
+
+#define GOALS_MOST 200
+#define NAME_LEAST 3 /* characters */
+
+typedef struct {
+    const Fact *fact;
+    guint at;          /* among the facts */
+    Decimal threshold; /* of the class that is counted (5000万元以上项目); zero if none */
+    char *name;        /* the metric without what says nothing; g_free */
+} Figure;
+
+static void figure_clear(gpointer data)
+{
+    g_free(((Figure *)data)->name);
+}
+
+/* The last word of the list before the figure, in its sentence; NULL if there is none. */
+static const char *cue_before(const WordList *words, const Fact *fact)
+{
+    const char *text = fact->span->text, *last = NULL;
+    gsize end = fact->quantity->at;
+    for (const char *c = text; c < text + end; c = g_utf8_next_char(c)) {
+        const char *word = wordlist_in(words, c, end - (gsize)(c - text));
+        if (!word)
+            break;
+        const char *at = strstr(c, word);
+        last = at > last ? at : last;
+        c = at;
+    }
+    return last;
+}
+
+/* TRUE if the words before the figure plan it, and nothing said since that it was done. */
+static gboolean is_planned(const Audit *audit, const Fact *fact)
+{
+    const char *plan = cue_before(audit->goal, fact);
+    return fact->role == ROLE_TARGET ||
+           (plan && fact->role == ROLE_VALUE && plan > cue_before(audit->result, fact));
+}
+
+/* The metric without its planning words (考核任务为企业上云) and those that say nothing. g_free. */
+static char *tidy(const Audit *audit, const char *metric)
+{
+    static const char *const idle[] = {"累计", "完成", "实现", "数", "的", "达", "新增"};
+    const char *word = wordlist_in(audit->goal, metric, strlen(metric));
+    const char *from = word ? strstr(metric, word) + strlen(word) : metric;
+    GString *name = g_string_new(g_str_has_prefix(from, "为") ? from + strlen("为") : from);
+    for (guint i = 0; i < G_N_ELEMENTS(idle); i++)
+        g_string_replace(name, idle[i], "", 0);
+    return g_string_free(name, FALSE);
+}
+
+static Figure figure_of(const Audit *audit, const Fact *fact, guint at)
+{
+    Figure figure = {
+        .fact = fact, .at = at, .threshold = decimal_new(0, 0), .name = tidy(audit, fact->metric)};
+    guint index = fact->quantity->index;
+    const Quantity *before = index > 0 ? fact->span->quantities[index - 1] : NULL;
+    if (before && before->threshold)
+        figure.threshold = before->value;
+    return figure;
+}
+
+/* TRUE if every character of one name stands in the other. */
+static gboolean holds_all(const char *name, const char *other)
+{
+    for (const char *c = name; *c; c = g_utf8_next_char(c))
+        if (!g_utf8_strchr(other, -1, g_utf8_get_char(c)))
+            return FALSE;
+    return TRUE;
+}
+
+/* 12个企业 and 13家企业 are counted alike. */
+static gboolean same_dim(const Fact *a, const Fact *b)
+{
+    static const char *const counted[] = {"things", "bodies", NULL};
+    return strcmp(a->dim, b->dim) == 0 ||
+           (g_strv_contains(counted, a->dim) && g_strv_contains(counted, b->dim));
+}
+
+static gboolean correspond(const Figure *goal, const Figure *result)
+{
+    gboolean named = g_utf8_strlen(goal->name, -1) >= NAME_LEAST &&
+                     g_utf8_strlen(result->name, -1) >= NAME_LEAST;
+    return named && same_dim(goal->fact, result->fact) && goal->at < result->at &&
+           decimal_equal(goal->threshold, result->threshold) &&
+           (holds_all(goal->name, result->name) || holds_all(result->name, goal->name));
+}
+
+static const Figure *only_match(const GArray *figures, const Figure *of)
+{
+    const Figure *match = NULL;
+    for (guint i = 0; i < figures->len; i++) {
+        const Figure *figure = &g_array_index(figures, Figure, i);
+        if (!correspond(of, figure) && !correspond(figure, of))
+            continue;
+        if (match && !decimal_equal(match->fact->operand.value, figure->fact->operand.value))
+            return NULL;
+        match = match ? match : figure;
+    }
+    return match;
+}
+
+/* The words of the result's sentence, or of the one behind it, that claim that all was done; NULL if none do. */
+static const char *claimed(const Audit *audit, const Fact *result, const Span **where)
+{
+    const GPtrArray *sentences = audit->ledger.document->sentences;
+    for (guint i = 0; i < sentences->len; i++) {
+        if (sentences->pdata[i] != result->span)
+            continue;
+        for (guint k = i; k < MIN(i + 3, sentences->len); k++) {
+            *where = sentences->pdata[k];
+            const char *word =
+                wordlist_in(audit->fulfilled, (*where)->text, strlen((*where)->text));
+            if ((*where)->para == result->span->para && word)
+                return word;
+        }
+    }
+    return NULL;
+}
+
+static void judge(Audit *audit, const Figure *goal, const Figure *result)
+{
+    const Operand *stated = &result->fact->operand, *wanted = &goal->fact->operand;
+    gint order = decimal_compare(stated->value, wanted->value);
+    const Span *where = NULL;
+    gboolean sure = strcmp(goal->name, result->name) == 0;
+    const char *claim = order < 0 && sure ? claimed(audit, result->fact, &where) : NULL;
+    if (order < 0 && !claim)
+        return;
+    const char *sign = order > 0 ? ">" : order < 0 ? "<" : "=";
+    g_autofree char *arith = g_strdup_printf("%s %s %s", stated->printed, sign, wanted->printed);
+    g_autofree char *operands = g_strdup_printf("%s %s%s%s", stated->nr, wanted->nr,
+                                                where ? " " : "", where ? where->nr : "");
+    ledger_emit(&audit->ledger, &(Check){.rule = claim ? "claim-fulfilled" : "target",
+                                         .outcome = claim ? OUTCOME_FAIL : OUTCOME_PASS,
+                                         .line = stated->line,
+                                         .col = stated->col,
+                                         .label = goal->fact->metric,
+                                         .reported = claim ? claim : stated->printed,
+                                         .expected = wanted->printed,
+                                         .arith = arith,
+                                         .operands = operands});
+}
+
+static gboolean is_counted(const Fact *fact)
+{
+    return !fact->entry && fact->bound == BOUND_EXACT && quantity_is_amount(fact->quantity) &&
+           !fact->quantity->threshold;
+}
+
+/* The goals and results of one part, from the fact at `first`; where the next part begins. */
+static guint gather(const Audit *audit, guint first, GArray *goals, GArray *results)
+{
+    const Fact *head = audit->facts->pdata[first];
+    guint i = first;
+    for (; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->part != head->part)
+            break;
+        gboolean level = fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL;
+        if (!is_counted(fact) || goals->len >= GOALS_MOST || !audit_is_unit(audit, fact->part))
+            continue;
+        gboolean planned = is_planned(audit, fact);
+        if (planned || (level && goals->len > 0)) {
+            Figure figure = figure_of(audit, fact, i);
+            g_array_append_val(planned ? goals : results, figure);
+        }
+    }
+    return i;
+}
+
+void goal_check(Audit *audit)
+{
+    for (guint i = 0; i < audit->facts->len;) {
+        g_autoptr(GArray) goals = g_array_new(FALSE, FALSE, sizeof(Figure));
+        g_autoptr(GArray) results = g_array_new(FALSE, FALSE, sizeof(Figure));
+        g_array_set_clear_func(goals, figure_clear);
+        g_array_set_clear_func(results, figure_clear);
+        i = gather(audit, i, goals, results);
+        for (guint k = 0; k < goals->len; k++) {
+            const Figure *goal = &g_array_index(goals, Figure, k);
+            const Figure *result = only_match(results, goal);
+            if (result && only_match(goals, result) == goal)
+                judge(audit, goal, result);
+        }
+    }
+}
