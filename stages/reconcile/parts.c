@@ -7,6 +7,7 @@
  * when none does, its end is taken to be the sentence's, and the words decide how much that proves. */
 #include "parts.h"
 
+#include "flow.h"
 #include "marker.h"
 #include "over.h"
 
@@ -59,9 +60,18 @@ static gboolean may_be_whole(const List *list, guint index)
  * list's own mark, or its end when only a lone part came before. */
 static gboolean ends_list(const List *list, gboolean semicolon)
 {
+    const Item *first = &list->paragraph->items[list->first];
     gboolean own_mark = list->marker.divides || strstr(list->marker.word, "：") ||
-                        strchr(list->marker.word, ':') || list->marker.trust == TRUST_WORDS;
+                        strchr(list->marker.word, ':') || list->marker.trust == TRUST_WORDS ||
+                        g_str_has_prefix(first->before, "其中");
     return semicolon && !list->semicolons && (list->count > 1 || (list->count == 1 && !own_mark));
+}
+
+/* 加上 and a total begin what comes on top of the whole. */
+static gboolean goes_beyond(const Item *item)
+{
+    static const char *const words[] = {"加上", "总计", "合计", NULL};
+    return flow_says(item->before, words);
 }
 
 /* Gathers the parts; a nested list is skipped up to the end of its sentence. */
@@ -77,7 +87,8 @@ static void gather(List *list)
     for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
         const Item *item = &paragraph->items[i];
         Marker nested;
-        if (list->inside && (item->sentence != first->sentence || !item->bracketed))
+        if ((list->inside && (item->sentence != first->sentence || !item->bracketed)) ||
+            (i > list->first && goes_beyond(item)))
             break;
         semicolon = semicolon ||
                     (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));

@@ -132,6 +132,21 @@ static void each_division_of_a_whole_is_a_list_of_its_own(void **state)
           "pass 45家; pass 45家");
 }
 
+static void semicolons_of_a_sentence_of_parts_do_not_end_it(void **state)
+{
+    TOTAL("收入[207.0亿元]。其中税收[1133.5亿元]，下降[5.5%|growth down]；非税[93.5亿元]。",
+          "fail 207.0亿元 -> 1227.0亿元");
+}
+
+/* 538000 + 2400 + 2600 = 543000; what is added on top is no part */
+static void what_is_added_on_top_ends_the_list(void **state)
+{
+    TOTAL(
+        "收入安排[54.3亿元]，其中，土地收入[38000万元]，污水处理费[2400万元]，彩票公益金[2600万元]，"
+        "加上上级补助[2.5亿元]，收入总计[56.8亿元]。",
+        "fail 54.3亿元 -> 4.3亿元");
+}
+
 /* 61.3 + 145.7 = 207.0: the whole that the 其中 list before it made up, two sentences back */
 #define VIEWED(districts)                                                                              \
     "收入[207.0亿元]，增长[3.2%|growth up]。其中税收[113.5亿元]、非税[93.5亿元]。" \
@@ -245,6 +260,8 @@ int main(void)
         SCENE_TEST(rates_and_growth_are_no_parts),
         SCENE_TEST(what_stands_in_brackets_is_not_added_twice),
         SCENE_TEST(each_division_of_a_whole_is_a_list_of_its_own),
+        SCENE_TEST(semicolons_of_a_sentence_of_parts_do_not_end_it),
+        SCENE_TEST(what_is_added_on_top_ends_the_list),
         SCENE_TEST(a_view_divides_the_whole_of_the_list_before_it),
         SCENE_TEST(a_view_that_misses_by_a_digit_fails),
         SCENE_TEST(a_view_that_nothing_explains_is_unsure),
