@@ -18,7 +18,7 @@ PACKAGES := glib-2.0 libpcre2-8
 PACKAGES_pipeline := libarchive libxml-2.0
 PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp
 PACKAGES_summarise := xlsxwriter
-LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf)
+LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf) -lseccomp
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 
 CFLAGS   ?= -O2 -g
@@ -63,7 +63,7 @@ $(BUILD)/pipeline/letter.o: pipeline/letter.css
 $(STAGES:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/libgouji.a
 	$(call link,$(call packages,$*))
 
-$(READERS:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/stages/extract/wire.o $(BUILD)/libgouji.a
+$(READERS:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/stages/extract/wire.o $(BUILD)/stages/extract/jail.o $(BUILD)/libgouji.a
 	$(call link,$(PACKAGES))
 
 # The test of a module of a stage may use every module of that stage but its main (and a reader's library).

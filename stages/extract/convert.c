@@ -29,7 +29,6 @@ static const Path paths[] = {
     {"odf", "opendocument.text", FALSE, "odt", "docx"},
     {"odf", "opendocument.spreadsheet", FALSE, "ods", "xlsx"},
     {"rtf", NULL, FALSE, "rtf", "docx"},
-    {"image", NULL, FALSE, "image", "scan"},
 };
 
 char *convert_beside(const char *name)
@@ -101,8 +100,7 @@ static gboolean wait_for(GPid pid, guint64 seconds, int *status)
     return in_time;
 }
 
-/* Runs the program in the folder; NULL when it ended well, or the reason. */
-static char *run(const char *folder, char **arguments, const WorkerKind *limits)
+char *convert_run(const char *folder, char **arguments, const WorkerKind *limits)
 {
     GPid pid;
     int status = 0;
@@ -126,25 +124,23 @@ static char *run_office(const char *folder, const Path *path, const WorkerKind *
                          "--headless",   "--norestore",
                          "--convert-to", (char *)(guintptr)path->become,
                          input,          NULL};
-    return run(folder, arguments, limits);
+    return convert_run(folder, arguments, limits);
 }
 
-static char *run_recognition(const char *folder, const WorkerKind *limits)
+void convert_remove(const char *folder)
 {
-    char *arguments[] = {"tesseract", "in.image", "in", "-l", "chi_sim+eng", "--psm", "3", NULL};
-    return run(folder, arguments, limits);
+    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 /* Converts inside a folder that is there for this alone. */
 static char *convert_in(const char *folder, const Path *path, const Bytes *bytes,
                         const WorkerKind *limits, char **out, gsize *length)
 {
-    gboolean scan = strcmp(path->become, "scan") == 0;
     g_autofree char *input = g_strdup_printf("%s/in.%s", folder, path->extension);
-    g_autofree char *output = g_strdup_printf("%s/in.%s", folder, scan ? "txt" : path->become);
+    g_autofree char *output = g_strdup_printf("%s/in.%s", folder, path->become);
     if (!g_file_set_contents(input, bytes->data, (gssize)bytes->length, NULL))
         return g_strdup_printf("failure %d", errno);
-    char *reason = scan ? run_recognition(folder, limits) : run_office(folder, path, limits);
+    char *reason = run_office(folder, path, limits);
     if (!reason && !g_file_get_contents(output, out, length, NULL))
         reason = g_strdup("damaged conversion");
     return reason;
@@ -158,16 +154,14 @@ char *convert_document(const Form *form, const Bytes *bytes, const WorkerKind *l
         return g_strdup("encrypted");
     if (!path)
         return g_strdup_printf("form-unsupported %s", form->name);
-    gboolean scan = strcmp(path->become, "scan") == 0;
-    g_autofree char *program = g_find_program_in_path(scan ? "tesseract" : "soffice");
+    g_autofree char *program = g_find_program_in_path("soffice");
     if (!program)
-        return g_strdup(scan ? "no-text-layer tesseract-ocr-chi-sim"
-                             : "install libreoffice-writer-nogui,libreoffice-calc-nogui");
+        return g_strdup("install libreoffice-writer-nogui,libreoffice-calc-nogui");
     g_autofree char *folder = g_dir_make_tmp("gouji-XXXXXX", NULL);
     if (!folder)
         return g_strdup_printf("failure %d", errno);
     char *reason = convert_in(folder, path, bytes, limits, out, length);
-    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    convert_remove(folder);
     *become = path->become;
     return reason;
 }

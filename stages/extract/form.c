@@ -132,7 +132,7 @@ static const Form forms[] = {
     {"pdf", is_pdf, WAY_PDF, NULL},           {"docx", is_docx, WAY_WORKER, NULL},
     {"xlsx", is_xlsx, WAY_WORKER, NULL},      {"odf", is_odf, WAY_OFFICE, NULL},
     {"zip", is_zip, WAY_WORKER, NULL},        {"ole", is_ole, WAY_OFFICE, NULL},
-    {"rtf", is_rtf, WAY_OFFICE, NULL},        {"image", is_image, WAY_OFFICE, NULL},
+    {"rtf", is_rtf, WAY_OFFICE, NULL},        {"image", is_image, WAY_IMAGE, NULL},
     {"archive", is_archive, WAY_NONE, NULL},  {"markdown", markdown_claims, WAY_WORKER, NULL},
     {"html", is_html, WAY_WORKER, NULL},      {"csv", is_delimited, WAY_STAGE, delimited_read},
     {"text", is_text, WAY_STAGE, plain_read},

@@ -20,7 +20,8 @@ typedef enum {
     WAY_STAGE,  /* here */
     WAY_WORKER, /* in a worker process */
     WAY_PDF,    /* by the reader program for PDF */
-    WAY_OFFICE, /* converted by LibreOffice, or recognised by Tesseract, when that is installed */
+    WAY_OFFICE, /* converted by LibreOffice, when that is installed */
+    WAY_IMAGE,  /* recognised by Tesseract, likewise */
     WAY_NONE
 } Way;
 

@@ -3,6 +3,7 @@
 #include "convert.h"
 #include "foreign.h"
 #include "plain.h"
+#include "recognise.h"
 #include "report.h"
 
 #include <string.h>
@@ -13,6 +14,12 @@ typedef struct {
     Bytes *bytes;
     gboolean inside; /* of an archive */
 } Entry;
+
+/* What a process is to read: the document, or what it was converted to. */
+typedef struct {
+    const char *bytes;
+    gsize length;
+} Blob;
 
 typedef struct {
     char *name;
@@ -59,14 +66,13 @@ static char *intake_text(Intake *intake, const Form *form, const Decoded *text)
     return reason ? intake_unread(intake, reason) : NULL;
 }
 
-/* Text is read here; text that was recognised in an image is called a scan. */
-static char *intake_stage(Intake *intake, const Entry *entry, const Form *form, char *bytes,
-                          gsize length)
+static char *intake_stage(Intake *intake, const Entry *entry, const Form *form)
 {
+    const Bytes *bytes = entry->bytes;
     Decoded text = {0};
-    const char *reason = length == 0 ? "empty" : decode_text(bytes, length, &text);
-    gboolean scan = form->way != WAY_STAGE;
-    intake_doc(intake, entry, scan ? "scan" : form->name, reason ? NULL : text.encoding);
+    const char *reason =
+        bytes->length == 0 ? "empty" : decode_text(bytes->data, bytes->length, &text);
+    intake_doc(intake, entry, form->name, reason ? NULL : text.encoding);
     char *why = reason ? intake_unread(intake, g_strdup(reason)) : intake_text(intake, form, &text);
     decoded_clear(&text);
     return why;
@@ -128,14 +134,42 @@ static void intake_members(Intake *intake, const Entry *entry, WireAnswer *answe
     }
 }
 
+/* Asks the reader of PDFs, and once more with what is recognised on pages without text. */
+static char *ask_pdf(Intake *intake, const char *form, const Blob *blob, WireAnswer *answer)
+{
+    Worker *worker = worker_for(intake, WAY_PDF);
+    const char *lacks = recognise_lacks();
+    if (!worker)
+        return g_strdup_printf("form-unsupported %s", form);
+    if (strcmp(form, "image") == 0)
+        return lacks ? g_strdup_printf("no-text-layer %s", lacks)
+                     : recognise_image(worker, &intake->worker, blob->bytes, blob->length, answer);
+    char *reason = worker_ask(worker, form, blob->bytes, blob->length, answer);
+    gboolean none = reason && strcmp(reason, "no-text-layer") == 0;
+    if (lacks && none) {
+        g_free(reason);
+        return g_strdup_printf("no-text-layer %s", lacks);
+    }
+    if (lacks || (!none && (reason || !recognise_wanted(answer))))
+        return reason;
+    g_free(reason);
+    return recognise_pdf(worker, &intake->worker, blob->bytes, blob->length, answer);
+}
+
+static char *ask(Intake *intake, const char *form, const Blob *blob, WireAnswer *answer)
+{
+    if (strcmp(form, "pdf") == 0 || strcmp(form, "image") == 0)
+        return ask_pdf(intake, form, blob, answer);
+    return worker_ask(worker_for(intake, WAY_WORKER), form, blob->bytes, blob->length, answer);
+}
+
 /* Has a process read these bytes, which may be a converted copy of the document's own. */
 static char *intake_foreign(Intake *intake, const Entry *entry, const char *form, const char *bytes,
                             gsize length)
 {
     WireAnswer answer;
-    Worker *worker = worker_for(intake, strcmp(form, "pdf") == 0 ? WAY_PDF : WAY_WORKER);
-    char *reason = worker ? worker_ask(worker, form, bytes, length, &answer)
-                          : g_strdup_printf("form-unsupported %s", form);
+    const Blob blob = {bytes, length};
+    char *reason = ask(intake, form, &blob, &answer);
     if (!reason && strcmp(answer.form, "zip") == 0) {
         intake_members(intake, entry, &answer);
         return NULL;
@@ -165,8 +199,6 @@ static char *intake_converted(Intake *intake, const Entry *entry, const Form *fo
     char *reason = convert_document(form, entry->bytes, &intake->worker, &become, &bytes, &length);
     if (reason)
         return intake_refused(intake, entry, form->name, reason);
-    if (strcmp(become, "scan") == 0)
-        return intake_stage(intake, entry, form, bytes, length);
     return intake_foreign(intake, entry, become, bytes, length);
 }
 
@@ -177,8 +209,8 @@ static char *intake_entry(Intake *intake, const Entry *entry)
     if (entry->inside && strcmp(form->name, "zip") == 0)
         return intake_refused(intake, entry, form->name, g_strdup("archive-nested"));
     if (form->way == WAY_STAGE)
-        return intake_stage(intake, entry, form, bytes->data, bytes->length);
-    if (form->way == WAY_WORKER || form->way == WAY_PDF)
+        return intake_stage(intake, entry, form);
+    if (form->way == WAY_WORKER || form->way == WAY_PDF || form->way == WAY_IMAGE)
         return intake_foreign(intake, entry, form->name, bytes->data, bytes->length);
     if (form->way == WAY_OFFICE)
         return intake_converted(intake, entry, form);

@@ -47,6 +47,7 @@ static gboolean read_limits(Stage *stage, Intake *intake, GError **error)
         {"worker-seconds", &intake->worker.seconds},
         {"worker-wait", &intake->worker.wait},
         {"worker-bytes", &intake->worker.output},
+        {"recognition-wait", &intake->worker.recognition},
         {"table-columns", &intake->limits.lattice.columns},
         {"table-cells", &intake->limits.lattice.cells},
         {"table-nesting", &intake->limits.lattice.nesting},

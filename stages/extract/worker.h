@@ -8,10 +8,11 @@ typedef struct {
     const char *program; /* its path, or NULL for a fork of this process */
     WireRead read;       /* what a fork does; a program brings its own */
     gpointer data;
-    guint64 memory;  /* bytes of address space */
-    guint64 seconds; /* of the processor for one document */
-    guint64 wait;    /* seconds by the clock for one document */
-    guint64 output;  /* bytes of one answer */
+    guint64 memory;      /* bytes of address space */
+    guint64 seconds;     /* of the processor for one document */
+    guint64 wait;        /* seconds by the clock for one document */
+    guint64 output;      /* bytes of one answer */
+    guint64 recognition; /* seconds by the clock for all pages of a document that are pictures */
 } WorkerKind;
 
 typedef struct Worker Worker;

@@ -24,8 +24,9 @@ typedef struct {
         *unit;       /* as printed, without blanks, borrowed from the arena; "" for a bare number */
     const char *dim; /* "" for a bare number */
     Bound bound;
-    gint places;       /* digits printed after the point */
-    const char *twice; /* malformed token: why, else NULL: "twice 91.25", "points", "glued", TOKEN_COLUMNS */
+    gint places; /* digits printed after the point */
+    const char *
+        twice; /* malformed token: why, else NULL: "twice 91.25", "points", "glued", TOKEN_COLUMNS */
 
     /* TOKEN_DATE */
     const char *form, *from, *to; /* as in the stream */

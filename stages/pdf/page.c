@@ -163,6 +163,7 @@ void page_settle(Page *page)
         GArray *none = page->glyphs;
         page->glyphs = page->hidden;
         page->hidden = none;
+        page->recognised = page->glyphs->len > 0;
     }
     for (guint turns = glyphs_turns(page->glyphs); turns > 0; turns--)
         turn(page);

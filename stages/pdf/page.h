@@ -13,10 +13,13 @@ typedef struct {
     float base;
     float size;
     gunichar c;
-    guint run;     /* glyphs that one operator shows have the same number */
-    guint8 turn;   /* quarter turns clockwise of the direction of writing */
-    guint8 spaced; /* a blank was printed before it */
+    guint run;   /* glyphs that one operator shows have the same number */
+    guint8 turn; /* quarter turns clockwise of the direction of writing */
+    guint8
+        spaced; /* SPACED: a blank was printed before it; SPACED_LOOSELY: its place is not exact */
 } Glyph;
+
+enum { SPACED = 1, SPACED_LOOSELY };
 
 /* A straight line: across at y = `at` from x to x, or down at x = `at` from y to y. */
 typedef struct {
@@ -30,9 +33,10 @@ typedef struct {
     GArray *hidden; /* of Glyph: text that is not painted, as recognition puts it under a picture */
     GArray *across; /* of Rule */
     GArray *down;   /* of Rule */
-    gboolean pictured; /* a picture covers most of it */
-    guint doubled;     /* glyphs that page_settle took out because they were printed twice */
-    guint skewed;      /* glyphs left out because they stand askew (watermarks) */
+    gboolean recognised; /* its text was read off a picture */
+    gboolean pictured;   /* a picture covers most of it */
+    guint doubled;       /* glyphs that page_settle took out because they were printed twice */
+    guint skewed;        /* glyphs left out because they stand askew (watermarks) */
 } Page;
 
 /* An empty page; free with page_free. */

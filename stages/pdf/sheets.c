@@ -7,6 +7,8 @@
 
 #define STORE ((size_t)24 << 20) /* bytes of fonts and the like that are kept between pages */
 #define MOST_FORMS 40            /* looked through for fonts, of one page or form */
+#define SCALE (300.0f / 72)      /* pixels in a point of a drawn page */
+#define MOST_PIXELS 5000         /* of its longer side */
 #define LEAST_MAPPED 500         /* pages: below that, looking for each costs nothing */
 #define MOST_MAPPED 100000       /* pages: a tree that claims more is not believed */
 
@@ -91,6 +93,70 @@ gboolean sheets_read(Sheets *sheets, guint number, Page *page)
         whole = FALSE;
     }
     return whole;
+}
+
+static float scale_of(fz_rect bounds)
+{
+    float side = MAX(MAX(bounds.x1 - bounds.x0, bounds.y1 - bounds.y0), 1);
+    return MIN(SCALE, MOST_PIXELS / side);
+}
+
+gboolean sheets_draw(Sheets *sheets, guint number, Raster *raster)
+{
+    fz_context *context = sheets->context;
+    fz_page *volatile loaded = NULL;
+    fz_pixmap *volatile drawn = NULL;
+    volatile float scale = 1;
+    fz_try(context)
+    {
+        loaded = (fz_page *)pdf_load_page(context, sheets->document, (int)number - 1);
+        scale = scale_of(fz_bound_page(context, loaded));
+        drawn = fz_new_pixmap_from_page(context, loaded, fz_scale(scale, scale),
+                                        fz_device_gray(context), 0);
+    }
+    fz_always(context)
+    {
+        fz_drop_page(context, loaded);
+    }
+    fz_catch(context)
+    {
+        fz_drop_pixmap(context, drawn);
+        return FALSE;
+    }
+    *raster = (Raster){NULL, (guint)drawn->w, (guint)drawn->h, scale};
+    raster->grey = g_malloc((gsize)raster->width * raster->height + 1);
+    for (guint y = 0; y < raster->height; y++)
+        memcpy(raster->grey + (gsize)y * raster->width, drawn->samples + y * drawn->stride,
+               raster->width);
+    fz_drop_pixmap(context, drawn);
+    return TRUE;
+}
+
+GBytes *sheets_png(Sheets *sheets, const Raster *raster)
+{
+    fz_context *context = sheets->context;
+    fz_pixmap *volatile pixels = NULL;
+    fz_buffer *volatile encoded = NULL;
+    fz_try(context)
+    {
+        pixels =
+            fz_new_pixmap_with_data(context, fz_device_gray(context), (int)raster->width,
+                                    (int)raster->height, NULL, 0, (int)raster->width, raster->grey);
+        encoded = fz_new_buffer_from_pixmap_as_png(context, pixels, fz_default_color_params);
+    }
+    fz_always(context)
+    {
+        fz_drop_pixmap(context, pixels);
+    }
+    fz_catch(context)
+    {
+        return NULL;
+    }
+    unsigned char *data;
+    size_t length = fz_buffer_storage(context, encoded, &data);
+    GBytes *bytes = g_bytes_new(data, length);
+    fz_drop_buffer(context, encoded);
+    return bytes;
 }
 
 static void be_silent(void *user, const char *message)

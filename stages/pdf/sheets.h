@@ -2,6 +2,7 @@
 #pragma once
 
 #include "page.h"
+#include "raster.h"
 
 typedef struct Sheets Sheets;
 
@@ -19,3 +20,9 @@ gboolean sheets_repaired(const Sheets *sheets);
 /* Page `number`, from 1, unsettled: what the library could read of it, which may be nothing. FALSE if it
  * found the page damaged. */
 gboolean sheets_read(Sheets *sheets, guint number, Page *page);
+
+/* Draws the page, 300 pixels an inch or as many as keep it small; free with raster_clear. FALSE if it cannot be. */
+gboolean sheets_draw(Sheets *sheets, guint number, Raster *raster);
+
+/* The picture as a PNG; NULL if that fails. */
+GBytes *sheets_png(Sheets *sheets, const Raster *raster);

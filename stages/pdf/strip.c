@@ -103,9 +103,11 @@ static gboolean is_word_gap(const Glyph *left, const Glyph *right, float size)
     if (is_sign(left->c) || is_sign(right->c))
         return gap > 1.0f * size;
     if (is_wide(left->c) && is_wide(right->c))
-        return gap > (right->spaced ? 0.15f : 0.7f) * size;
+        return gap > (right->spaced == SPACED ? 0.15f : 0.7f) * size;
     if (is_wide(left->c) || is_wide(right->c))
-        return gap > (right->spaced ? 0.15f : 0.6f) * size;
+        return gap > (right->spaced == SPACED ? 0.15f : 0.6f) * size;
+    if (right->spaced == SPACED_LOOSELY)
+        return gap > 0.5f * size;
     return gap > (right->spaced ? 0.1f : 0.2f) * size;
 }
 

@@ -316,7 +316,7 @@ Severity item_severity(const Item *item)
 {
     Severity severity =
         item->check.severity != SEVERITY_DEFAULT ? item->check.severity : item->rule->severity;
-    return item->recognised && severity == SEVERITY_ERROR ? SEVERITY_WARNING : severity;
+    return item->recognised && severity < SEVERITY_NOTE ? severity + 1 : severity;
 }
 
 gboolean item_tells(const Item *item)

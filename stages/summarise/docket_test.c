@@ -100,7 +100,7 @@ static void parts_are_told_only_where_there_are_several(void **state)
 #define FAIL(nr, line, operands)                                                                   \
     CHECK(nr, "rate\tfail\terror", line "\t1", "\t\t\t\t", operands "\t\t\t")
 
-static void what_rests_on_a_recognised_page_is_no_error(void **state)
+static void what_rests_on_a_recognised_page_counts_a_step_less(void **state)
 {
     const Docket *docket = bench_read(
         *state, PAGE("2", "1", "") TEXT("3", "1", "甲5") QTY("3.1", "1", "3", "1", "5")
@@ -111,6 +111,8 @@ static void what_rests_on_a_recognised_page_is_no_error(void **state)
     assert_int_equal(item_severity(bench_item(docket, "r2")), SEVERITY_WARNING);
     assert_int_equal(item_severity(bench_item(docket, "r3")), SEVERITY_WARNING);
     assert_int_equal(item_severity(bench_item(docket, "r4")), SEVERITY_ERROR);
+    bench_item(docket, "r2")->check.severity = SEVERITY_WARNING;
+    assert_int_equal(item_severity(bench_item(docket, "r2")), SEVERITY_NOTE);
     assert_int_equal(docket_place(docket, key_parse("5.1"))->page, 2);
 }
 
@@ -128,7 +130,7 @@ int main(void)
         TEST(checks_of_rules_that_are_off_are_counted),
         TEST(a_rule_that_is_not_in_the_table_warns),
         TEST(a_pass_with_a_severity_tells_something),
-        TEST(what_rests_on_a_recognised_page_is_no_error),
+        TEST(what_rests_on_a_recognised_page_counts_a_step_less),
         TEST(parts_are_told_only_where_there_are_several),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
