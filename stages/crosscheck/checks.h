@@ -56,3 +56,6 @@ void lost_check(Audit *audit);
 
 /* Goals that sentences set against the results of the same name (rules target, claim-fulfilled). */
 void goal_check(Audit *audit);
+
+/* Sentences that open with the same counted things and tell them other figures (rule repeat). */
+void definite_check(Audit *audit);

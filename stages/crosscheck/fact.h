@@ -32,7 +32,7 @@ typedef struct {
     /* lists of words.tsv */
     WordList *basis, *in_turn, *target, *plan, *result, *slogan;
     WordList *government, *unit_title, *saying, *unit_metric, *apart, *stage;
-    WordList *post, *general, *question, *goal, *fulfilled;
+    WordList *post, *general, *question, *goal, *fulfilled, *deed, *in_all;
     Config *config;
     GHashTable *plural;   /* numbers of the parts with such a title */
     GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
