@@ -19,6 +19,7 @@ typedef struct {
     guint count;
     guint
         named; /* of them up to the head, the first one before all that is added; 0 if nothing is */
+    guint same;     /* of them up to the first of its sentence, when that is of the total's flow */
     gboolean plain; /* from its head to its total in one sentence, and nothing is taken off */
 } Balance;
 
@@ -92,6 +93,14 @@ static Relation relation_of(const Balance *balance, guint count)
     };
 }
 
+/* 支出 V，结转下年 V，支出合计 V: the first figure of the sentence names the same flow as the total. */
+static gboolean of_the_same_flow(const Item *item, const Item *total)
+{
+    Flow flow = flow_of(total);
+    return item->sentence == total->sentence && (flow == FLOW_INCOME || flow == FLOW_OUTGO) &&
+           flow_of(item) == flow;
+}
+
 static void gather(Balance *balance, const gboolean *listed)
 {
     const Paragraph *paragraph = balance->paragraph;
@@ -105,6 +114,8 @@ static void gather(Balance *balance, const gboolean *listed)
             strcmp(item->quantity->dim, total->dim) != 0)
             continue;
         balance->parts[balance->count++] = ledger_operand(balance->ledger, item->quantity);
+        if (of_the_same_flow(item, &paragraph->items[balance->total]))
+            balance->same = balance->count;
         if (head_is_next) {
             balance->named = balance->count;
             balance->plain = !less && item->sentence == paragraph->items[balance->total].sentence;
@@ -129,9 +140,10 @@ static void check_total(Balance *balance, const gboolean *listed)
             return;
         }
     }
-    if (balance->named == 0)
+    guint count = balance->named > 0 ? balance->named : balance->same;
+    if (count < 2)
         return;
-    Relation relation = relation_of(balance, balance->named);
+    Relation relation = relation_of(balance, count);
     claim.trust = balance->plain ? TRUST_WORDS : TRUST_EXPLAINED;
     ledger_test(balance->ledger, &relation, &claim, NULL);
 }

@@ -48,9 +48,21 @@ static void what_is_taken_off_leaves_it_unsure(void **state)
         "unsure 713.27亿元 -> 754.54亿元 (partial)");
 }
 
-static void a_total_to_which_nothing_is_added_is_silent(void **state)
+static void a_total_to_which_nothing_is_added_is_unsure(void **state)
 {
-    BALANCE("乡镇收入[12.40亿元]，区本级收入[31.15亿元]，收入总计[97.02亿元]。", "");
+    BALANCE("乡镇收入[12.40亿元]，区本级收入[31.15亿元]，收入总计[97.02亿元]。",
+            "unsure 97.02亿元 -> 43.55亿元 (partial)");
+}
+
+static void a_total_of_another_flow_is_silent(void **state)
+{
+    BALANCE("乡镇收入[12.40亿元]，区本级收入[31.15亿元]，支出总计[43.05亿元]。", "");
+}
+
+/* 1269 + 289 = 1558 */
+static void outgo_and_what_is_kept_fail_by_a_unit(void **state)
+{
+    BALANCE("支出[1269万元]，结转下年[289万元]，支出合计[1558元]。", "fail 1558元 -> 15580000元");
 }
 
 static void a_word_that_holds_add_adds_nothing(void **state)
@@ -111,7 +123,9 @@ int main(void)
         SCENE_TEST(a_total_that_nothing_explains_is_unsure),
         SCENE_TEST(a_total_in_the_sentence_of_its_head_fails_unexplained),
         SCENE_TEST(what_is_taken_off_leaves_it_unsure),
-        SCENE_TEST(a_total_to_which_nothing_is_added_is_silent),
+        SCENE_TEST(a_total_to_which_nothing_is_added_is_unsure),
+        SCENE_TEST(a_total_of_another_flow_is_silent),
+        SCENE_TEST(outgo_and_what_is_kept_fail_by_a_unit),
         SCENE_TEST(a_word_that_holds_add_adds_nothing),
         SCENE_TEST(a_wrong_total_is_held_against_the_head_alone),
         SCENE_TEST(what_is_added_to_the_sentence_before_passes),

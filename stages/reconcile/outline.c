@@ -31,8 +31,9 @@ typedef struct {
 /* What one paragraph says under its heading. */
 typedef struct {
     const Head *head;
-    gboolean dash;      /* begins with —— */
-    gboolean announces; /* ends with a colon: 其中：, 具体如下： */
+    gboolean dash; /* begins with —— */
+    gboolean
+        announces; /* ends with a colon (具体如下：), or says that its figure is all there is: 共安排 */
     Figure figures[FIGURES_MOST];
     Share shares[SHARES_MOST];
     guint figure_count, share_count, level_count;
@@ -89,6 +90,8 @@ static Section read_section(const Paragraph *paragraph)
         if (listed[i] || !flow_is_level(item->quantity) || item->quantity->bound != BOUND_EXACT)
             continue;
         Figure figure = figure_of(item);
+        section.announces =
+            section.announces || (section.level_count == 0 && strstr(flow_clause(item), "共安排"));
         section.level_count++;
         if (!find_figure(&section, &figure) && section.figure_count < FIGURES_MOST)
             section.figures[section.figure_count++] = figure;

@@ -88,6 +88,12 @@ static void an_announced_list_fails_by_one_digit(void **state)
     SUM("fail/warning 27.9亿元 -> 22.9亿元");
 }
 
+static void all_there_is_announces_too(void **state)
+{
+    announced_paragraphs(state, "专项支出共安排[27.9亿元]。");
+    SUM("fail/warning 27.9亿元 -> 22.9亿元");
+}
+
 static void a_list_that_nothing_announces_is_silent(void **state)
 {
     announced_paragraphs(state, "专项支出安排[27.9亿元]。");
@@ -135,6 +141,7 @@ int main(void)
         SCENE_TEST(a_section_without_its_figure_keeps_it_silent),
         SCENE_TEST(paragraphs_behind_dashes_that_add_up_pass),
         SCENE_TEST(an_announced_list_fails_by_one_digit),
+        SCENE_TEST(all_there_is_announces_too),
         SCENE_TEST(a_list_that_nothing_announces_is_silent),
         SCENE_TEST(shares_of_the_section_above_pass),
         SCENE_TEST(one_share_of_several_that_misses_fails),

@@ -3,7 +3,8 @@
  * 本年收入合计| 97.00       本年支出合计  | 95.00      need not be equal: the rest is kept
  * 收入总计    | 97.00       支出总计      | 97.00      are equal
  *
- * 合计 may be meant either way: only the last row of both sides is compared, and only a simple mistake accuses. */
+ * 合计 may be meant either way: only the last row of both sides is compared, and only a simple mistake accuses, unless
+ * the caption speaks of 收支. */
 #include "sides.h"
 
 #include "family.h"
@@ -86,7 +87,8 @@ void sides_check(const Totals *totals, Ledger *ledger, const GPtrArray *left,
     if (!last_row(left, &a) || !last_row(right, &b) || row_at(&a)->number != row_at(&b)->number ||
         !is_grand(totals, row_at(&a), "收入") || !is_grand(totals, row_at(&b), "支出"))
         return;
-    gboolean sure = strstr(row_at(&a)->label, "总计") && strstr(row_at(&b)->label, "总计");
+    gboolean sure = (strstr(row_at(&a)->label, "总计") && strstr(row_at(&b)->label, "总计")) ||
+                    strstr(a.block->grid->table->caption, "收支");
     for (guint c = 0; c < a.block->grid->columns; c++) {
         const Entry *income = block_entry(a.block, a.row, c);
         const Entry *outgo = income && family_adds(&a.block->columns[c])

@@ -9,6 +9,7 @@
 #include "totals.h"
 
 #include "family.h"
+#include "rest.h"
 #include "over.h"
 
 #include <string.h>
@@ -325,66 +326,13 @@ static void check_unnumbered(const Totals *totals, Ledger *ledger, const Block *
         unnumbered(totals, ledger, block, TRUE, holding > 1 ? TRUST_EXPLAINED : TRUST_NEVER);
 }
 
-/* The nearest row above with figures whose label holds the words, or -1. */
-static gint row_above(const Block *block, guint row, const char *words, const char * not )
-{
-    for (guint r = row; r > block->first; r--) {
-        const GridRow *above = &block->grid->rows[r - 1];
-        if (above->figures > 0 && strstr(above->label, words) &&
-            !(not &&strstr(above->label, not )) &&
-            (above->rank != RANK_NONE ? above->rank <= RANK_HAN_PAREN : TRUE))
-            return (gint)r - 1;
-    }
-    return -1;
-}
-
-/* 本年收支结余 = 收入 - 支出, 年末滚存结余 = 本年结余 + 上年结余, column by column. */
-static void test_left(Ledger *ledger, const Block *block, guint row, const gint parts[2],
-                      RelationKind kind)
-{
-    for (guint c = 0; c < block->grid->columns; c++) {
-        const Entry *left = block_entry(block, row, c);
-        const Entry *a = block_entry(block, (guint)parts[0], c);
-        const Entry *b = block_entry(block, (guint)parts[1], c);
-        if (!left || !a || !b || !family_adds(&block->columns[c]) ||
-            strcmp(left->dim, a->dim) != 0 || strcmp(left->dim, b->dim) != 0)
-            continue;
-        const Operand operands[] = {ledger_entry_operand(ledger, a),
-                                    ledger_entry_operand(ledger, b)};
-        Relation relation = {kind, ledger_entry_operand(ledger, left), operands, 2};
-        ledger_test(ledger, &relation,
-                    &(Claim){.rule = kind == RELATION_SUM ? "total-table" : "difference",
-                             .label = block->grid->rows[row].label,
-                             .trust = TRUST_EXPLAINED,
-                             .reason = "structure"},
-                    NULL);
-    }
-}
-
-static void check_left(Ledger *ledger, const Block *block)
-{
-    for (guint r = block->first + 2; r < block->end; r++) {
-        const GridRow *row = &block->grid->rows[r];
-        if (row->figures == 0 || !strstr(row->label, "结余"))
-            continue;
-        gboolean kept = strstr(row->label, "滚存") || strstr(row->label, "年末");
-        const gint flow[2] = {row_above(block, r, "收入", NULL), row_above(block, r, "支出", NULL)};
-        const gint stock[2] = {row_above(block, r, "结余", "上年"),
-                               row_above(block, r, "上年", NULL)};
-        if (!kept && flow[0] >= 0 && flow[1] >= 0)
-            test_left(ledger, block, r, flow, RELATION_DIFFERENCE);
-        else if (kept && stock[0] >= 0 && stock[1] >= 0)
-            test_left(ledger, block, r, stock, RELATION_SUM);
-    }
-}
-
 void totals_check(const Totals *totals, Ledger *ledger, const Block *block)
 {
     check_numbered(ledger, block);
     over_check_rows(ledger, block);
     check_codes(ledger, block);
     check_unnumbered(totals, ledger, block);
-    check_left(ledger, block);
+    rest_check(ledger, block);
     if (block_column(block, ROLE_FULL, 0) < 0)
         check_named(totals, ledger, block);
 }
