@@ -11,6 +11,7 @@
 #include "left.h"
 #include "outline.h"
 #include "parts.h"
+#include "points.h"
 #include "rate.h"
 #include "ratio.h"
 #include "scopes.h"
@@ -28,6 +29,7 @@ typedef struct {
     Rates *rates;
     Divisions *divisions;
     Ratios *ratios;
+    WordList *economy;
     Scopes *scopes;
 } State;
 
@@ -40,6 +42,7 @@ static gboolean reconcile_open(Stage *stage, GError **error)
            (state->rates = rates_new(stage->config, error)) &&
            (state->divisions = divisions_new(stage->config, error)) &&
            (state->ratios = ratios_new(stage->config, error)) &&
+           (state->economy = wordlist_new(stage->config, "economy", error)) &&
            (state->scopes = scopes_new(stage->config, error));
 }
 
@@ -63,6 +66,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);
+    points_check(state->economy, ledger, paragraph);
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     count_check(ledger, paragraph);
@@ -139,6 +143,7 @@ static void reconcile_clear(gpointer data)
     rates_free(state->rates);
     divisions_free(state->divisions);
     ratios_free(state->ratios);
+    wordlist_free(state->economy);
     scopes_free(state->scopes);
 }
 

@@ -210,6 +210,17 @@ static void shares_in_a_row_are_of_the_parts_in_a_row(void **state)
         "pass 66.67%; fail 35.33% -> 33.33%");
 }
 
+/* 645.04/756.92 = 85%, 20.93/756.92 = 3%; of 645.04 it would be 3% too, 45.93 of 756.92 is 6% */
+static void a_whole_of_the_same_name_is_the_same_figure(void **state)
+{
+    SHARE(
+        "整体支出[756.92万元]，运行费[645.04万元]，占总支出[85%|share]。接待费[20.93万元]，占总支出[3%|share]。",
+        "pass 85%; pass 3%");
+    SHARE(
+        "整体支出[756.92万元]，运行费[645.04万元]，占总支出[85%|share]。接待费[45.93万元]，占总支出[3%|share]。",
+        "pass 85%; pass 3%; pass 85%; pass 3%; pass 85%; fail 3% -> 6%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -241,6 +252,7 @@ int main(void)
         SCENE_TEST(a_share_of_the_named_whole_fails),
         SCENE_TEST(a_part_with_a_share_is_nobodys_whole),
         SCENE_TEST(shares_in_a_row_are_of_the_parts_in_a_row),
+        SCENE_TEST(a_whole_of_the_same_name_is_the_same_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

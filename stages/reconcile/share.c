@@ -226,11 +226,52 @@ static gboolean accuse(Search *search, Claim *claim)
            test(search, part, whole, claim);
 }
 
+/* TRUE if the share follows from the two figures. */
+static gboolean follows(Search *search, const Item *share, const Item *part, const Item *whole)
+{
+    const Operand parts[] = {ledger_operand(search->ledger, part->quantity),
+                             ledger_operand(search->ledger, whole->quantity)};
+    Relation relation = {RELATION_QUOTIENT, ledger_operand(search->ledger, share->quantity), parts,
+                         2};
+    Fit fit = relation_fit(&relation);
+    return fit == FIT_EXACT || fit == FIT_TRUNCATED;
+}
+
+/* 甲V，占总支出P；乙V，占总支出P: a whole of the same name as that of a share before, which follows from it, is the same
+ * figure. NULL if no share before has such a whole. */
+static const Item *same_whole(Search *search, const Item *part)
+{
+    g_auto(ShareWords) words = share_words(search_rate(search)->before);
+    if (g_utf8_strlen(words.whole, -1) < 2)
+        return NULL;
+    for (guint i = 1; i + 1 < search->count; i++) {
+        const Item *before = search->candidates[i] + 1, *whole = search->candidates[i + 1];
+        g_auto(ShareWords) other = share_words(before->before);
+        if (before->quantity->role == ROLE_SHARE && strcmp(other.whole, words.whole) == 0 &&
+            may_be_whole(search, whole, part) &&
+            follows(search, before, search->candidates[i], whole))
+            return whole;
+    }
+    return NULL;
+}
+
+static gboolean test_same_whole(Search *search, Claim claim)
+{
+    const Item *share = search_rate(search),
+               *part = search->count > 0 ? search->candidates[0] : NULL;
+    gboolean beside = part && part + 1 == share && part->sentence == share->sentence &&
+                      share->quantity->bound == BOUND_EXACT;
+    const Item *whole = beside ? same_whole(search, part) : NULL;
+    claim.trust = TRUST_WORDS;
+    return whole && test(search, part, whole, &claim);
+}
+
 void share_check(Search *search)
 {
     const Quantity *share = search_rate(search)->quantity;
     Claim claim = {.rule = "share", .label = share->metric, .trust = TRUST_NEVER};
-    if (search_all(search, &claim) || try_joint(search, &claim) || accuse(search, &claim))
+    if (test_same_whole(search, claim) || search_all(search, &claim) || try_joint(search, &claim) ||
+        accuse(search, &claim))
         return;
     ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
 }

@@ -1,0 +1,80 @@
+/* Differences of percentages, told in points. */
+#include "points.h"
+
+#include "pipeline/scene_testing.h"
+
+static WordList *economy;
+
+static void check(Ledger *ledger, const Paragraph *paragraph)
+{
+    points_check(economy, ledger, paragraph);
+}
+
+static void assert_points(void **state, const char *paragraph, const char *expected)
+{
+    Scene *scene = *state;
+    economy = wordlist_new(scene->config, "economy", NULL);
+    assert_non_null(economy);
+    scene_says(scene, paragraph);
+    scene_ready(scene);
+    paragraphs_each(scene->ledger.document, check, &scene->ledger);
+    wordlist_free(economy);
+    scene_assert(scene, "difference", expected);
+}
+
+#define POINTS(paragraph, expected) assert_points(state, paragraph, expected)
+
+/* 14.07 - 12.38 = 1.69 */
+static void from_one_level_to_another(void **state)
+{
+    POINTS("自给率由上年的[12.38%]升至[14.07%]，增长[1.69个百分点|change up]。",
+           "pass 1.69个百分点");
+    POINTS("自给率由上年的[12.38%]升至[14.07%]，增长[1.96个百分点|change up]。",
+           "pass 1.69个百分点; pass 1.69个百分点; fail 1.96个百分点 -> 1.69个百分点");
+}
+
+/* 58.51 - 57.83 = 0.68 */
+static void a_level_against_the_one_before(void **state)
+{
+    POINTS("城镇化率[58.51%]，比上年[57.83%]提高[0.68个百分点|change up]。", "pass 0.68个百分点");
+}
+
+/* 5.8 - 4.8 = 1.0 */
+static void growth_against_that_of_the_economy(void **state)
+{
+    POINTS("地区生产总值增长[4.8%|growth up =地区生产总值]，农村居民收入增长"
+           "[5.8%|growth up =农村居民收入]、快于经济增速[1个百分点|change up]。",
+           "pass 1个百分点");
+}
+
+/* 2.1 - -1.4 = 3.5 */
+static void a_fall_is_less_than_nothing(void **state)
+{
+    POINTS("工业投资下降[1.4%|growth down =工业投资]，民间投资增长[2.1%|growth up =民间投资]，"
+           "高于工业投资增速[3.5个百分点|change up]。",
+           "pass 3.5个百分点");
+    POINTS("工业投资下降[1.4%|growth down =工业投资]，民间投资增长[2.1%|growth up =民间投资]，"
+           "高于工业投资增速[0.7个百分点|change up]。",
+           "pass 3.5个百分点; pass 3.5个百分点; fail 0.7个百分点 -> 3.5个百分点");
+}
+
+/* whose growth is not printed, is printed twice, or is not compared with */
+static void what_is_not_stated_is_silent(void **state)
+{
+    POINTS("增加值增长[6.2%|growth up =增加值]、高于全国平均[0.3个百分点|change up]。", "");
+    POINTS(
+        "工业投资增长[1.4%|growth up =工业投资]，工业投资增长[2.4%|growth up =工业投资]，民间投资增长"
+        "[5.1%|growth up =民间投资]，高于工业投资增速[3.0个百分点|change up]。",
+        "");
+    POINTS("城镇化率[58.51%]，覆盖率[97.83%]，提高[0.68个百分点|change up]。", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        SCENE_TEST(from_one_level_to_another),          SCENE_TEST(a_level_against_the_one_before),
+        SCENE_TEST(growth_against_that_of_the_economy), SCENE_TEST(a_fall_is_less_than_nothing),
+        SCENE_TEST(what_is_not_stated_is_silent),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
