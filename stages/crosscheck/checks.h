@@ -21,6 +21,9 @@ void staffing_check(Audit *audit);
 /* The report's own spending in another year than the report's (rule year-own). */
 void year_check(Audit *audit);
 
+/* A sentence that opens with another year than its section and its neighbours (rule year-section). */
+void section_year_check(Audit *audit);
+
 /* Gaps, repeats and wrong order of numbered headings (rules numbering, numbering-annex, section-empty). */
 void numbering_check(Audit *audit);
 

@@ -70,10 +70,10 @@ static gboolean crosscheck_record(Stage *stage, const Record *record, GError **e
 static gboolean crosscheck_document(Stage *stage, GError **error)
 {
     static void (*const checks[])(Audit *) = {
-        conflict_check,  staffing_check, self_score_check, year_check,
-        numbering_check, annex_check,    claim_check,      budget_check,
-        share_check,     growth_check,   repeat_check,     restated_check,
-        name_check,      lost_check,     goal_check,       definite_check,
+        conflict_check,  staffing_check, self_score_check, year_check,   section_year_check,
+        numbering_check, annex_check,    claim_check,      budget_check, share_check,
+        growth_check,    repeat_check,   restated_check,   name_check,   lost_check,
+        goal_check,      definite_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
