@@ -20,7 +20,9 @@ typedef struct {
     guint row;       /* last row given out */
     guint count;     /* heads of the block at hand */
     gboolean points; /* they end in 分值 and 得分 */
+    gboolean scores; /* they end in 得分 alone: the points stand in brackets behind the names */
     gint target;     /* index of the head before 分值, or -1 */
+    guint named;     /* the cell that names the last points in brackets, or G_MAXUINT */
     guint lost;
 } Flat;
 
@@ -41,11 +43,18 @@ static gboolean is_blank_value(const char *clean)
            g_str_has_prefix(clean, "—");
 }
 
+/* (40分), or 40分) where a line break parted it: the points of the group that is named before. */
+static gboolean is_group_points(const char *clean)
+{
+    return strchr(clean, '(') || g_str_has_suffix(clean, ")");
+}
+
 /* A cell that stands for a value: one figure, or an empty mark. */
 static gboolean is_value(const Flat *flat, guint i)
 {
     const Span *cell = cell_at(flat, i);
-    return cell && (cell_figure(cell) || is_blank_value(clean_at(flat, i)));
+    const char *clean = clean_at(flat, i);
+    return cell && ((cell_figure(cell) && !is_group_points(clean)) || is_blank_value(clean));
 }
 
 static gboolean is_words(const Flat *flat, guint i)
@@ -53,11 +62,19 @@ static gboolean is_words(const Flat *flat, guint i)
     return cell_at(flat, i) && !is_value(flat, i);
 }
 
+/* ②是否设定指标值; is a point of a list. */
+static gboolean is_point(const char *clean)
+{
+    gunichar first = g_utf8_get_char(clean);
+    return (first >= 0x2460 && first <= 0x2473) || g_str_has_suffix(clean, ";") ||
+           g_str_has_suffix(clean, "；") || g_str_has_suffix(clean, "。");
+}
+
 /* Cells that make one known head: 1, or 2 where a line break parted it (年度 | 指标值); 0 if none. */
 static guint head_cells(const Flat *flat, guint i, Role *role)
 {
     const char *own = clean_at(flat, i), *next = clean_at(flat, i + 1);
-    if (!is_words(flat, i) || g_utf8_strlen(own, -1) > HEAD_CHARACTERS)
+    if (!is_words(flat, i) || g_utf8_strlen(own, -1) > HEAD_CHARACTERS || is_point(own))
         return 0;
     g_autofree char *joined = g_strconcat(own, next, NULL);
     gboolean parted = is_words(flat, i + 1) && g_utf8_strlen(next, -1) <= 4 &&
@@ -81,6 +98,16 @@ static void place(Flat *flat, guint i, guint column)
     cell->column = column;
 }
 
+/* 三级指标 | 指标解释 | 指标说明 | 得分: words about the indicators stand between their names and their scores. */
+static gboolean is_described(const Flat *flat, guint i)
+{
+    static const char *const about[] = {"说明", "解释", "标准", "要点"};
+    for (guint k = 0; i > 0 && k < G_N_ELEMENTS(about); k++)
+        if (is_words(flat, i - 1) && g_str_has_suffix(clean_at(flat, i - 1), about[k]))
+            return TRUE;
+    return FALSE;
+}
+
 /* Reads a head that begins at `i`; returns the cell behind it, or `i` if there is none. */
 static guint read_head(Flat *flat, guint i)
 {
@@ -91,11 +118,12 @@ static guint read_head(Flat *flat, guint i)
         starts[count] = at;
         at += sizes[count++];
     }
-    if (count < 2)
+    if (count < 2 && !(count == 1 && roles[0] == ROLE_SCORE && is_described(flat, i)))
         return i;
     flat->row++;
     flat->count = count;
-    flat->points = roles[count - 1] == ROLE_SCORE && roles[count - 2] == ROLE_FULL;
+    flat->points = count > 1 && roles[count - 1] == ROLE_SCORE && roles[count - 2] == ROLE_FULL;
+    flat->scores = roles[count - 1] == ROLE_SCORE && !flat->points;
     flat->target =
         flat->points && count >= 4 && roles[count - 4] == ROLE_TARGET ? (gint)count - 4 : -1;
     if (i > 0 && is_words(flat, i - 1))
@@ -137,16 +165,35 @@ static void place_row(Flat *flat, guint label, guint values, guint count, guint 
         place(flat, values + k, first_column + k);
 }
 
-/* A run behind a label. Blanks beyond the heads are a reason left out, or space. */
+/* The run without the blanks at its end that are a reason left out, or space. */
+static guint without_blanks(const Flat *flat, guint values, guint length)
+{
+    guint least = flat->points ? 2 : flat->count;
+    guint figures = figures_in(flat, values, length);
+    while (length > MAX(least, figures) && is_blank_value(clean_at(flat, values + length - 1)))
+        length--;
+    return length;
+}
+
+/* A target or a result alone stands beside one in words: 年度内完成. */
+static gboolean is_beside_words(const Flat *flat, guint length)
+{
+    return flat->points && flat->target >= 0 && length == 1;
+}
+
+/* A run behind a label. */
 static void read_run(Flat *flat, guint label, guint values, guint length)
 {
     guint figures = figures_in(flat, values, length);
-    gboolean total = label != G_MAXUINT && g_str_has_prefix(clean_at(flat, label), "总分");
-    while (length > flat->count && is_blank_value(clean_at(flat, values + length - 1)))
-        length--;
-    if (figures == 0)
+    gboolean total = label != G_MAXUINT && (g_str_has_prefix(clean_at(flat, label), "总分") ||
+                                            g_str_has_prefix(clean_at(flat, label), "合计"));
+    if (figures == 0 || is_beside_words(flat, length))
         return;
-    if (length == flat->count)
+    length = without_blanks(flat, values, length);
+    if (flat->scores && length == 1)
+        place_row(flat, flat->named == G_MAXUINT || total ? label : flat->named, values, 1,
+                  flat->count + 1);
+    else if (length == flat->count)
         place_row(flat, label, values, length, 2);
     else if (flat->target >= 0 && length == 4)
         place_row(flat, label, values, 4, (guint)flat->target + 2);
@@ -168,7 +215,8 @@ static void read_labelled(Flat *flat, guint i)
 
 guint flat_place(Ledger *ledger, const Heads *heads, Table *table)
 {
-    Flat flat = {.ledger = ledger, .heads = heads, .table = table, .target = -1};
+    Flat flat = {
+        .ledger = ledger, .heads = heads, .table = table, .target = -1, .named = G_MAXUINT};
     guint label = G_MAXUINT;
     for (guint i = 0; i < table->cells->len;) {
         guint behind = read_head(&flat, i);
@@ -179,7 +227,11 @@ guint flat_place(Ledger *ledger, const Heads *heads, Table *table)
         }
         if (is_words(&flat, i)) {
             label = i;
-            if (flat.count > 0)
+            if (is_group_points(clean_at(&flat, i)) && cell_figure(cell_at(&flat, i)))
+                flat.named = i > 0 ? i - 1 : i;
+            else if (is_group_points(clean_at(&flat, i)))
+                flat.named = i;
+            else if (flat.count > 0)
                 read_labelled(&flat, i);
             i++;
             continue;

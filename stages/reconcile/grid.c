@@ -27,12 +27,33 @@ static gboolean is_filler(const char *text, gsize from, gsize to)
     return TRUE;
 }
 
+#define BOUND_CHARACTERS 4 /* 大于等于 */
+
+/* 35亿元以上, 不少于20家: beside the figure stands only what bounds it. */
+static gboolean is_bounded(const Span *cell, const Quantity *quantity)
+{
+    guint han = 0;
+    if (quantity->bound == BOUND_EXACT || quantity->threshold)
+        return FALSE;
+    for (const char *c = cell->text; *c; c = g_utf8_next_char(c)) {
+        gsize at = (gsize)(c - cell->text);
+        gunichar u = g_utf8_get_char(c);
+        gboolean beside = at < quantity->at || at >= quantity->at + quantity->len;
+        if (beside && g_unichar_isalpha(u) && !text_is_han(u))
+            return FALSE;
+        han += beside && text_is_han(u);
+    }
+    return han <= BOUND_CHARACTERS;
+}
+
 Quantity *cell_figure(const Span *cell)
 {
     if (!cell || cell->quantity_count != 1)
         return NULL;
     Quantity *quantity = cell->quantities[0];
     gsize length = strlen(cell->text);
+    if (is_bounded(cell, quantity))
+        return quantity;
     if (!is_filler(cell->text, 0, quantity->at) ||
         !is_filler(cell->text, quantity->at + quantity->len, length))
         return NULL;

@@ -66,7 +66,8 @@ static void check_totals(const Sheet *sheet, const char *failed_group)
     gboolean flat =
         strcmp(sheet->total.block ? sheet->total.block->grid->table->layout : "", "flat") == 0;
     /* both columns short: a row is not there */
-    if (full_fit == FIT_FAILS && (flat || score_fit == FIT_FAILS) && !failed_group) {
+    if (full_fit == FIT_FAILS && (score_fit == FIT_FAILS || (flat && score_fit != FIT_EXACT)) &&
+        !failed_group) {
         ledger_skip(sheet->ledger, "score-sum", &full.stated, "总分", "structure");
         return;
     }
