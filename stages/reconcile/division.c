@@ -328,35 +328,44 @@ static gboolean divide_one_whole(const Run *a, const Run *b, const Paragraph *pa
            paragraph->items[a->index[0]].sentence == paragraph->items[b->index[0]].sentence;
 }
 
-/* The row whose division begins with the item, its parts gathered. */
-static gboolean run_at(const Divisions *divisions, const Paragraph *paragraph, guint first,
-                       Arena *arena, Run *run)
+/* Whether a figure can begin a division at all: most cannot. */
+static gboolean may_begin(const Divisions *divisions, const Item *item)
 {
-    const Item *item = &paragraph->items[first];
-    gsize before;
-    if (!is_level(item->quantity) || !quantity_is_amount(item->quantity) ||
-        marker_divides(item->before) || !pattern_in(divisions->any, item->quantity->metric))
-        return FALSE;
+    return !item->settled && is_level(item->quantity) && quantity_is_amount(item->quantity) &&
+           !marker_divides(item->before) && pattern_in(divisions->any, item->quantity->metric);
+}
+
+/* Tests the first division that begins with the item and whose whole is stated; else *loose receives one that is
+ * complete. TRUE if one was tested. */
+static gboolean check_at(const Divisions *divisions, Ledger *ledger, const Paragraph *paragraph,
+                         guint first, Run *loose)
+{
+    loose->row = NULL;
     for (guint i = 0; i < divisions->rows->len; i++) {
-        *run = (Run){.row = &g_array_index(divisions->rows, Division, i), .index = {first}};
-        if (part_named(run->row, item->quantity->metric, &before) < run->row->count &&
-            gather(run, paragraph, arena))
+        gsize before;
+        Run run = {.row = &g_array_index(divisions->rows, Division, i), .index = {first}};
+        if (part_named(run.row, paragraph->items[first].quantity->metric, &before) ==
+                run.row->count ||
+            !gather(&run, paragraph, ledger->document->arena))
+            continue;
+        if (test_whole(divisions, &run, ledger, paragraph))
             return TRUE;
+        if (!loose->row)
+            *loose = run;
     }
     return FALSE;
 }
 
 void divisions_check(const Divisions *divisions, Ledger *ledger, const Paragraph *paragraph)
 {
-    Run run, loose = {0}; /* the last one without a whole */
+    Run last = {0}; /* the last one without a whole */
     for (guint i = 0; i < paragraph->count; i++) {
-        if (paragraph->items[i].settled ||
-            !run_at(divisions, paragraph, i, ledger->document->arena, &run))
+        Run loose;
+        if (!may_begin(divisions, &paragraph->items[i]) ||
+            check_at(divisions, ledger, paragraph, i, &loose) || !loose.row)
             continue;
-        if (test_whole(divisions, &run, ledger, paragraph))
-            continue;
-        if (loose.row && divide_one_whole(&loose, &run, paragraph))
-            test_pair(&loose, &run, ledger, paragraph);
-        loose = run;
+        if (last.row && divide_one_whole(&last, &loose, paragraph))
+            test_pair(&last, &loose, ledger, paragraph);
+        last = loose;
     }
 }

@@ -102,6 +102,14 @@ static void a_far_whole_is_unsure(void **state)
         "unsure 812.40亿元 -> 185.13亿元 (partial)");
 }
 
+/* 城镇 also divides other wholes: the one that is stated counts. 215.1 + 588.9 = 804.0 */
+static void the_stated_whole_chooses_the_division(void **state)
+{
+    DIVIDED("总人口[804.0万人]，城镇人口[215.1万人]、乡村[588.9万人]。", "pass 804.0万人");
+    DIVIDED("总人口[504.0万人]，城镇人口[215.1万人]、乡村[588.9万人]。",
+            "pass 804.0万人; pass 804.0万人; fail 504.0万人 -> 804.0万人");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +123,7 @@ int main(void)
         SCENE_TEST(standards_are_not_added),
         SCENE_TEST(an_incomplete_list_is_silent),
         SCENE_TEST(a_far_whole_is_unsure),
+        SCENE_TEST(the_stated_whole_chooses_the_division),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -149,8 +149,7 @@ static gboolean test_among(Test *test, const Paragraph *paragraph, guint index)
     test->over = &paragraph->items[index - 1];
     if (under->sentence != paragraph->items[index].sentence || !is_level(under) ||
         !is_level(test->over) || !items_addable(under, test->over) ||
-        !strstr(test->over->before, "中") ||
-        decimal_compare(test->over->quantity->value, under->quantity->value) > 0)
+        !strstr(test->over->before, "中"))
         return FALSE;
     try_under(test, under, TRUST_WORDS);
     return TRUE;

@@ -79,8 +79,8 @@ static void a_share_without_its_part_is_silent(void **state)
 static void a_part_among_the_counted_is_a_ratio(void **state)
 {
     RATE("在统计的[45种]产品中有[27种]增长，增长面[60.0%|=增长面]。", "pass 60.0%");
-    RATE("在统计的[45种]产品中有[27种]增长，增长面[66.0%|=增长面]。",
-         "pass 60.0%; pass 60.0%; fail 66.0% -> 60.0%");
+    RATE("在统计的[45种]产品中有[72种]增长，增长面[60.0%|=增长面]。",
+         "pass 60.0%; pass 60.0%; fail 60.0% -> 160.0%");
 }
 
 int main(void)

@@ -221,6 +221,17 @@ static void a_whole_of_the_same_name_is_the_same_figure(void **state)
         "pass 85%; pass 3%; pass 85%; pass 3%; pass 85%; fail 3% -> 6%");
 }
 
+/* 131.04/147.94 = 88.6%; the growth between them is passed over */
+static void growth_may_stand_between_part_and_share(void **state)
+{
+    SHARE(
+        "机械总动力[147.94万千瓦]。其中，柴油机动力[131.04万千瓦]，增长[6.2%|growth]，占总动力[88.6%|share]。",
+        "pass 88.6%");
+    SHARE(
+        "机械总动力[947.94万千瓦]。其中，柴油机动力[131.04万千瓦]，增长[6.2%|growth]，占总动力[88.6%|share]。",
+        "pass 88.6%; pass 88.6%; fail 88.6% -> 13.8%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -253,6 +264,7 @@ int main(void)
         SCENE_TEST(a_part_with_a_share_is_nobodys_whole),
         SCENE_TEST(shares_in_a_row_are_of_the_parts_in_a_row),
         SCENE_TEST(a_whole_of_the_same_name_is_the_same_figure),
+        SCENE_TEST(growth_may_stand_between_part_and_share),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

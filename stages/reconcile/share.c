@@ -117,8 +117,10 @@ static const Item *find_part(const Search *search, const ShareWords *words)
             return named;
     }
     const Item *last = search->count > 0 ? search->candidates[0] : NULL;
-    return last && last->sentence == share->sentence && last + 1 == share && is_level(last) ? last
-                                                                                            : NULL;
+    const Item *next = last ? last + 1 : NULL;
+    while (next && next < share && next->quantity->role == ROLE_GROWTH)
+        next++; /* V，增长P，占…的P */
+    return next == share && last->sentence == share->sentence && is_level(last) ? last : NULL;
 }
 
 /* TRUE if the words say that the figure is all there is. */
