@@ -110,6 +110,8 @@ static void gather(Balance *balance, const gboolean *listed)
         const Item *item = &paragraph->items[i - 1];
         if (is_total(item->quantity))
             break;
+        /* behind what is added, a list may have ended without a word */
+        less = less || (listed[i - 1] && !item->bracketed && !head_is_next);
         if (listed[i - 1] || !is_level(item->quantity) ||
             strcmp(item->quantity->dim, total->dim) != 0)
             continue;

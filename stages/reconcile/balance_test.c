@@ -48,6 +48,15 @@ static void what_is_taken_off_leaves_it_unsure(void **state)
         "unsure 713.27亿元 -> 754.54亿元 (partial)");
 }
 
+/* 192.68 + 561.86 + 20.14 = 774.68: the last one is no part of the list, but nothing says so */
+static void a_list_of_what_is_added_may_have_ended(void **state)
+{
+    BALANCE(
+        "收入安排[192.68亿元]，加上上级补助[561.86亿元]，其中一般补助[300.86亿元]、专项补助[261.00亿元]，"
+        "调入资金[20.14亿元]，收入总计[774.68亿元]。",
+        "unsure 774.68亿元 -> 754.54亿元 (partial)");
+}
+
 static void a_total_to_which_nothing_is_added_is_unsure(void **state)
 {
     BALANCE("乡镇收入[12.40亿元]，区本级收入[31.15亿元]，收入总计[97.02亿元]。",
@@ -123,6 +132,7 @@ int main(void)
         SCENE_TEST(a_total_that_nothing_explains_is_unsure),
         SCENE_TEST(a_total_in_the_sentence_of_its_head_fails_unexplained),
         SCENE_TEST(what_is_taken_off_leaves_it_unsure),
+        SCENE_TEST(a_list_of_what_is_added_may_have_ended),
         SCENE_TEST(a_total_to_which_nothing_is_added_is_unsure),
         SCENE_TEST(a_total_of_another_flow_is_silent),
         SCENE_TEST(outgo_and_what_is_kept_fail_by_a_unit),

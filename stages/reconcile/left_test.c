@@ -61,6 +61,11 @@ static void an_amount_between_keeps_it_silent(void **state)
     LEFT("收入[62.1亿元]，支出[41.8亿元]，上解上级[6.0亿元]，本年收支结余[14.3亿元]。", "");
 }
 
+static void less_than_nothing_may_be_left(void **state)
+{
+    LEFT("基金收入[41.8亿元]，支出[62.1亿元]，本年收支结余[-20.3亿元]。", "pass -20.3亿元");
+}
+
 static void a_balance_carried_over_is_no_difference(void **state)
 {
     LEFT("收入总计[754.54亿元]，支出总计[700.12亿元]，年末滚存结余[90.00亿元]。", "");
@@ -99,6 +104,7 @@ int main(void)
         SCENE_TEST(what_was_there_before_is_not_left),
         SCENE_TEST(money_that_was_tidied_up_is_not_left),
         SCENE_TEST(an_amount_between_keeps_it_silent),
+        SCENE_TEST(less_than_nothing_may_be_left),
         SCENE_TEST(a_balance_carried_over_is_no_difference),
         SCENE_TEST(income_that_went_into_all_that_follows_passes),
         SCENE_TEST(what_is_left_and_what_was_there_passes),

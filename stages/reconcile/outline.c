@@ -15,6 +15,7 @@
 #define SHARES_MOST 4
 #define PARTS_MOST 40
 #define SHARES_TELLING 3
+#define DIGITS_TELLING 3
 #define PARTS_OF_TEN 8
 
 typedef struct {
@@ -174,10 +175,14 @@ static gboolean holds(const Relation *relation)
     return fit == FIT_EXACT || fit == FIT_LOOSE;
 }
 
-/* Two parts at least that are not nothing. */
+/* Two parts at least that are not nothing, and digits enough that they do not add up by chance. */
 static gboolean tells(const Relation *relation)
 {
-    guint telling = 0;
+    guint telling = 0, digits = 0;
+    for (const char *c = relation->stated.printed; *c; c++)
+        digits += g_ascii_isdigit(*c);
+    if (digits < DIGITS_TELLING)
+        return FALSE;
     for (guint i = 0; i < relation->count; i++)
         telling += decimal_sign(relation->parts[i].value) != 0;
     return telling > 1;

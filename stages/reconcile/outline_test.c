@@ -53,6 +53,18 @@ static void nothing_vouches_for_nothing(void **state)
     SUM("pass 0.0亿元");
 }
 
+/* 1 + 2 = 3 by chance */
+static void figures_of_one_digit_vouch_for_nothing(void **state)
+{
+    scene_head(*state, "han", "1", "1", "一、", "基金预算");
+    SAYS("总收入预算安排[3亿元]，总支出预算安排[64.1亿元]。");
+    FUND("1", "养老保险");
+    SAYS("总收入安排[1亿元]，总支出安排[12.3亿元]。");
+    FUND("2", "医疗保险");
+    SAYS("总收入安排[2亿元]，总支出安排[23.2亿元]。");
+    SUM("pass 3亿元");
+}
+
 static void sections_that_fall_short_in_every_figure_are_silent(void **state)
 {
     funds(state, "总收入预算安排[75.8亿元]，总支出预算安排[66.7亿元]。");
@@ -137,6 +149,7 @@ int main(void)
         SCENE_TEST(sections_that_add_up_pass),
         SCENE_TEST(a_figure_that_misses_beside_one_that_holds_fails),
         SCENE_TEST(nothing_vouches_for_nothing),
+        SCENE_TEST(figures_of_one_digit_vouch_for_nothing),
         SCENE_TEST(sections_that_fall_short_in_every_figure_are_silent),
         SCENE_TEST(a_section_without_its_figure_keeps_it_silent),
         SCENE_TEST(paragraphs_behind_dashes_that_add_up_pass),

@@ -3,8 +3,8 @@
  * 本年收入合计| 97.00       本年支出合计  | 95.00      need not be equal: the rest is kept
  * 收入总计    | 97.00       支出总计      | 97.00      are equal
  *
- * 合计 may be meant either way: only the last row of both sides is compared, and only a simple mistake accuses, unless
- * the caption speaks of 收支. */
+ * Only the last row of both sides is compared. Where nothing says that the table is a balance, 合计 may be what came in
+ * and what went out, and only a simple mistake accuses. */
 #include "sides.h"
 
 #include "family.h"
@@ -69,15 +69,36 @@ static const Entry *other_entry(const Place *other, const char *head)
     return found;
 }
 
-static void test(Ledger *ledger, const Entry *income, const Entry *outgo, Trust trust)
+/* The figures of both sides under one head; FALSE when there are not two of one kind. */
+static gboolean equal_at(Ledger *ledger, const Place *left, const Place *right, guint column,
+                         Operand *part, Relation *relation)
 {
-    Operand part = ledger_entry_operand(ledger, income);
-    Relation relation = {RELATION_EQUAL, ledger_entry_operand(ledger, outgo), &part, 1};
-    ledger_test(
-        ledger, &relation,
-        &(Claim){
-            .rule = "total-formula", .label = outgo->label, .trust = trust, .reason = "structure"},
-        NULL);
+    const Entry *income = block_entry(left->block, left->row, column);
+    if (!income || !family_adds(&left->block->columns[column]))
+        return FALSE;
+    const Entry *outgo = other_entry(right, left->block->columns[column].text);
+    if (!outgo || strcmp(income->dim, outgo->dim) != 0)
+        return FALSE;
+    *part = ledger_entry_operand(ledger, income);
+    *relation = (Relation){RELATION_EQUAL, ledger_entry_operand(ledger, outgo), part, 1};
+    return TRUE;
+}
+
+/* 总计 on both sides, or a table of the balance by its caption; else a column that is equal says so. */
+static gboolean is_balance(Ledger *ledger, const Place *left, const Place *right)
+{
+    const char *caption = left->block->grid->table->caption;
+    if ((strstr(row_at(left)->label, "总计") && strstr(row_at(right)->label, "总计")) ||
+        strstr(caption, "平衡") || (strstr(caption, "收支") && strstr(caption, "总表")))
+        return TRUE;
+    for (guint c = 0; c < left->block->grid->columns; c++) {
+        Operand part;
+        Relation relation;
+        if (equal_at(ledger, left, right, c, &part, &relation) && decimal_sign(part.value) != 0 &&
+            relation_fit(&relation) == FIT_EXACT)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 void sides_check(const Totals *totals, Ledger *ledger, const GPtrArray *left,
@@ -87,14 +108,16 @@ void sides_check(const Totals *totals, Ledger *ledger, const GPtrArray *left,
     if (!last_row(left, &a) || !last_row(right, &b) || row_at(&a)->number != row_at(&b)->number ||
         !is_grand(totals, row_at(&a), "收入") || !is_grand(totals, row_at(&b), "支出"))
         return;
-    gboolean sure = (strstr(row_at(&a)->label, "总计") && strstr(row_at(&b)->label, "总计")) ||
-                    strstr(a.block->grid->table->caption, "收支");
+    Trust trust = is_balance(ledger, &a, &b) ? TRUST_WORDS : TRUST_EXPLAINED;
     for (guint c = 0; c < a.block->grid->columns; c++) {
-        const Entry *income = block_entry(a.block, a.row, c);
-        const Entry *outgo = income && family_adds(&a.block->columns[c])
-                                 ? other_entry(&b, a.block->columns[c].text)
-                                 : NULL;
-        if (outgo && strcmp(income->dim, outgo->dim) == 0)
-            test(ledger, income, outgo, sure ? TRUST_WORDS : TRUST_EXPLAINED);
+        Operand part;
+        Relation relation;
+        if (equal_at(ledger, &a, &b, c, &part, &relation))
+            ledger_test(ledger, &relation,
+                        &(Claim){.rule = "total-formula",
+                                 .label = row_at(&b)->label,
+                                 .trust = trust,
+                                 .reason = "structure"},
+                        NULL);
     }
 }
