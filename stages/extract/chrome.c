@@ -17,6 +17,7 @@ typedef struct {
     guint text, link, stops, rows;
     Tag tag;
     gboolean drop, hint;
+    gboolean foot; /* holds a number that only a page's foot bears */
 } Stat;
 
 typedef struct {
@@ -81,7 +82,7 @@ static gboolean is_hidden(const xmlNode *node)
             tag_style(node, "mso-hide:all"));
 }
 
-static void count_text(const xmlNode *node, Stat *stat, gboolean link)
+static void count_text(const Page *page, const xmlNode *node, Stat *stat, gboolean link)
 {
     guint bytes = 0;
     const char *text = (const char *)node->content;
@@ -91,6 +92,7 @@ static void count_text(const xmlNode *node, Stat *stat, gboolean link)
         return;
     stat->text += bytes;
     stat->link += link ? bytes : 0;
+    stat->foot |= bytes <= LOST_BYTES && words_number(page->words, WORDS_FOOT, text);
     for (const char *stop = text; (stop = strstr(stop, "。")); stop += 3)
         stat->stops++;
 }
@@ -118,11 +120,12 @@ static void measure(Page *page, xmlNode *node, gboolean link)
     link |= tag == TAG_LINK && is_link(node);
     for (xmlNode *child = node->children; child; child = child->next) {
         if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
-            count_text(child, stat, link);
+            count_text(page, child, stat, link);
         if (child->type != XML_ELEMENT_NODE)
             continue;
         measure(page, child, link);
         const Stat *inner = stat_of(child);
+        stat->foot |= inner->foot;
         stat->text += inner->text;
         stat->link += inner->link;
         stat->stops += inner->stops;
@@ -137,6 +140,8 @@ static gboolean is_chrome(const Page *page, const Stat *stat)
         return FALSE;
     if (HINT_SHARE * stat->text >= page->total)
         return FALSE;
+    if (stat->foot && stat->text <= LOST_BYTES && stat->stops <= LOST_STOPS)
+        return TRUE;
     return stat->hint || (2 * stat->link > stat->text && tag != TAG_CELL &&
                           (stat->stops == 0 || stat->text < PLAIN_BYTES));
 }

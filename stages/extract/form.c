@@ -138,10 +138,22 @@ static const Form forms[] = {
     {"text", is_text, WAY_STAGE, plain_read},
 };
 
-const Form *form_find(const char *bytes, gsize length)
+static const Form *find(const char *bytes, gsize length)
 {
     const Form *form = forms;
     while (!form->claims(bytes, length))
         form++;
+    return form;
+}
+
+/* UTF-16 is looked at as what it says. */
+const Form *form_find(const char *bytes, gsize length)
+{
+    if (!starts(bytes, length, "\xFF\xFE", 2) && !starts(bytes, length, "\xFE\xFF", 2))
+        return find(bytes, length);
+    Decoded text = {0};
+    const char *reason = decode_text((char *)(guintptr)bytes, length, &text);
+    const Form *form = reason ? find("", 0) : find(text.text, text.length);
+    decoded_clear(&text);
     return form;
 }

@@ -189,9 +189,28 @@ static void drop_marks(Squeezed *s)
     s->length = (gsize)(out - s->text);
 }
 
+/* TRUE if words of the kind are all there is: 打印关闭 */
 static gboolean is_whole(const Words *words, WordKind kind, const Squeezed *s)
 {
-    return s->length > 0 && words_start(words, kind, s->text, s->length) == s->length;
+    gsize at = 0, word = 1;
+    for (; word > 0 && at < s->length; at += word)
+        word = words_start(words, kind, s->text + at, s->length - at);
+    return s->length > 0 && word > 0;
+}
+
+/* `2025-03-12 10:25 来源：…`: bytes of the date in front. */
+static gsize date_before(const Squeezed *s)
+{
+    gsize length = 0;
+    for (gboolean on = TRUE; on;) {
+        const char *at = s->text + length;
+        on = *at && (strchr("0123456789-/.:", *at) || g_str_has_prefix(at, "年") ||
+                     g_str_has_prefix(at, "月") || g_str_has_prefix(at, "日"));
+        length += on ? g_utf8_skip[(guchar)*at] : 0;
+    }
+    static const char *const days[] = {"日", "-", "/", NULL};
+    g_autofree char *date = g_strndup(s->text, length);
+    return holds(date, days) && label_is_date(date, length) ? length : 0;
 }
 
 gboolean label_is_chrome(const Words *words, const char *text, gsize length, gboolean front)
@@ -207,7 +226,9 @@ gboolean label_is_chrome(const Words *words, const char *text, gsize length, gbo
         return TRUE;
     if (front) {
         gsize bullet = g_str_has_prefix(s.text, "•") ? strlen("•") : 0;
+        gsize date = bullet ? 0 : date_before(&s);
         if (words_start(words, WORDS_CHROME_START, s.text + bullet, s.length - bullet) > 0 ||
+            (date && words_start(words, WORDS_CHROME_START, s.text + date, s.length - date) > 0) ||
             (bullet && label_is_date(s.text + bullet, s.length - bullet)))
             return TRUE;
     }

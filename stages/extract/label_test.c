@@ -67,6 +67,23 @@ static void chrome_is_known_by_place(void **state)
     assert_true(label_is_chrome(f->words, whole, sizeof whole - 1, FALSE));
 }
 
+static void assert_chrome(const Fixture *f, const char *text, gboolean front, gboolean expected)
+{
+    if (label_is_chrome(f->words, text, strlen(text), front) != expected)
+        fail_msg("`%s` is %s", text, expected ? "not chrome" : "wrongly chrome");
+}
+
+static void lines_of_dates_and_buttons_are_chrome(void **state)
+{
+    assert_chrome(*state, "2025-03-12 10:25 来源：县水务局", TRUE, TRUE);
+    assert_chrome(*state, "2025年3月12日 浏览次数：31", TRUE, TRUE);
+    assert_chrome(*state, "打印 关闭", FALSE, TRUE);
+    assert_chrome(*state, "下一篇：没有了", FALSE, TRUE);
+    assert_chrome(*state, "2025年3月12日 来源：县水务局", FALSE, FALSE);
+    assert_chrome(*state, "2024年来源于财政的收入", TRUE, FALSE);
+    assert_chrome(*state, "关闭矿山3座", FALSE, FALSE);
+}
+
 static void dates_stand_alone(void **state)
 {
     (void)state;
@@ -128,6 +145,7 @@ int main(void)
         cmocka_unit_test(notes_begin_with_a_key),
         cmocka_unit_test(units_of_measure_are_told_from_offices),
         cmocka_unit_test(chrome_is_known_by_place),
+        cmocka_unit_test(lines_of_dates_and_buttons_are_chrome),
         cmocka_unit_test(dates_stand_alone),
         cmocka_unit_test(the_first_year_counts),
         cmocka_unit_test(a_title_names_its_body),

@@ -64,6 +64,15 @@ static void lines_above_a_table_are_its_caption(void **state)
         "4:4.1[甲]\n4:4.2[1]\nP5 注：略\n");
 }
 
+static void a_foot_is_known_by_its_numbers(void **state)
+{
+    (void)state;
+    assert_blocks("html",
+                  "<html><body><div><p>" LONG "</p><p>" LONG "</p><p>网站ICP备案3个。</p></div>"
+                  "<div class=x1><p>联系电话：0731-5550123</p><p>湘ICP备 05000001号</p></div>",
+                  "P1 " LONG "\nP2 " LONG "\nP3 网站ICP备案3个。\n");
+}
+
 static void chrome_is_left_out(void **state)
 {
     (void)state;
@@ -152,6 +161,7 @@ int main(void)
         cmocka_unit_test(columns_that_nobody_uses_vanish),
         cmocka_unit_test(a_layout_table_is_taken_apart),
         cmocka_unit_test(lines_above_a_table_are_its_caption),
+        cmocka_unit_test(a_foot_is_known_by_its_numbers),
         cmocka_unit_test(chrome_is_left_out),
         cmocka_unit_test(hidden_text_is_left_out),
         cmocka_unit_test(words_own_marks_are_no_text),

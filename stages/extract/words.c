@@ -25,6 +25,7 @@ static const char *const kinds[WORD_KINDS] = {
     [WORDS_CHROME_START] = "chrome-start",
     [WORDS_CHROME_END] = "chrome-end",
     [WORDS_WEB] = "web",
+    [WORDS_FOOT] = "foot",
 };
 
 static WordKind kind_find(const char *name)
@@ -48,7 +49,7 @@ static gboolean words_add(Words *words, const ConfigTable *table, guint row, GEr
     if (kind == WORD_KINDS || !*text) {
         table_error(table, row, error,
                     "a word with one of the kinds report, paper, table, head, body, unit, note, "
-                    "measure, chrome, chrome-start, chrome-end, web");
+                    "measure, chrome, chrome-start, chrome-end, web, foot");
         return FALSE;
     }
     gsize length = strlen(text);
@@ -133,4 +134,19 @@ gsize words_end(const Words *words, WordKind kind, const char *text, gsize lengt
             best = word->length;
     }
     return best;
+}
+
+gboolean words_number(const Words *words, WordKind kind, const char *text)
+{
+    const GArray *list = words->lists[kind];
+    for (guint i = 0; i < list->len; i++) {
+        const Word *word = &g_array_index(list, Word, i);
+        for (const char *at = text; (at = strstr(at, word->text));) {
+            at += word->length;
+            if (g_ascii_isdigit(*(at + strspn(at, " :"))) ||
+                (g_str_has_prefix(at, "：") && g_ascii_isdigit(at[strlen("：")])))
+                return TRUE;
+        }
+    }
+    return FALSE;
 }

@@ -16,6 +16,7 @@ typedef enum {
     WORDS_CHROME_START,
     WORDS_CHROME_END,
     WORDS_WEB,
+    WORDS_FOOT,
     WORD_KINDS
 } WordKind;
 
@@ -32,3 +33,6 @@ gsize words_end(const Words *words, WordKind kind, const char *text, gsize lengt
 /* FALSE if no word of the kind begins or ends with the character that the text does: a cheap no. */
 gboolean words_may_start(const Words *words, WordKind kind, const char *text, gsize length);
 gboolean words_may_end(const Words *words, WordKind kind, const char *text, gsize length);
+
+/* TRUE if a word of the kind stands in the text with a number behind it. */
+gboolean words_number(const Words *words, WordKind kind, const char *text);
