@@ -168,7 +168,10 @@ static void try_powers(Search *search, guint index)
         char digits[DIGITS];
         if (!other || !printed_number(operand->printed, digits))
             continue;
-        g_autofree char *meant = g_strconcat(digits, other, NULL);
+        /* under a head that says 万元 people look for the figure in 万元 */
+        g_autofree char *same =
+            operand->bare ? format_exactly(search, operand, value, units[i]) : NULL;
+        g_autofree char *meant = g_strconcat(digits, other, same ? " " : NULL, same, NULL);
         note(search, MISTAKE_UNIT, operand->printed, meant);
     }
     for (guint i = 0; !count && i < G_N_ELEMENTS(points); i++)

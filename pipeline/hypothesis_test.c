@@ -52,6 +52,18 @@ static void a_ratio_given_as_growth_is_named(void **state)
     LEADS(GROWTH, "219.51%", "0.90亿元 0.41亿元", "ratio 219.51% 119.51%");
 }
 
+/* 100.12 + 212.34 = 312.46, under a head that says 万元 */
+static void a_slip_under_a_head_is_given_in_its_unit_too(void **state)
+{
+    const Fixture *f = *state;
+    guint count;
+    g_autoptr(Reckoning) reckoning =
+        reckoning_new(f->units, RELATION_SUM, "312.46万元", "100.12万元 0.021234万元");
+    reckoning->parts[1].bare = TRUE;
+    g_autofree char *found = relation_explain(&reckoning->relation, f->units, &count);
+    assert_true(g_str_has_prefix(found, "slip 0.021234万元 0.021234亿元 212.34万元"));
+}
+
 /* 16.8350 is 96.20% of 17.5; 100.00 + 200.00 = 300.00 */
 static void a_slipped_unit_is_named(void **state)
 {
@@ -128,6 +140,7 @@ int main(void)
         TEST(a_rate_turned_over_is_named_before_all_else),
         TEST(a_ratio_given_as_growth_is_named),
         TEST(a_slipped_unit_is_named),
+        TEST(a_slip_under_a_head_is_given_in_its_unit_too),
         TEST(a_point_out_of_place_is_named),
         TEST(two_digits_exchanged_are_named),
         TEST(a_digit_too_many_is_named),

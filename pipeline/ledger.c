@@ -49,6 +49,7 @@ Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
     operand.half = decimal_sign(entry->value) == 0 ? entry->value : entry->half;
     if (*operand.unit == '\0' && *entry->unit != '\0') {
         operand.unit = entry->unit;
+        operand.bare = TRUE;
         operand.printed =
             arena_printf(ledger->document->arena, "%s%s", operand.printed, entry->unit);
     }

@@ -82,6 +82,39 @@ static void check_change(Subject *subject)
     check_direction(subject, subject->change);
 }
 
+/* 预算 35.00万元，支出 27.64万元，比预算节约 7.36万元: what is compared with is the plan of the sentence. */
+static const Item *plan_before(const Paragraph *paragraph, const Item *change)
+{
+    const char *compares = strstr(change->before, "比");
+    compares = compares ? compares : strstr(change->before, "较");
+    if (!compares || (!strstr(compares, "预算") && !strstr(compares, "计划") &&
+                      !strstr(compares, "目标") && !strstr(compares, "任务")))
+        return NULL;
+    for (const Item *item = change; item > paragraph->items; item--) {
+        Role role = item[-1].quantity->role;
+        if (item[-1].sentence != change->sentence)
+            return NULL;
+        if (role == ROLE_BUDGET || role == ROLE_ADJUSTED || role == ROLE_TARGET)
+            return &item[-1];
+    }
+    return NULL;
+}
+
+static void check_change_of_plan(Subject *subject, const Paragraph *paragraph)
+{
+    const Item *plan = subject->base ? NULL : plan_before(paragraph, subject->change);
+    if (!plan || !same_dim(subject->value, subject->change) || !same_dim(plan, subject->change))
+        return;
+    const Operand parts[] = {operand(subject, subject->value), operand(subject, plan)};
+    Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
+    ledger_test(subject->ledger, &relation,
+                &(Claim){.rule = "difference",
+                         .label = subject->value->quantity->metric,
+                         .trust = TRUST_EXPLAINED,
+                         .reason = "ambiguous"},
+                NULL);
+}
+
 /* TRUE if the growth follows from the change as printed, though the change itself is wrong. */
 static gboolean follows_from_change(const Subject *subject, const Operand *stated)
 {
@@ -188,6 +221,7 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
     case ROLE_CHANGE:
         subject->change = item;
         check_change(subject);
+        check_change_of_plan(subject, paragraph);
         break;
     case ROLE_GROWTH:
         check_growth(subject, item);

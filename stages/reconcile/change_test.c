@@ -195,9 +195,25 @@ static void growth_of_the_gross_product_does_not_follow(void **state)
            "skip 33.6% (constant-price)");
 }
 
+/* 35.00 - 27.64 = 7.36 */
+static void a_saving_against_the_plan_of_the_sentence(void **state)
+{
+    DIFFERENCE("预算[35.00万元|budget]，支出[27.64万元|actual]，比预算节约[7.63万元|change down]。",
+               "fail 7.63万元 -> 7.36万元");
+}
+
+/* what is compared with is last year's budget, which is not told */
+static void a_plan_of_another_sentence_is_no_base(void **state)
+{
+    DIFFERENCE("预算[35.00万元|budget]。支出[27.64万元|actual]，比预算节约[7.63万元|change down]。",
+               "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_saving_against_the_plan_of_the_sentence),
+        SCENE_TEST(a_plan_of_another_sentence_is_no_base),
         SCENE_TEST(what_stands_in_brackets_is_not_the_subject_behind_them),
         SCENE_TEST(a_change_in_brackets_is_of_the_figure_before_them),
         SCENE_TEST(what_is_the_reason_is_not_the_subject),

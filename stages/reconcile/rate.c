@@ -124,7 +124,8 @@ static gboolean accuse_named(Search *search, Claim *claim)
 /* 复工44家，未复工2家，复工率96%: the one over both, for two counts right before the rate. */
 static gboolean try_of_sum(Search *search, const Claim *claim)
 {
-    if (search->count < 2 || !items_addable(search->candidates[0], search->candidates[1]))
+    if (search->count < 2 || search_is_saving(search) ||
+        !items_addable(search->candidates[0], search->candidates[1]))
         return FALSE;
     for (guint i = 0; i < 2; i++) {
         Operand part = ledger_operand(search->ledger, search->candidates[1 - i]->quantity);

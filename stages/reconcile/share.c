@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define RUN_MOST 8
+#define TELLING_DIGITS 3
 
 /* Two or three neighbours together are the share's numerator: 两条产业链产值占…的比重. */
 static gboolean try_joint(Search *search, const Claim *claim)
@@ -202,6 +203,11 @@ static gboolean test(Search *search, const Item *part, const Item *whole, const 
     return TRUE;
 }
 
+typedef struct {
+    const Item *part, *whole; /* NULL where the words tell none */
+    Trust trust;
+} Named;
+
 /* 受益人口 12.6万人，占农村人口 31.5万人的 40%: the whole stands right before its percentage. */
 static gboolean is_of_the_whole(const Search *search)
 {
@@ -212,20 +218,26 @@ static gboolean is_of_the_whole(const Search *search)
            strstr(words_clause(search->candidates[0]->before), "占");
 }
 
-static gboolean accuse(Search *search, Claim *claim)
+static Named find_named(const Search *search)
 {
-    if (is_of_the_whole(search)) {
-        claim->trust = TRUST_WORDS;
-        return test(search, search->candidates[1], search->candidates[0], claim);
-    }
+    if (is_of_the_whole(search))
+        return (Named){search->candidates[1], search->candidates[0], TRUST_WORDS};
     guint place;
     run_of_shares(search, &place);
     g_auto(ShareWords) words = share_words(search_rate(search)[-(gint)place].before);
-    const Item *part = find_part(search, &words);
-    const Item *whole = part ? find_whole(search, words.whole, part, &claim->trust) : NULL;
-    claim->reason = "ambiguous";
-    return whole && search_rate(search)->quantity->bound == BOUND_EXACT &&
-           test(search, part, whole, claim);
+    Named named = {.part = find_part(search, &words), .trust = TRUST_EXPLAINED};
+    if (named.part)
+        named.whole = find_whole(search, words.whole, named.part, &named.trust);
+    return named;
+}
+
+/* TRUE if pairs of other figures would give so short a percentage by chance. */
+static gboolean is_short(const Search *search)
+{
+    guint digits = 0;
+    for (const char *c = search->stated.printed; *c; c++)
+        digits += g_ascii_isdigit(*c);
+    return digits < TELLING_DIGITS;
 }
 
 /* TRUE if the share follows from the two figures. */
@@ -272,8 +284,18 @@ void share_check(Search *search)
 {
     const Quantity *share = search_rate(search)->quantity;
     Claim claim = {.rule = "share", .label = share->metric, .trust = TRUST_NEVER};
-    if (test_same_whole(search, claim) || search_all(search, &claim) || try_joint(search, &claim) ||
-        accuse(search, &claim))
+    Named named = find_named(search);
+    gboolean words = named.whole && named.trust == TRUST_WORDS;
+    if ((named.whole && search_pair(search, named.part, named.whole, &claim)) ||
+        test_same_whole(search, claim))
         return;
-    ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
+    if (!(words && is_short(search)) && (search_all(search, &claim) || try_joint(search, &claim)))
+        return;
+    if (!named.whole || share->bound != BOUND_EXACT) {
+        ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
+        return;
+    }
+    claim.trust = named.trust;
+    claim.reason = "ambiguous";
+    test(search, named.part, named.whole, &claim);
 }
