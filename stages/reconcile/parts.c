@@ -11,6 +11,8 @@
 #include "marker.h"
 #include "over.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 
 #define PARTS_MOST 60
@@ -233,6 +235,38 @@ static gboolean is_explained_simply(const List *list, const Relation *relation)
     return FALSE;
 }
 
+/* The first or the last character of all labels is the same: 国家级、省级、市级; 非法采砂、非法取水. */
+static gboolean are_alike(const List *list)
+{
+    gunichar first = 0, last = 0;
+    for (guint i = 0; i < list->at_end; i++) {
+        const char *label = list->paragraph->items[list->index[i]].quantity->metric;
+        gsize length = strlen(label);
+        if (length == 0)
+            return FALSE;
+        gunichar head = g_utf8_get_char(label);
+        gunichar tail = g_utf8_get_char(g_utf8_prev_char(label + length));
+        first = text_is_han(head) && (i == 0 || first == head) ? head : 0;
+        last = i == 0 || last == tail ? tail : 0;
+    }
+    return list->at_end > 1 && (first || last);
+}
+
+/* Things of alike names cannot be more than all of them; fewer may be a part of the list, unless two digits are
+ * exchanged or one stands twice. */
+static gboolean counts_must_differ(const List *list, const Relation *relation)
+{
+    if (decimal_sign(relation->stated.half) > 0 || !g_str_has_prefix(list->marker.word, "其中") ||
+        !are_alike(list) || !of_one_unit(relation))
+        return FALSE;
+    Interval computed = relation_computed(relation);
+    if (interval_valid(computed) && decimal_compare(computed.lo, relation->stated.value) > 0)
+        return TRUE;
+    guint count;
+    g_autofree char *hint = relation_explain(relation, list->ledger->units, &count);
+    return strstr(hint, "swapped ") || strstr(hint, "doubled ") || strstr(hint, "pasted ");
+}
+
 /* A list that goes on over sentences to the paragraph's end: many parts of many digits that one mistake alone
  * keeps from adding up. */
 static void judge_extended(List *list)
@@ -262,6 +296,8 @@ static void judge_failing(List *list)
     if (trust == TRUST_EXPLAINED && !bare &&
         (nearly(&relation) ||
          (repeats(list) && of_one_unit(&relation) && list->at_end <= COPIED_MOST)))
+        trust = TRUST_WORDS;
+    if (trust == TRUST_EXPLAINED && counts_must_differ(list, &relation))
         trust = TRUST_WORDS;
     if (bare && trust != TRUST_WORDS) {
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");

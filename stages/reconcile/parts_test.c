@@ -235,9 +235,44 @@ static void a_part_above_a_rate_or_a_bound_is_silent(void **state)
     OVER("抽检量超过[660批次|above]，其中食品抽检[700批次]。", "");
 }
 
+/* 4 + 233 + 60 = 297 */
+static void things_of_one_kind_are_not_more_than_all(void **state)
+{
+    TOTAL("文物保护单位[87处]，其中国家级[4处]，省级[233处]，市级[60处]。", "fail 87处 -> 297处");
+}
+
+/* 4 + 23 + 60 = 87 */
+static void digits_exchanged_of_things_of_one_kind_fail(void **state)
+{
+    TOTAL("文物保护单位[78处]，其中国家级[4处]，省级[23处]，市级[60处]。", "fail 78处 -> 87处");
+}
+
+static void things_of_one_kind_may_be_listed_in_part(void **state)
+{
+    TOTAL("新增企业[20家]，其中国家级[2家]，省级[5家]。", "skip 20家 (partial)");
+}
+
+/* 80 + 60 = 140: whoever is one of them may be the other too */
+static void things_of_several_kinds_may_overlap(void **state)
+{
+    TOTAL("干部[92名]，其中党员[80名]，女性[60名]。", "skip 92名 (partial)");
+}
+
+/* levels of one thing do not make up the first of them */
+static void levels_of_one_thing_are_no_list(void **state)
+{
+    TOTAL("设一级指标[5项|=一级指标]，包括[6项|=二级指标]、[9项|=三级指标]。",
+          "skip 5项 (partial)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(things_of_one_kind_are_not_more_than_all),
+        SCENE_TEST(digits_exchanged_of_things_of_one_kind_fail),
+        SCENE_TEST(things_of_one_kind_may_be_listed_in_part),
+        SCENE_TEST(things_of_several_kinds_may_overlap),
+        SCENE_TEST(levels_of_one_thing_are_no_list),
         SCENE_TEST(a_marker_in_brackets_marks_nothing_behind_them),
         SCENE_TEST(a_marker_of_an_earlier_clause_marks_nothing),
         SCENE_TEST(what_a_subject_of_its_own_includes_is_no_part),
