@@ -8,10 +8,9 @@
 #include "parts.h"
 
 #include "flow.h"
+#include "labels.h"
 #include "marker.h"
 #include "over.h"
-
-#include "pipeline/text.h"
 
 #include <string.h>
 
@@ -235,29 +234,12 @@ static gboolean is_explained_simply(const List *list, const Relation *relation)
     return FALSE;
 }
 
-/* The first or the last character of all labels is the same: 国家级、省级、市级; 非法采砂、非法取水. */
-static gboolean are_alike(const List *list)
-{
-    gunichar first = 0, last = 0;
-    for (guint i = 0; i < list->at_end; i++) {
-        const char *label = list->paragraph->items[list->index[i]].quantity->metric;
-        gsize length = strlen(label);
-        if (length == 0)
-            return FALSE;
-        gunichar head = g_utf8_get_char(label);
-        gunichar tail = g_utf8_get_char(g_utf8_prev_char(label + length));
-        first = text_is_han(head) && (i == 0 || first == head) ? head : 0;
-        last = i == 0 || last == tail ? tail : 0;
-    }
-    return list->at_end > 1 && (first || last);
-}
-
 /* Things of alike names cannot be more than all of them; fewer may be a part of the list, unless two digits are
  * exchanged or one stands twice. */
 static gboolean counts_must_differ(const List *list, const Relation *relation)
 {
     if (decimal_sign(relation->stated.half) > 0 || !g_str_has_prefix(list->marker.word, "其中") ||
-        !are_alike(list) || !of_one_unit(relation))
+        !labels_are_alike(list->paragraph, list->index, list->at_end) || !of_one_unit(relation))
         return FALSE;
     Interval computed = relation_computed(relation);
     if (interval_valid(computed) && decimal_compare(computed.lo, relation->stated.value) > 0)
@@ -336,23 +318,6 @@ static gboolean is_fresh_sentence(const List *list)
     return list->first == 0 || list->paragraph->items[list->first - 1].sentence < first->sentence;
 }
 
-/* 164名（其中省派60名，市派20名，县派84名）: short labels that end alike divide the whole among them. */
-static gboolean divides_alike(const List *list)
-{
-    const char *ending = NULL;
-    for (guint i = 0; i < list->at_end; i++) {
-        const char *label = list->paragraph->items[list->index[i]].quantity->metric;
-        glong characters = g_utf8_strlen(label, -1);
-        if (characters < 2 || characters > 6)
-            return FALSE;
-        const char *last = g_utf8_offset_to_pointer(label, characters - 1);
-        if (ending && strcmp(ending, last) != 0)
-            return FALSE;
-        ending = last;
-    }
-    return list->at_end >= 2;
-}
-
 /* TRUE if the parts make up some whole. `made` is that of the list before. */
 static gboolean settle(List *list, guint made)
 {
@@ -394,7 +359,7 @@ static void check_list(List *list, guint wholes[2])
         return;
     list->inside = item->bracketed && !is_fresh_sentence(list);
     gather(list);
-    list->bracket_whole = list->inside && divides_alike(list);
+    list->bracket_whole = list->inside && labels_divide(list->paragraph, list->index, list->at_end);
     if (settle_again(list, wholes[0], sure) || (!sure && settle_again(list, wholes[1], FALSE)))
         return;
     if (settle(list, sure ? G_MAXUINT : wholes[1]))
