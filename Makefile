@@ -30,9 +30,9 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-decisions test-html test-xlsx test-pdf
+SCRIPTS  := test-golden test-chain test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
-NIGHTLY  := $(wildcard scripts/nightly scripts/nightly-*)
+LIBEXEC  := $(wildcard scripts/nightly scripts/nightly-* scripts/audit-* scripts/cluster-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
 sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
@@ -103,7 +103,7 @@ score: all ## audit the reports of ../shared and score the lists
 inject: all ## break figures in copies of reports and count how many breaks are found
 	@scripts/inject --gouji $(BUILD)/gouji --config $(CONFIG)
 
-bench: all ## time 100 MB of reports through the chain, writing all lists for 2,000 documents, reading HTML, DOCX and PDF
+bench: all ## what auditing 100 MB costs, beside yardsticks and targets; writing all lists; reading HTML, DOCX and PDF
 	@scripts/bench $(BUILD)
 	@scripts/bench-outputs $(BUILD)
 	@scripts/bench-forms $(BUILD)
@@ -119,7 +119,7 @@ install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, 
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/gouji/config config/*
 	for page in $(PAGES); do \
 	    install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man$${page##*.} $$page || exit; done
-	install -D -t $(DESTDIR)$(PREFIX)/libexec/gouji $(NIGHTLY)
+	install -D -t $(DESTDIR)$(PREFIX)/libexec/gouji $(LIBEXEC)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/lib/systemd/system scripts/gouji-nightly.service scripts/gouji-nightly.timer
 	install -D -m 644 scripts/gouji-nightly.sysusers $(DESTDIR)$(PREFIX)/lib/sysusers.d/gouji-nightly.conf
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/gouji scripts/gouji-nightly.cron
@@ -127,6 +127,7 @@ install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, 
 	    $(DESTDIR)$(PREFIX)/share/gouji/gouji-nightly.cron
 	install -d $(DESTDIR)$(PREFIX)/sbin
 	ln -sf ../libexec/gouji/nightly $(DESTDIR)$(PREFIX)/sbin/gouji-nightly
+	ln -sf ../libexec/gouji/audit-cluster ../libexec/gouji/audit-slurm $(DESTDIR)$(PREFIX)/sbin
 
 format: ## lay the C sources out by .clang-format
 	clang-format -i pipeline/*.[ch] stages/*/*.[ch]

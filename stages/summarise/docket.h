@@ -49,7 +49,7 @@ typedef struct {
 } Part;
 
 typedef struct {
-    guint number;
+    guint number; /* in the run */
     const char *name, *identity, *format;
     gboolean open, unread;
     guint page;          /* of the records that come now */

@@ -31,6 +31,8 @@ typedef struct {
     Formats *formats;
     Terminal *terminal;
     Docket *docket;
+    guint
+        doc; /* the stream's number of the document at hand: of streams joined, they may come again */
     Decisions *decisions; /* NULL: nobody keeps them */
     Progress *progress;
     GHashTable *strangers; /* rules met that are not in the table */
@@ -156,11 +158,15 @@ static gboolean summarise_record(Stage *stage, const Record *record, GError **er
     gboolean begins = record->kind == RECORD_DOC;
     if (begins && state->docket->open)
         return out_of_order(stage, "begins before the one before it has ended", error);
-    if (!begins && (!state->docket->open || stage->doc != state->docket->number))
+    if (!begins && (!state->docket->open || stage->doc != state->doc))
         return out_of_order(stage, "has a record outside its doc and end", error);
     if (record->kind == RECORD_CHECK)
         greet_rule(stage, record->field[CHECK_RULE]);
     docket_add(state->docket, record, state->rules);
+    if (begins) {
+        state->doc = stage->doc;
+        state->docket->number = (guint)state->total.documents + 1;
+    }
     return TRUE;
 }
 
