@@ -38,7 +38,7 @@ sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
 parts     = $(call objects,$(filter-out %/main.c %/sheets.c %/recorder.c,$(call sources,$(call folder,$(1)))))
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
-link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $^ $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
+link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
 .PHONY: all inject audit test test-all check sanitize test-units $(SCRIPTS) score bench nightly install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
@@ -69,6 +69,14 @@ $(READERS:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources
 # The test of a module of a stage may use every module of that stage but its main (and a reader's library).
 $(TESTS): %: %.o $$(call parts,$$*) $(BUILD)/libgouji.a
 	$(call link,$(call packages,$(call folder,$@),$@))
+
+# A stage as one object for the fuzz targets of those behind it: names of its own, no main.
+$(STAGES:%=$(BUILD)/%.o): $(BUILD)/%.o: $$(call objects,$$(call sources,$$*))
+	@$(LD) -r -o $@ $^ && objcopy --redefine-sym main=$*_main --redefine-sym stage_main=stream_take -G $*_main $@
+
+$(BUILD)/stages/reconcile/report_fuzz_test: $(BUILD)/normalise.o $(BUILD)/reconcile.o
+$(BUILD)/stages/crosscheck/document_fuzz_test $(BUILD)/stages/crosscheck/config_fuzz_test: \
+    $(BUILD)/normalise.o $(BUILD)/reconcile.o $(BUILD)/crosscheck.o
 
 audit: ## install what is missing, build, audit REPORTS by CONFIG into OUT
 	@scripts/setup
@@ -111,8 +119,8 @@ bench: all ## what auditing 100 MB costs, beside yardsticks and targets; writing
 nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nightly(8)
 	@GOUJI=$(BUILD)/gouji GOUJI_CONFIG=$(CONFIG) scripts/nightly --sources $(SOURCES) --state $(STATE) || [ $$? -eq 1 ]
 
-fuzz: ## fuzz the readers of documents, each for SECONDS=60
-	@scripts/fuzz $(or $(SECONDS),60)
+fuzz: ## fuzz every target, or FORM='html config', each for SECONDS=60
+	@scripts/fuzz $(or $(SECONDS),60) $(FORM)
 
 install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, manual pages
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)

@@ -9,6 +9,8 @@
 struct Config {
     char *folder;
     GHashTable *tables; /* name -> ConfigTable */
+    PatternBounds bounds;
+    gboolean bounded; /* they have been read */
 };
 
 typedef struct {
@@ -263,4 +265,22 @@ gboolean config_limit(Config *config, const char *name, guint64 *out, GError **e
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s/limits.tsv: expected a row `%s`",
                 config->folder, name);
     return FALSE;
+}
+
+PatternBounds *config_bounds(Config *config, GError **error)
+{
+    guint64 steps, depth, heap, text;
+    if (config->bounded)
+        return &config->bounds;
+    if (!config_limit(config, "pattern-steps", &steps, error) ||
+        !config_limit(config, "pattern-depth", &depth, error) ||
+        !config_limit(config, "pattern-heap", &heap, error) ||
+        !config_limit(config, "pattern-text", &text, error))
+        return NULL;
+    config->bounds = (PatternBounds){.steps = (guint32)MIN(steps, G_MAXUINT32),
+                                     .depth = (guint32)MIN(depth, G_MAXUINT32),
+                                     .heap = (guint32)MIN(heap, G_MAXUINT32),
+                                     .text = text};
+    config->bounded = TRUE;
+    return &config->bounds;
 }

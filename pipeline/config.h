@@ -31,3 +31,13 @@ gboolean table_number(const ConfigTable *table, guint row, guint column, guint64
 
 /* A limit from limits.tsv; a missing one is an error. */
 gboolean config_limit(Config *config, const char *name, guint64 *out, GError **error);
+
+/* What one search with a pattern may cost, and how many were given up: those texts count as not assessable. */
+typedef struct {
+    guint32 steps, depth, heap; /* PCRE2's match, depth and heap (KiB) limits */
+    gsize text;                 /* bytes of the longest text that is searched */
+    guint exhausted;            /* searches given up since it was last set to 0 */
+} PatternBounds;
+
+/* The bounds of limits.tsv, one for all patterns of the configuration; NULL with an error. Borrowed. */
+PatternBounds *config_bounds(Config *config, GError **error);

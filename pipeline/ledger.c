@@ -12,7 +12,7 @@ gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error)
     ledger->document = document_new();
     ledger->out = stage->out;
     ledger->letter = letter;
-    return ledger->units != NULL;
+    return ledger->units && (ledger->bounds = config_bounds(stage->config, error));
 }
 
 void ledger_clear(Ledger *ledger)
@@ -85,6 +85,22 @@ void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const 
                                  .reported = figure->printed,
                                  .operands = figure->nr,
                                  .reason = reason});
+}
+
+void ledger_exhausted(Ledger *ledger, const Span *span)
+{
+    guint64 place = (guint64)ledger->document->number << 32 | span->order;
+    gboolean given_up = ledger->bounds->exhausted > 0;
+    ledger->bounds->exhausted = 0;
+    if (!given_up || ledger->told == place)
+        return;
+    ledger->told = place;
+    ledger_emit(ledger, &(Check){.rule = "limit",
+                                 .outcome = OUTCOME_SKIP,
+                                 .line = span->line,
+                                 .col = span->col,
+                                 .operands = span->nr,
+                                 .reason = "match-limit"});
 }
 
 /* A mistake explains by chance what has few digits: the stated figure must have enough of them. */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document.h"
+#include "pattern.h"
 #include "relation.h"
 #include "stage.h"
 
@@ -11,6 +12,8 @@ typedef struct {
     Writer *out;
     char letter; /* of the record numbers: r1, r2 … */
     guint next;
+    PatternBounds *bounds; /* of the configuration's patterns */
+    guint64 told;          /* document and order of the span told last by ledger_exhausted */
 } Ledger;
 
 /* How far words or structure say that the relation is meant to hold. */
@@ -40,6 +43,9 @@ const char *ledger_emit(Ledger *ledger, const Check *check);
 /* A check that says only why nothing could be verified. `reason` as in the stream. */
 void ledger_skip(Ledger *ledger, const char *rule, const Operand *figure, const char *label,
                  const char *reason);
+
+/* Says that the span is not wholly assessed if a search has been given up since the last call. */
+void ledger_exhausted(Ledger *ledger, const Span *span);
 
 typedef struct {
     const char *rule, *label;

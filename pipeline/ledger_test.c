@@ -117,6 +117,25 @@ static void a_bare_figure_takes_the_unit_of_its_column(void **state)
     assert_true(decimal_equal(operand.half, entry.half));
 }
 
+static void a_search_given_up_is_told_once_for_its_sentence(void **state)
+{
+    Scene *scene = *state;
+    Ledger *ledger = &scene->ledger;
+    const Span first = {.nr = "1", .line = 3, .col = 1, .order = 1},
+               second = {.nr = "2", .order = 2};
+    ledger_exhausted(ledger, &first);
+    scene_assert(scene, "limit", "");
+    for (guint i = 0; i < 2; i++) {
+        ledger->bounds->exhausted = 1;
+        ledger_exhausted(ledger, &first);
+    }
+    scene_assert(scene, "limit", "skip (match-limit)");
+    ledger->bounds->exhausted = 2;
+    ledger_exhausted(ledger, &second);
+    ledger_exhausted(ledger, &second);
+    scene_assert(scene, "limit", "skip (match-limit); skip (match-limit)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +154,7 @@ int main(void)
         SCENE_TEST(checks_are_numbered_in_order),
         SCENE_TEST(a_figure_is_shown_half_width_and_without_blanks),
         SCENE_TEST(a_bare_figure_takes_the_unit_of_its_column),
+        SCENE_TEST(a_search_given_up_is_told_once_for_its_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

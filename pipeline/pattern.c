@@ -4,8 +4,6 @@
 #include <pcre2.h>
 #include <string.h>
 
-#define MATCH_LIMIT 200000
-#define DEPTH_LIMIT 2000
 #define JIT_STACK_LEAST (32 * 1024)
 #define JIT_STACK_MOST (512 * 1024)
 
@@ -14,9 +12,10 @@ struct Pattern {
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
+    PatternBounds *bounds;
 };
 
-Pattern *pattern_new(const char *expression, GError **error)
+Pattern *pattern_new(const char *expression, PatternBounds *bounds, GError **error)
 {
     int number;
     PCRE2_SIZE at;
@@ -41,22 +40,27 @@ Pattern *pattern_new(const char *expression, GError **error)
     }
     Pattern *pattern = g_new0(Pattern, 1);
     pattern->code = code;
+    pattern->bounds = bounds;
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     pattern->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
     pattern->context = pcre2_match_context_create(NULL);
     pattern->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
     pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
-    pcre2_set_match_limit(pattern->context, MATCH_LIMIT);
-    pcre2_set_depth_limit(pattern->context, DEPTH_LIMIT);
+    pcre2_set_match_limit(pattern->context, bounds->steps);
+    pcre2_set_depth_limit(pattern->context, bounds->depth);
+    pcre2_set_heap_limit(pattern->context, bounds->heap);
     return pattern;
 }
 
-Pattern *pattern_static(const char *expression)
+Pattern *pattern_cell(Config *config, const ConfigTable *table, guint row, guint column,
+                      GError **error)
 {
-    g_autoptr(GError) error = NULL;
-    Pattern *pattern = pattern_new(expression, &error);
-    if (!pattern)
-        g_error("%s", error->message);
+    g_autoptr(GError) failure = NULL;
+    PatternBounds *bounds = config_bounds(config, error);
+    Pattern *pattern =
+        bounds ? pattern_new(table_cell(table, row, column), bounds, &failure) : NULL;
+    if (failure)
+        table_error(table, row, error, failure->message);
     return pattern;
 }
 
@@ -74,9 +78,12 @@ void pattern_free(Pattern *pattern)
 gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,
                       Match *match)
 {
-    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, start, PCRE2_NO_UTF_CHECK,
-                            pattern->data, pattern->context);
+    int count = length > pattern->bounds->text
+                    ? PCRE2_ERROR_MATCHLIMIT
+                    : pcre2_match(pattern->code, (PCRE2_SPTR)text, length, start,
+                                  PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
     match->exhausted = count < 0 && count != PCRE2_ERROR_NOMATCH;
+    pattern->bounds->exhausted += match->exhausted;
     match->count = count > 0 ? (guint)count : 0;
     if (count <= 0)
         return FALSE;

@@ -1,7 +1,7 @@
-/* Regular expressions: PCRE2 with JIT, UTF-8, compiled once, every match under a limit. */
+/* Regular expressions: PCRE2 with JIT, UTF-8, compiled once, every search under limits. */
 #pragma once
 
-#include "error.h"
+#include "config.h"
 
 typedef struct Pattern Pattern;
 
@@ -11,17 +11,19 @@ typedef struct {
     guint count; /* groups set, the whole match included; 0 when nothing matched */
     gsize from[PATTERN_GROUPS],
         to[PATTERN_GROUPS]; /* byte offsets; from == to == G_MAXSIZE when unset */
-    gboolean exhausted;     /* the match limit was hit: the text counts as not assessable */
+    gboolean exhausted;     /* the search was given up at a limit */
 } Match;
 
-/* Compiles for UTF-8 text that is known to be valid. The pattern is freed with pattern_free. */
-Pattern *pattern_new(const char *expression, GError **error);
-
-/* As pattern_new for an expression that is part of the program: a mistake in it aborts. */
-Pattern *pattern_static(const char *expression);
+/* Compiles for UTF-8 text that is known to be valid. The bounds are borrowed, and count its searches that are
+ * given up. The pattern is freed with pattern_free. */
+Pattern *pattern_new(const char *expression, PatternBounds *bounds, GError **error);
 void pattern_free(Pattern *pattern);
 
-/* First match at or behind byte `start`; FALSE if there is none or the limit was hit. */
+/* The pattern in a cell of a table of the configuration, under its bounds; the error names the row. */
+Pattern *pattern_cell(Config *config, const ConfigTable *table, guint row, guint column,
+                      GError **error);
+
+/* First match at or behind byte `start`; FALSE if there is none or a limit was hit. */
 gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,
                       Match *match);
 

@@ -1,9 +1,18 @@
 #include "pipeline/pattern.h"
 #include "pipeline/testing.h"
 
+static PatternBounds bounds = {.steps = 200000, .depth = 2000, .heap = 4096, .text = 65536};
+
+static Pattern *pattern_of(const char *expression)
+{
+    Pattern *pattern = pattern_new(expression, &bounds, NULL);
+    assert_non_null(pattern);
+    return pattern;
+}
+
 static void groups_are_byte_offsets(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("(编制)(\\d+)(x)?(名)");
+    g_autoptr(Pattern) pattern = pattern_of("(编制)(\\d+)(x)?(名)");
     const char *text = "核定编制46名";
     Match match;
     (void)state;
@@ -19,7 +28,7 @@ static void groups_are_byte_offsets(void **state)
 
 static void a_group_that_took_no_part_is_unset(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("(a)|(b)|(c)");
+    g_autoptr(Pattern) pattern = pattern_of("(a)|(b)|(c)");
     Match match;
     (void)state;
     assert_true(pattern_find(pattern, "b", 1, 0, &match));
@@ -33,7 +42,7 @@ static void a_group_that_took_no_part_is_unset(void **state)
 
 static void no_match_is_false_and_not_exhausted(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("控制率");
+    g_autoptr(Pattern) pattern = pattern_of("控制率");
     Match match;
     (void)state;
     assert_false(pattern_find(pattern, "完成率", 9, 0, &match));
@@ -44,7 +53,7 @@ static void no_match_is_false_and_not_exhausted(void **state)
 
 static void the_search_begins_at_start_and_looks_behind(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("(?<!第)\\d");
+    g_autoptr(Pattern) pattern = pattern_of("(?<!第)\\d");
     Match match;
     (void)state;
     assert_true(pattern_find(pattern, "1第2 3", 7, 1, &match));
@@ -54,7 +63,7 @@ static void the_search_begins_at_start_and_looks_behind(void **state)
 
 static void the_text_ends_at_its_length(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("b");
+    g_autoptr(Pattern) pattern = pattern_of("b");
     Match match;
     (void)state;
     assert_false(pattern_find(pattern, "ab", 1, 0, &match));
@@ -63,7 +72,7 @@ static void the_text_ends_at_its_length(void **state)
 
 static void patterns_know_characters(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("^.{3}$");
+    g_autoptr(Pattern) pattern = pattern_of("^.{3}$");
     (void)state;
     assert_true(pattern_in(pattern, "控制率"));
     assert_false(pattern_in(pattern, "控制"));
@@ -73,7 +82,7 @@ static void a_mistake_is_an_error_with_its_place(void **state)
 {
     g_autoptr(GError) error = NULL;
     (void)state;
-    assert_null(pattern_new("(万|亿", &error));
+    assert_null(pattern_new("(万|亿", &bounds, &error));
     assert_error_of(error, GOUJI_ERROR_CONFIG);
     assert_says(error->message, "(万|亿");
     assert_says(error->message, "at byte 8");
@@ -81,19 +90,64 @@ static void a_mistake_is_an_error_with_its_place(void **state)
 
 static void a_match_that_takes_too_long_is_exhausted(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("^(a+)+$");
+    g_autoptr(Pattern) pattern = pattern_of("^(a+)+$");
     g_autofree char *text = g_strnfill(5000, 'a');
     Match match;
     (void)state;
     text[4999] = 'b';
+    bounds.exhausted = 0;
     assert_false(pattern_find(pattern, text, 5000, 0, &match));
     assert_true(match.exhausted);
     assert_int_equal(match.count, 0);
+    assert_int_equal(bounds.exhausted, 1);
+    assert_false(pattern_find(pattern, "b", 1, 0, &match));
+    assert_false(match.exhausted);
+    assert_int_equal(bounds.exhausted, 1);
+}
+
+static void a_text_beyond_the_bound_is_not_searched(void **state)
+{
+    PatternBounds narrow = {.steps = 200000, .depth = 2000, .heap = 4096, .text = 3};
+    g_autoptr(Pattern) pattern = pattern_new("b", &narrow, NULL);
+    Match match;
+    (void)state;
+    assert_true(pattern_find(pattern, "aab", 3, 0, &match));
+    assert_false(pattern_find(pattern, "aabb", 4, 0, &match));
+    assert_true(match.exhausted);
+    assert_int_equal(narrow.exhausted, 1);
+}
+
+/* (*NO_JIT): the interpreter alone counts depth and heap. */
+static void depth_and_memory_are_bounded_too(void **state)
+{
+    static const PatternBounds lack[] = {
+        {.steps = 200000, .depth = 50, .heap = 4096, .text = 65536},
+        {.steps = 200000, .depth = 100000, .heap = 0, .text = 65536}};
+    g_autofree char *text = g_strnfill(20000, 'a');
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(lack); i++) {
+        PatternBounds narrow = lack[i];
+        g_autoptr(Pattern) pattern = pattern_new("(*NO_JIT)^(a|b)*c", &narrow, NULL);
+        Match match;
+        assert_false(pattern_find(pattern, text, 20000, 0, &match));
+        assert_true(match.exhausted);
+    }
+}
+
+static void the_bounds_stand_in_the_limits(void **state)
+{
+    Config *config = config_open(NULL, NULL);
+    const PatternBounds *read = config_bounds(config, NULL);
+    (void)state;
+    assert_non_null(read);
+    assert_true(read->steps > 0 && read->depth > 0 && read->heap > 0 && read->text > 0);
+    assert_int_equal(read->exhausted, 0);
+    config_free(config);
 }
 
 static void an_expression_may_have_fifteen_groups(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)");
+    g_autoptr(Pattern) pattern = pattern_of("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)");
     Match match;
     (void)state;
     assert_true(pattern_find(pattern, "abcdefghijklmno", 15, 0, &match));
@@ -106,14 +160,14 @@ static void an_expression_with_sixteen_groups_is_refused(void **state)
 {
     g_autoptr(GError) error = NULL;
     (void)state;
-    assert_null(pattern_new("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)(p)", &error));
+    assert_null(pattern_new("(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)(p)", &bounds, &error));
     assert_error_of(error, GOUJI_ERROR_CONFIG);
     assert_says(error->message, "expected at most 15 groups, found 16 groups");
 }
 
 static void one_pattern_serves_many_texts(void **state)
 {
-    g_autoptr(Pattern) pattern = pattern_static("\\d+");
+    g_autoptr(Pattern) pattern = pattern_of("\\d+");
     g_autoptr(GString) text = g_string_new(NULL);
     Match match;
     (void)state;
@@ -134,6 +188,9 @@ int main(void)
         cmocka_unit_test(patterns_know_characters),
         cmocka_unit_test(a_mistake_is_an_error_with_its_place),
         cmocka_unit_test(a_match_that_takes_too_long_is_exhausted),
+        cmocka_unit_test(a_text_beyond_the_bound_is_not_searched),
+        cmocka_unit_test(depth_and_memory_are_bounded_too),
+        cmocka_unit_test(the_bounds_stand_in_the_limits),
         cmocka_unit_test(an_expression_may_have_fifteen_groups),
         cmocka_unit_test(an_expression_with_sixteen_groups_is_refused),
         cmocka_unit_test(one_pattern_serves_many_texts),

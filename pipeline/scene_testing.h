@@ -26,6 +26,7 @@ static inline int scene_setup(void **state)
     scene->config = config_open(NULL, NULL);
     scene->ledger.units = units_new(scene->config, NULL);
     scene->ledger.document = document_new();
+    scene->ledger.bounds = config_bounds(scene->config, NULL);
     scene->ledger.letter = 't';
     scene->records = tmpfile();
     scene->said = tmpfile();

@@ -49,7 +49,7 @@ static guint line_document(const char *line)
     return number;
 }
 
-static gboolean run(Stage *stage, Reader *reader, GError **error)
+gboolean stage_run(Stage *stage, Reader *reader, GError **error)
 {
     const StageKind *kind = stage->kind;
     GError *failure = NULL;
@@ -94,7 +94,8 @@ static gboolean work(Stage *stage, GError **error)
     if (kind->source)
         return kind->source(stage, error);
     Reader *reader = reader_new(STDIN_FILENO, most);
-    gboolean done = run(stage, reader, error) && (!kind->finish || kind->finish(stage, error));
+    gboolean done =
+        stage_run(stage, reader, error) && (!kind->finish || kind->finish(stage, error));
     reader_free(reader);
     return done;
 }

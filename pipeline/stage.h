@@ -47,6 +47,10 @@ typedef struct StageKind {
 /* Runs a stage as a program: options, loop, flush; returns its exit status (0, what the stage set, or 2). */
 int stage_main(const StageKind *kind, int argc, char **argv);
 
+/* The loop: every record of the reader through the stage's hooks, up to the end of input. FALSE with an error when
+ * a hook failed or the stream broke off. */
+gboolean stage_run(Stage *stage, Reader *reader, GError **error);
+
 /* Fills the standard descriptors that are closed, so that no file opened later takes their place;
  * writing to a standard output that was closed still fails. */
 void stage_guard_descriptors(void);

@@ -14,18 +14,18 @@ typedef struct {
 struct Metrics {
     GArray *rows;
     GHashTable *known; /* words -> canonical name or "" : the same words come again and again */
+    const PatternBounds *bounds;
 };
 
-static gboolean read_row(const ConfigTable *table, guint i, Row *row, GError **error)
+static gboolean read_row(Config *config, const ConfigTable *table, guint i, Row *row,
+                         GError **error)
 {
-    g_autoptr(GError) failure = NULL;
+    gboolean excepts = *table_cell(table, i, 2) != '\0';
     *row = (Row){.name = table_cell(table, i, 0)};
-    row->pattern = pattern_new(table_cell(table, i, 1), &failure);
-    if (row->pattern && *table_cell(table, i, 2))
-        row->except = pattern_new(table_cell(table, i, 2), &failure);
-    if (failure)
-        table_error(table, i, error, failure->message);
-    return failure == NULL;
+    row->pattern = pattern_cell(config, table, i, 1, error);
+    if (row->pattern && excepts)
+        row->except = pattern_cell(config, table, i, 2, error);
+    return row->pattern && (!excepts || row->except);
 }
 
 Metrics *metrics_new(Config *config, GError **error)
@@ -34,11 +34,12 @@ Metrics *metrics_new(Config *config, GError **error)
     if (!table)
         return NULL;
     Metrics *metrics = g_new0(Metrics, 1);
+    metrics->bounds = config_bounds(config, NULL);
     metrics->rows = g_array_new(FALSE, FALSE, sizeof(Row));
     metrics->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < table_rows(table); i++) {
         Row row;
-        gboolean good = read_row(table, i, &row, error);
+        gboolean good = read_row(config, table, i, &row, error);
         g_array_append_val(metrics->rows, row);
         if (!good) {
             metrics_free(metrics);
@@ -68,12 +69,15 @@ const char *metrics_find(const Metrics *metrics, const char *words)
     const char *name = g_hash_table_lookup(metrics->known, words);
     if (name)
         return *name ? name : NULL;
+    guint given_up = metrics->bounds->exhausted;
     name = "";
     for (guint i = 0; i < metrics->rows->len && *name == '\0'; i++) {
         const Row *row = &g_array_index(metrics->rows, Row, i);
         if (pattern_in(row->pattern, words) && !(row->except && pattern_in(row->except, words)))
             name = row->name;
     }
+    if (metrics->bounds->exhausted != given_up)
+        return NULL;
     if (g_hash_table_size(metrics->known) < KNOWN_MOST)
         g_hash_table_insert(metrics->known, g_strdup(words), (gpointer)name);
     return *name ? name : NULL;
@@ -257,6 +261,7 @@ static void add_sentence_fact(Audit *audit, const Span *span, Quantity *quantity
     fact->operand = ledger_operand(&audit->ledger, quantity);
     read_period(audit, quantity->period, fact);
     name_metric(audit, words_of(audit, span, quantity), fact);
+    ledger_exhausted(&audit->ledger, span);
     g_ptr_array_add(audit->facts, fact);
 }
 
@@ -301,6 +306,7 @@ static void add_entry_fact(Audit *audit, const Entry *entry, const char *subject
     fact->operand = ledger_entry_operand(&audit->ledger, entry);
     read_period(audit, entry->period, fact);
     name_metric(audit, entry->metric, fact);
+    ledger_exhausted(&audit->ledger, entry->cell);
     if (fact->role == ROLE_ACTUAL && strcmp(fact->dim, "ratio") == 0 && names_growth(fact->metric))
         fact->role = ROLE_GROWTH;
     g_ptr_array_add(audit->facts, fact);

@@ -49,7 +49,7 @@ void metrics_free(Metrics *metrics);
 Sizes *sizes_new(Config *config, const Units *units, GError **error);
 void sizes_free(Sizes *sizes);
 
-/* The canonical name for these words, or NULL. Borrowed from the configuration. */
+/* The canonical name for these words, or NULL, also when the search was given up. Borrowed from the configuration. */
 const char *metrics_find(const Metrics *metrics, const char *words);
 
 /* Looks at the titles of the document's parts; at the sentences of one without. */

@@ -146,16 +146,12 @@ static gboolean parse_amount(const Units *units, const char *text, Decimal *valu
     return TRUE;
 }
 
-static gboolean read_size(const Units *units, const ConfigTable *table, guint row, Size *size,
-                          GError **error)
+static gboolean read_bounds(const Units *units, const ConfigTable *table, guint row, Size *size,
+                            GError **error)
 {
-    *size = (Size){.metric = pattern_new(table_cell(table, row, 0), error),
-                   .least_text = table_cell(table, row, 2),
+    *size = (Size){.least_text = table_cell(table, row, 2),
                    .most_text = table_cell(table, row, 3),
                    .why = table_cell(table, row, 4)};
-    size->scope = size->metric ? pattern_new(table_cell(table, row, 1), error) : NULL;
-    if (!size->scope)
-        return FALSE;
     size->has_least = *size->least_text != '\0';
     size->has_most = *size->most_text != '\0';
     if ((size->has_least && !parse_amount(units, size->least_text, &size->least)) ||
@@ -166,15 +162,28 @@ static gboolean read_size(const Units *units, const ConfigTable *table, guint ro
     return TRUE;
 }
 
+/* Facts of one sentence follow each other: its words are searched once for all of them. */
+static gboolean in_scope(const Size *size, const Span *span, const Span **searched, gboolean *found)
+{
+    if (*searched != span)
+        *found = pattern_in(size->scope, span->text);
+    *searched = span;
+    return *found;
+}
+
 static void check_size(Audit *audit, const Size *size)
 {
+    const Span *searched = NULL;
+    gboolean found = FALSE;
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (fact->entry || strcmp(fact->dim, "money") != 0 || !fact_is_level(fact) ||
             fact->bound != BOUND_EXACT || decimal_sign(fact->operand.value) == 0 ||
             audit_accuser(audit, fact->operand.nr) || !pattern_in(size->metric, fact->metric) ||
-            !pattern_in(size->scope, fact->span->text))
+            !in_scope(size, fact->span, &searched, &found)) {
+            ledger_exhausted(&audit->ledger, fact->span);
             continue;
+        }
         gboolean low = size->has_least && decimal_compare(fact->operand.value, size->least) < 0;
         gboolean high = size->has_most && decimal_compare(fact->operand.value, size->most) > 0;
         const char *bound = low ? size->least_text : size->most_text;
@@ -219,7 +228,9 @@ Sizes *sizes_new(Config *config, const Units *units, GError **error)
     sizes->rows = g_array_new(FALSE, FALSE, sizeof(Size));
     for (guint row = 0; row < table_rows(table); row++) {
         Size size;
-        gboolean good = read_size(units, table, row, &size, error);
+        gboolean good = read_bounds(units, table, row, &size, error) &&
+                        (size.metric = pattern_cell(config, table, row, 0, error)) &&
+                        (size.scope = pattern_cell(config, table, row, 1, error));
         g_array_append_val(sizes->rows, size);
         if (!good) {
             sizes_free(sizes);

@@ -235,6 +235,7 @@ static void check_one(Audit *audit, guint index)
     guint count = joint_count(share);
     if (name && count == 0)
         check_single(audit, index, name);
+    ledger_exhausted(&audit->ledger, share->span);
     if (!whole || count == 0 || !gather_joint(audit, index, whole, name, found))
         return;
     Operand parts[JOINT_MOST + 1];

@@ -31,12 +31,12 @@ typedef struct {
     const char *subject; /* whose parts they are: 城镇居民; "" if not said */
 } Run;
 
-static gboolean read_parts(const ConfigTable *table, guint at, Division *row, GString *any,
+static gboolean read_parts(const char *cell, PatternBounds *bounds, Division *row, GString *any,
                            GError **error)
 {
-    g_auto(GStrv) parts = g_strsplit(table_cell(table, at, 1), " + ", PARTS_MOST);
+    g_auto(GStrv) parts = g_strsplit(cell, " + ", PARTS_MOST);
     for (guint i = 0; parts[i]; i++) {
-        row->parts[row->count] = pattern_new(parts[i], error);
+        row->parts[row->count] = pattern_new(parts[i], bounds, error);
         if (!row->parts[row->count])
             return FALSE;
         row->count++;
@@ -48,7 +48,8 @@ static gboolean read_parts(const ConfigTable *table, guint at, Division *row, GS
 Divisions *divisions_new(Config *config, GError **error)
 {
     const ConfigTable *table = config_table(config, "divisions.tsv", "whole parts together", error);
-    if (!table)
+    PatternBounds *bounds = config_bounds(config, table ? error : NULL);
+    if (!table || !bounds)
         return NULL;
     g_autoptr(GString) any =
         g_string_new("(?n)"); /* captures nothing: the groups would be too many */
@@ -57,11 +58,12 @@ Divisions *divisions_new(Config *config, GError **error)
     for (guint i = 0; i < table_rows(table); i++) {
         g_autoptr(GError) failure = NULL;
         Division row = {.words = table_cell(table, i, 0)};
-        row.whole = pattern_new(row.words, &failure);
+        row.whole = pattern_new(row.words, bounds, &failure);
         const char *together = table_cell(table, i, 2);
-        gboolean good = row.whole && read_parts(table, i, &row, any, &failure);
+        gboolean good =
+            row.whole && read_parts(table_cell(table, i, 1), bounds, &row, any, &failure);
         if (good && *together)
-            good = (row.together = pattern_new(together, &failure)) != NULL;
+            good = (row.together = pattern_new(together, bounds, &failure)) != NULL;
         g_array_append_val(divisions->rows, row);
         if (!good) {
             table_error(table, i, error, failure->message);
@@ -70,7 +72,7 @@ Divisions *divisions_new(Config *config, GError **error)
         }
     }
     g_string_append(any, "(?!)");
-    divisions->any = pattern_new(any->str, error);
+    divisions->any = pattern_new(any->str, bounds, error);
     if (!divisions->any)
         g_clear_pointer(&divisions, divisions_free);
     return divisions;

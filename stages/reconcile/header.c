@@ -12,6 +12,7 @@ struct Heads {
     GArray *rows;
     GHashTable
         *known; /* cleaned head -> index of its row + 1: the same heads come again and again */
+    const PatternBounds *bounds;
 };
 
 #define KNOWN_MOST 20000
@@ -23,16 +24,15 @@ Heads *heads_new(Config *config, GError **error)
     if (!table)
         return NULL;
     Heads *heads = g_new0(Heads, 1);
+    heads->bounds = config_bounds(config, NULL);
     heads->rows = g_array_new(FALSE, FALSE, sizeof(Row));
     heads->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < table_rows(table); i++) {
-        g_autoptr(GError) failure = NULL;
-        Row row = {.pattern = pattern_new(table_cell(table, i, 0), &failure),
+        Row row = {.pattern = pattern_cell(config, table, i, 0, error),
                    .role = role_find(table_cell(table, i, 1)),
                    .metric = table_cell(table, i, 2),
                    .unit = table_cell(table, i, 3)};
         if (!row.pattern) {
-            table_error(table, i, error, failure->message);
             heads_free(heads);
             return NULL;
         }
@@ -56,7 +56,7 @@ void heads_free(Heads *heads)
 static const Row *find_row(const Heads *heads, const char *text)
 {
     gpointer found;
-    guint index = 0;
+    guint index = 0, given_up = heads->bounds->exhausted;
     if (g_hash_table_lookup_extended(heads->known, text, NULL, &found)) {
         index = GPOINTER_TO_UINT(found);
         return index > 0 ? &g_array_index(heads->rows, Row, index - 1) : NULL;
@@ -64,6 +64,8 @@ static const Row *find_row(const Heads *heads, const char *text)
     while (index < heads->rows->len &&
            !pattern_in(g_array_index(heads->rows, Row, index).pattern, text))
         index++;
+    if (heads->bounds->exhausted != given_up)
+        return NULL;
     gboolean known = index < heads->rows->len;
     if (g_hash_table_size(heads->known) < KNOWN_MOST)
         g_hash_table_insert(heads->known, g_strdup(text), GUINT_TO_POINTER(known ? index + 1 : 0));

@@ -20,7 +20,7 @@ typedef struct {
 Heads *heads_new(Config *config, GError **error);
 void heads_free(Heads *heads);
 
-/* The role that columns.tsv gives to a cleaned head; FALSE if no row matches it. */
+/* The role that columns.tsv gives to a cleaned head; FALSE if no row matches it or the search was given up. */
 gboolean heads_know(const Heads *heads, const char *text, Role *role);
 
 /* TRUE if the row is a head: words in two cells or more and no figure. */

@@ -70,6 +70,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     count_check(ledger, paragraph);
+    ledger_exhausted(ledger, paragraph->sentences[0]);
 }
 
 /* Figures of a flat table that stand in no complete row. */
@@ -83,6 +84,40 @@ static void tell_lost(Ledger *ledger, const Table *table, guint lost)
                                      .label = table->caption,
                                      .args = args,
                                      .reason = "structure"});
+}
+
+/* The row's first cell that is there, or NULL. */
+static const Span *first_cell(const Grid *grid, guint row)
+{
+    guint c = 0;
+    while (c < grid->columns && !grid->rows[row].cells[c])
+        c++;
+    return c < grid->columns ? grid->rows[row].cells[c] : NULL;
+}
+
+/* Searches the row's texts once more: is it one of those that are given up? */
+static void search_again(State *state, const Grid *grid, guint row)
+{
+    Role role;
+    totals_is_total(state->totals, &grid->rows[row]);
+    totals_leads(state->totals, &grid->rows[row]);
+    for (guint c = 0; c < grid->columns; c++)
+        if (grid->rows[row].cells[c])
+            heads_know(state->heads,
+                       grid_clean(state->ledger.document, grid->rows[row].cells[c]->text), &role);
+}
+
+/* Says which rows were too complex to be read, if any were. */
+static void tell_exhausted(State *state, const Grid *grid)
+{
+    gboolean given_up = state->ledger.bounds->exhausted > 0;
+    for (guint r = 0; given_up && r < grid->row_count; r++) {
+        const Span *cell = first_cell(grid, r);
+        state->ledger.bounds->exhausted = 0;
+        search_again(state, grid, r);
+        if (cell)
+            ledger_exhausted(&state->ledger, cell);
+    }
 }
 
 /* The blocks of the grid, checked. Free with g_ptr_array_unref. */
@@ -99,6 +134,7 @@ static GPtrArray *reconcile_grid(State *state, Grid *grid)
         indices_check(&state->ledger, blocks->pdata[i]);
     }
     score_check(state->totals, &state->ledger, blocks);
+    tell_exhausted(state, grid);
     return blocks;
 }
 

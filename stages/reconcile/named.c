@@ -18,16 +18,17 @@ struct Ratios {
     GArray *rows;
 };
 
-static gboolean read_row(const ConfigTable *table, guint at, Row *row, GError **error)
+static gboolean read_row(Config *config, const ConfigTable *table, guint at, Row *row,
+                         GError **error)
 {
-    const char *over = table_cell(table, at, 1), *under = table_cell(table, at, 2);
+    const char *over = table_cell(table, at, 1);
     row->nearest = strcmp(over, "@") == 0;
     row->among = strcmp(over, "@中") == 0;
-    row->rate = pattern_new(table_cell(table, at, 0), error);
+    row->rate = pattern_cell(config, table, at, 0, error);
     if (row->rate && !row->nearest && !row->among)
-        row->over = pattern_new(over, error);
+        row->over = pattern_cell(config, table, at, 1, error);
     if (row->rate && !row->among)
-        row->under = pattern_new(under, error);
+        row->under = pattern_cell(config, table, at, 2, error);
     return row->rate && (row->over || row->nearest || row->among) && (row->under || row->among);
 }
 
@@ -39,12 +40,10 @@ Ratios *ratios_new(Config *config, GError **error)
     Ratios *ratios = g_new0(Ratios, 1);
     ratios->rows = g_array_new(FALSE, FALSE, sizeof(Row));
     for (guint i = 0; i < table_rows(table); i++) {
-        g_autoptr(GError) failure = NULL;
         Row row = {0};
-        gboolean good = read_row(table, i, &row, &failure);
+        gboolean good = read_row(config, table, i, &row, error);
         g_array_append_val(ratios->rows, row);
         if (!good) {
-            table_error(table, i, error, failure->message);
             ratios_free(ratios);
             return NULL;
         }

@@ -39,13 +39,11 @@ Rates *rates_new(Config *config, GError **error)
     rates->rows = g_array_new(FALSE, TRUE, sizeof(Row));
     g_array_set_clear_func(rates->rows, row_clear);
     for (guint i = 0; i < table_rows(table); i++) {
-        g_autoptr(GError) failure = NULL;
         g_array_append_val(rates->rows, ((Row){NULL, NULL, NULL}));
         Row *row = &g_array_index(rates->rows, Row, i);
-        if (!(row->rate = pattern_new(table_cell(table, i, 0), &failure)) ||
-            !(row->over = pattern_new(table_cell(table, i, 1), &failure)) ||
-            !(row->under = pattern_new(table_cell(table, i, 2), &failure))) {
-            table_error(table, i, error, failure->message);
+        if (!(row->rate = pattern_cell(config, table, i, 0, error)) ||
+            !(row->over = pattern_cell(config, table, i, 1, error)) ||
+            !(row->under = pattern_cell(config, table, i, 2, error))) {
             rates_free(rates);
             return NULL;
         }

@@ -21,6 +21,7 @@ typedef struct {
 
 struct Totals {
     GArray *names;
+    const PatternBounds *bounds;
 };
 
 Totals *totals_new(Config *config, GError **error)
@@ -29,14 +30,13 @@ Totals *totals_new(Config *config, GError **error)
     if (!table)
         return NULL;
     Totals *totals = g_new0(Totals, 1);
+    totals->bounds = config_bounds(config, NULL);
     totals->names = g_array_new(FALSE, FALSE, sizeof(Name));
     for (guint i = 0; i < table_rows(table); i++) {
-        g_autoptr(GError) failure = NULL;
         const char *where = table_cell(table, i, 1);
-        Name name = {pattern_new(table_cell(table, i, 0), &failure), strcmp(where, "above") != 0,
+        Name name = {pattern_cell(config, table, i, 0, error), strcmp(where, "above") != 0,
                      strcmp(where, "leads") == 0};
         if (!name.pattern) {
-            table_error(table, i, error, failure->message);
             totals_free(totals);
             return NULL;
         }
@@ -57,7 +57,8 @@ void totals_free(Totals *totals)
 
 static const Name *find_name(const Totals *totals, const GridRow *row, gboolean leads)
 {
-    for (guint i = 0; i < totals->names->len; i++) {
+    guint given_up = totals->bounds->exhausted;
+    for (guint i = 0; i < totals->names->len && totals->bounds->exhausted == given_up; i++) {
         const Name *name = &g_array_index(totals->names, Name, i);
         if (name->leads == leads && *row->label && pattern_in(name->pattern, row->label))
             return name;

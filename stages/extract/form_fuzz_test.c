@@ -1,13 +1,11 @@
-/* A libFuzzer target for one form (-DFORM="html"): any bytes must give an answer that can be opened. */
-#include "stages/extract/delimited.h"
-#include "stages/extract/foreign.h"
-#include "stages/extract/plain.h"
+/* Fuzz target for the forms that extract reads: any bytes must give an answer that can be opened. The form is
+ * $FORM; the test takes them one after the other. */
+#include "delimited.h"
+#include "foreign.h"
+#include "pipeline/fuzz_testing.h"
+#include "plain.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
-
+static const char *form;
 static FormLimits limits = {.line_bytes = 1 << 16,
                             .lattice = {200, 5000, 8},
                             .tags = 100,
@@ -39,7 +37,7 @@ static void read_text(char *bytes, gsize size, BlockSink *sink)
 {
     Decoded text = {0};
     guint lines = 0;
-    gboolean csv = strcmp(FORM, "csv") == 0;
+    gboolean csv = strcmp(form, "csv") == 0;
     if (size > 0 && !decode_text(bytes, size, &text) &&
         (!csv || delimited_find(text.text, text.length)))
         g_free((csv ? delimited_read : plain_read)(&text, &limits, sink, &lines));
@@ -50,10 +48,10 @@ static void read_foreign(char *bytes, gsize size, BlockSink *sink)
 {
     WireScan scan = {0};
     WireAnswer whole;
-    GString *answer = wire_answer(FORM, bytes, size, 1 << 22, foreign_read, &limits);
+    GString *answer = wire_answer(form, bytes, size, 1 << 22, foreign_read, &limits);
     if (!wire_scan(&scan, answer->str, answer->len) ||
         !wire_open(&whole, &scan, answer->str, answer->len))
-        abort();
+        g_error("an answer that cannot be opened");
     if (!whole.reason)
         wire_play(&whole, sink, NULL);
     g_string_free(answer, TRUE);
@@ -64,16 +62,36 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     static Config *config;
     BlockSink sink = {no_paragraph, no_table, no_cell, no_remark, NULL};
     char *bytes = g_malloc(size + 1);
+    if (!form)
+        form = g_getenv("FORM");
     if (!config)
         config = config_open(NULL, NULL);
     if (!limits.words)
         limits.words = words_new(config, NULL);
     memcpy(bytes, data, size);
     bytes[size] = '\0';
-    if (strcmp(FORM, "text") == 0 || strcmp(FORM, "csv") == 0)
+    if (strcmp(form, "text") == 0 || strcmp(form, "csv") == 0)
         read_text(bytes, size, &sink);
     else
         read_foreign(bytes, size, &sink);
     g_free(bytes);
     return 0;
 }
+
+#ifndef LIBFUZZER
+static void every_input_kept_is_answered(void **state)
+{
+    static const char *const forms[] = {"html", "markdown", "docx", "xlsx", "zip", "csv", "text"};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+        form = forms[i];
+        fuzz_replay(form);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(every_input_kept_is_answered)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
+#endif
