@@ -209,6 +209,7 @@ static gboolean may_be_whole(const Run *run, const Item *first, const Item *item
     return is_level(whole) && strcmp(whole->dim, part->dim) == 0 && !whole->doubt &&
            (!whole->standard || per_head) && is_plan(whole) == is_plan(part) &&
            item->sentence + SENTENCES_BACK >= first->sentence &&
+           (!*part->scope || strcmp(whole->scope, part->scope) == 0) &&
            (!*whole->period || !*part->period || strcmp(whole->period, part->period) == 0) &&
            pattern_in(run->row->whole, whole->metric) && strstr(whole->metric, run->subject);
 }
