@@ -143,6 +143,18 @@ static void check_growth_on_base(const Subject *subject, const Item *growth)
         check_direction(subject, growth);
 }
 
+/* 比年初增加419.4元 of 5238.0亿元: the change is in another unit than its value, and in that one the growth follows. */
+static gboolean is_unit_slip(const Subject *subject, const Relation *relation)
+{
+    guint count;
+    if (strcmp(relation->parts[0].unit, relation->parts[1].unit) == 0 ||
+        relation_fit(relation) != FIT_FAILS)
+        return FALSE;
+    g_autofree char *hint = relation_explain(relation, subject->ledger->units, &count);
+    g_autofree char *slip = g_strdup_printf("slip %s ", relation->parts[1].printed);
+    return strstr(hint, slip) != NULL;
+}
+
 static void check_growth_by_change(const Subject *subject, const Item *growth)
 {
     Direction direction = subject->change->quantity->direction;
@@ -152,7 +164,7 @@ static void check_growth_by_change(const Subject *subject, const Item *growth)
     ledger_test(subject->ledger, &relation,
                 &(Claim){.rule = "growth",
                          .label = subject->value->quantity->metric,
-                         .trust = TRUST_EXPLAINED,
+                         .trust = is_unit_slip(subject, &relation) ? TRUST_WORDS : TRUST_EXPLAINED,
                          .reason = "ambiguous"},
                 NULL);
 }

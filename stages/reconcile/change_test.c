@@ -209,6 +209,20 @@ static void a_plan_of_another_sentence_is_no_base(void **state)
                "");
 }
 
+/* 419.4/(5238.0 - 419.4) = 8.7% in 亿元 */
+static void a_change_in_a_wrong_unit_fails(void **state)
+{
+    GROWTH("存款余额[5238.0亿元]，比年初增加[419.4元|change up]，增长[8.7%|growth up]。",
+           "fail 8.7% -> 0.0%");
+}
+
+/* a small change in a small unit */
+static void a_change_in_a_smaller_unit_passes(void **state)
+{
+    GROWTH("存款余额[5238.0亿元]，比年初增加[52000万元|change up]，增长[0.1%|growth up]。",
+           "pass 0.1%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -242,6 +256,8 @@ int main(void)
         SCENE_TEST(spending_below_budget_that_is_below_passes),
         SCENE_TEST(another_value_begins_another_comparison),
         SCENE_TEST(the_next_sentence_may_go_on_about_the_value),
+        SCENE_TEST(a_change_in_a_wrong_unit_fails),
+        SCENE_TEST(a_change_in_a_smaller_unit_passes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

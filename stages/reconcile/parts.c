@@ -182,6 +182,13 @@ static gboolean nearly(const Relation *relation)
     return decimal_compare(gap, bound) <= 0;
 }
 
+/* TRUE if the parts make more than the whole: no part that was left out explains that. */
+static gboolean exceeds(const Relation *relation)
+{
+    Interval computed = relation_computed(relation);
+    return interval_valid(computed) && decimal_compare(computed.lo, relation->stated.value) > 0;
+}
+
 static gboolean tells(const Relation *relation)
 {
     Decimal hundred = decimal_new(100, 0);
@@ -276,7 +283,7 @@ static void judge_failing(List *list)
         decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
     gboolean bare = !tells(&relation) || (count && !is_explained_simply(list, &relation));
     if (trust == TRUST_EXPLAINED && !bare &&
-        (nearly(&relation) ||
+        ((nearly(&relation) && (exceeds(&relation) || is_explained(list, &relation))) ||
          (repeats(list) && of_one_unit(&relation) && list->at_end <= COPIED_MOST)))
         trust = TRUST_WORDS;
     if (trust == TRUST_EXPLAINED && counts_must_differ(list, &relation))

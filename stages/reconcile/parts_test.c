@@ -265,6 +265,20 @@ static void levels_of_one_thing_are_no_list(void **state)
           "skip 5项 (partial)");
 }
 
+/* 4391.8 + 338.1 + 484.4 = 5214.3: what is not listed may be the rest of 5238.0 */
+static void a_list_short_by_a_hair_is_unsure(void **state)
+{
+    TOTAL("存款[5238.0亿元]，其中住户[4391.8亿元]，企业[338.1亿元]，政府[484.4亿元]。",
+          "unsure 5238.0亿元 -> 5214.3亿元 (partial)");
+}
+
+/* 4391.8 + 338.1 + 484.4 = 5214.3 of 5190.6 */
+static void a_list_above_by_a_hair_fails(void **state)
+{
+    TOTAL("存款[5190.6亿元]，其中住户[4391.8亿元]，企业[338.1亿元]，政府[484.4亿元]。",
+          "fail 5190.6亿元 -> 5214.3亿元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -306,6 +320,8 @@ int main(void)
         SCENE_TEST(a_count_behind_its_use_ends_no_list),
         SCENE_TEST(standards_per_head_are_no_parts),
         SCENE_TEST(a_value_pasted_over_its_neighbour_fails),
+        SCENE_TEST(a_list_short_by_a_hair_is_unsure),
+        SCENE_TEST(a_list_above_by_a_hair_fails),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
