@@ -5,6 +5,7 @@
 #include "operands.h"
 
 #include "pipeline/text.h"
+#include "pipeline/wordlist.h"
 
 #include <string.h>
 
@@ -18,6 +19,7 @@ typedef struct {
 
 struct Rates {
     GArray *rows;
+    WordList *beyond;
 };
 
 typedef enum { PLACE_NONE, PLACE_OVER, PLACE_UNDER } Place;
@@ -38,6 +40,10 @@ Rates *rates_new(Config *config, GError **error)
     Rates *rates = g_new0(Rates, 1);
     rates->rows = g_array_new(FALSE, TRUE, sizeof(Row));
     g_array_set_clear_func(rates->rows, row_clear);
+    if (!(rates->beyond = wordlist_new(config, "beyond", error))) {
+        rates_free(rates);
+        return NULL;
+    }
     for (guint i = 0; i < table_rows(table); i++) {
         g_array_append_val(rates->rows, ((Row){NULL, NULL, NULL}));
         Row *row = &g_array_index(rates->rows, Row, i);
@@ -56,6 +62,7 @@ void rates_free(Rates *rates)
     if (!rates)
         return;
     g_array_unref(rates->rows);
+    wordlist_free(rates->beyond);
     g_free(rates);
 }
 
@@ -128,7 +135,14 @@ static gboolean are_beside(const Operands *found, const Item *rate, const Item *
            found->over->sentence == rate->sentence && found->under->sentence == rate->sentence;
 }
 
-static Operands by_row(const Row *row, const Item *rate, const Item *const *near, guint count)
+gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Item *result)
+{
+    const char *words = words_clause(target->before);
+    return target < result && wordlist_in(rates->beyond, words, strlen(words));
+}
+
+static Operands by_row(const Rates *rates, const Row *row, const Item *rate,
+                       const Item *const *near, guint count)
 {
     Operands found = {NULL, NULL, FALSE};
     for (guint i = 0; i < count && !found.over; i++)
@@ -136,14 +150,16 @@ static Operands by_row(const Row *row, const Item *rate, const Item *const *near
             found.over = near[i];
     for (guint i = 0; i < count && !found.under; i++)
         if (place_of(row, near[i]) == PLACE_UNDER &&
-            (!found.over || comparable(near[i], found.over)))
+            (!found.over || comparable(near[i], found.over)) &&
+            !rates_target_is_taken(rates, near[i], found.over ? found.over : near[0]))
             found.under = near[i];
     found.named = are_beside(&found, rate, near);
     for (guint i = 0; i < count && found.under && !found.over; i++)
         if (near[i] != found.under && comparable(near[i], found.under))
             found.over = near[i];
     for (guint i = 0; i < count && found.over && !found.under; i++)
-        if (near[i] < found.over && comparable(near[i], found.over))
+        if (near[i] < found.over && comparable(near[i], found.over) &&
+            !rates_target_is_taken(rates, near[i], found.over))
             found.under = near[i];
     return found;
 }
@@ -207,7 +223,7 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
         const Row *row = &g_array_index(rates->rows, Row, i);
         g_autofree char *plain = text_squeeze(words);
         if (pattern_in(row->rate, plain))
-            return by_row(row, rate, near, count);
+            return by_row(rates, row, rate, near, count);
     }
     return by_name(paragraph, index, near, count);
 }

@@ -19,5 +19,9 @@ void rates_free(Rates *rates);
  * called after what was done (整改率), the figure with these words and the one before it. */
 Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint index);
 
+/* 新增 20家，超过目标 10家，建成 169家，完成目标的…: TRUE for a target before the result that is compared with the
+ * figure before it, and so is not the result's. */
+gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Item *result);
+
 /* The words behind the last mark that ends a clause. Borrowed. */
 const char *words_clause(const char *words);

@@ -79,7 +79,8 @@ static gboolean accuse(Search *search, Claim *claim)
         base && value && value->sentence == rate->sentence &&
         (value > base ||
          (base + 1 == rate && (base->quantity->role != ROLE_TARGET || search_is_of_the(rate))));
-    if (!ordered || strcmp(value->quantity->dim, base->quantity->dim) != 0)
+    if (!ordered || rates_target_is_taken(search->rates, base, value) ||
+        strcmp(value->quantity->dim, base->quantity->dim) != 0)
         return FALSE;
     const Operand parts[] = {ledger_operand(search->ledger, value->quantity),
                              ledger_operand(search->ledger, base->quantity)};

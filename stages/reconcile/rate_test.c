@@ -156,6 +156,14 @@ static void a_control_rate_is_of_all_posts(void **state)
 }
 
 /* 57/60 = 95%; 60/57 = 105.26% */
+/* 10家 is the target of the 20家 before it; 169家 has none here */
+static void a_target_of_another_figure_is_no_divisor(void **state)
+{
+    RATE(
+        "新增茶叶企业[20家]，超过年度目标任务[10家|target]，茶叶网店入库[169家]，完成年度目标任务的[187.78%|rate]。",
+        "skip 187.78% (no-operand)");
+}
+
 static void a_rate_turned_over_fails(void **state)
 {
     RATE("计划新建[60处]，实际建成[57处]，完成率[105.26%|rate]。", "fail 105.26% -> 95.00%");
@@ -255,6 +263,7 @@ int main(void)
         SCENE_TEST(a_result_that_is_called_a_rate_is_no_rate),
         SCENE_TEST(figures_far_apart_must_be_explained),
         SCENE_TEST(money_is_not_capped),
+        SCENE_TEST(a_target_of_another_figure_is_no_divisor),
         SCENE_TEST(a_rate_turned_over_fails),
         SCENE_TEST(a_saving_passes_over_what_was_saved),
         SCENE_TEST(a_control_rate_is_of_all_posts),

@@ -34,7 +34,7 @@ static void gather(Search *search)
 
 Search search_new(const Rates *rates, Ledger *ledger, const Paragraph *paragraph, guint index)
 {
-    Search search = {.ledger = ledger, .paragraph = paragraph, .index = index};
+    Search search = {.ledger = ledger, .rates = rates, .paragraph = paragraph, .index = index};
     search.operands = rates_operands(rates, paragraph, index);
     search.stated = ledger_operand(ledger, paragraph->items[index].quantity);
     gather(&search);

@@ -7,6 +7,7 @@
 
 typedef struct {
     Ledger *ledger;
+    const Rates *rates;
     const Paragraph *paragraph;
     guint index;       /* of the percentage */
     Operands operands; /* as the words name them */
