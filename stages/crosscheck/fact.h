@@ -30,7 +30,7 @@ typedef struct {
     Metrics *metrics;
     Sizes *sizes;
     /* lists of words.tsv */
-    WordList *basis, *in_turn, *target, *plan, *result, *slogan;
+    WordList *attained, *basis, *in_turn, *target, *plan, *result, *slogan;
     WordList *government, *unit_title, *saying, *unit_metric, *apart, *stage;
     WordList *post, *general, *question, *goal, *fulfilled, *deed, *in_all;
     Config *config;

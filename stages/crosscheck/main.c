@@ -9,6 +9,7 @@ static const struct {
     const char *name;
     gsize at;
 } lists[] = {
+    {"attained", G_STRUCT_OFFSET(Audit, attained)},
     {"basis", G_STRUCT_OFFSET(Audit, basis)},
     {"in-turn", G_STRUCT_OFFSET(Audit, in_turn)},
     {"target", G_STRUCT_OFFSET(Audit, target)},
@@ -70,10 +71,10 @@ static gboolean crosscheck_record(Stage *stage, const Record *record, GError **e
 static gboolean crosscheck_document(Stage *stage, GError **error)
 {
     static void (*const checks[])(Audit *) = {
-        conflict_check,  staffing_check, self_score_check, year_check,   section_year_check,
-        numbering_check, annex_check,    claim_check,      budget_check, share_check,
-        growth_check,    repeat_check,   restated_check,   name_check,   lost_check,
-        goal_check,      definite_check,
+        conflict_check,  staffing_check, self_score_check, year_check,     section_year_check,
+        numbering_check, annex_check,    claim_check,      budget_check,   share_check,
+        growth_check,    repeat_check,   attained_check,   restated_check, name_check,
+        lost_check,      goal_check,     definite_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);

@@ -7,13 +7,12 @@
 #include "checks.h"
 #include "plan.h"
 #include "rivals.h"
+#include "statement.h"
 
 #include <string.h>
 
 #define TELLING_DIGITS 3 /* significant digits of a figure that is no coincidence */
-#define NAME_LEAST 4     /* characters of a metric that is told in the same words */
 #define NAME_LONG 8      /* … that needs no telling figure beside it */
-#define ALIKE_PERCENT 60 /* of the shorter name's characters that stand in the longer one */
 #define AHEAD 60         /* bytes before a figure that may say that it is one of several */
 #define BEHIND 24        /* bytes behind a rate that may still say what it is measured by */
 
@@ -29,45 +28,6 @@ static gboolean is_telling(const Fact *fact)
     for (guint i = 1; i < TELLING_DIGITS; i++)
         least *= 10;
     return digits >= least;
-}
-
-/* Most characters of the shorter name stand in the longer one. */
-static gboolean resembles(const char *a, const char *b)
-{
-    const char *shorter = strlen(a) <= strlen(b) ? a : b, *longer = shorter == a ? b : a;
-    guint common = 0, all = 0;
-    for (const char *c = shorter; *c; c = g_utf8_next_char(c), all++)
-        common += g_utf8_strchr(longer, -1, g_utf8_get_char(c)) != NULL;
-    return common >= NAME_LEAST - 1 && common * 100 >= all * ALIKE_PERCENT;
-}
-
-static gboolean is_amount(const Fact *fact)
-{
-    return (fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL) && fact->bound == BOUND_EXACT &&
-           quantity_is_amount(fact->quantity);
-}
-
-static gboolean rate_is_of(const Fact *rate, const Fact *amount)
-{
-    return strcmp(rate->metric, amount->metric) == 0 ||
-           (rate->role == ROLE_RATE && g_utf8_strlen(rate->metric, -1) < NAME_LEAST);
-}
-
-/* The amount that a growth or another rate is told of: the nearest one before it in the sentence, of the same metric
- * where the rate names one. */
-static const Fact *amount_before(const Audit *audit, guint index)
-{
-    const Fact *fact = audit->facts->pdata[index];
-    for (guint i = index; i > 0; i--) {
-        const Fact *before = audit->facts->pdata[i - 1];
-        if (before->span != fact->span)
-            return NULL;
-        if (is_amount(before))
-            return rate_is_of(fact, before) ? before : NULL;
-        if (quantity_is_amount(before->quantity))
-            return NULL; /* a budget or a target stands between */
-    }
-    return NULL;
 }
 
 /* Whose statement it is, in which year. */
@@ -119,7 +79,7 @@ static gboolean same_witness(const Fact *a, const Fact *b)
 {
     gboolean alike = strcmp(a->metric, b->metric) == 0;
     if (is_telling(a))
-        return alike || resembles(a->metric, b->metric);
+        return alike || statement_resembles(a->metric, b->metric);
     return alike && g_utf8_strlen(a->metric, -1) >= NAME_LONG;
 }
 
@@ -170,18 +130,12 @@ static void tell_first(Audit *audit, GArray *list, gboolean amounts)
         rivals_tell(audit, facts, SEVERITY_WARNING, amounts ? NULL : first.witness->metric);
 }
 
-static gboolean is_rate_statement(const Fact *fact)
-{
-    return !fact->entry && (fact->role == ROLE_GROWTH || fact->role == ROLE_RATE) &&
-           fact->bound == BOUND_EXACT && strcmp(fact->dim, "ratio") == 0;
-}
-
 static void gather_rates(Audit *audit, GHashTable *keys, GPtrArray *order)
 {
     for (guint i = 0; i < audit->facts->len; i++) {
         Fact *fact = audit->facts->pdata[i];
-        const Fact *amount = is_rate_statement(fact) && audit_is_unit(audit, fact->part)
-                                 ? amount_before(audit, i)
+        const Fact *amount = statement_is_rate(fact) && audit_is_unit(audit, fact->part)
+                                 ? statement_amount(audit, i)
                                  : NULL;
         if (amount && is_telling(amount) && !is_in_turn(audit, amount->quantity, fact->quantity))
             add_statement(keys, order, key_of_rate(audit, fact, amount), (Statement){fact, amount});
@@ -190,8 +144,8 @@ static void gather_rates(Audit *audit, GHashTable *keys, GPtrArray *order)
 
 static gboolean is_amount_statement(const Fact *fact)
 {
-    return !fact->entry && !fact->canonical && is_amount(fact) &&
-           g_utf8_strlen(fact->metric, -1) >= NAME_LEAST;
+    return !fact->entry && !fact->canonical && statement_is_amount(fact) &&
+           g_utf8_strlen(fact->metric, -1) >= STATEMENT_NAME_LEAST;
 }
 
 static void gather_amounts(Audit *audit, GHashTable *keys, GPtrArray *order)
