@@ -29,6 +29,11 @@ static const Path paths[] = {
     {"odf", "opendocument.text", FALSE, "odt", "docx"},
     {"odf", "opendocument.spreadsheet", FALSE, "ods", "xlsx"},
     {"rtf", NULL, FALSE, "rtf", "docx"},
+    {"office-xml", "office:spreadsheet", FALSE, "xml", "xlsx"},
+    {"office-xml", "mimetype=\"application/vnd.oasis.opendocument.spreadsheet", FALSE, "fods",
+     "xlsx"},
+    {"office-xml", "opendocument:xmlns:office", FALSE, "fodt", "docx"},
+    {"office-xml", NULL, FALSE, "xml", "docx"},
 };
 
 char *convert_beside(const char *name)

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "display.h"
 
 #include "pipeline/decimal.h"
@@ -55,8 +56,10 @@ typedef struct {
     const char *at, *end;
     guint least, most; /* places after the point */
     guint whole;       /* digits before it at least */
+    guint holders;     /* placeholders before it */
     guint percents, thousandths;
     gboolean grouped, digits, date, odd;
+    gboolean split; /* text stands between placeholders: 0!.0000 shows ten thousands */
 } Section;
 
 const char *display_builtin(guint number)
@@ -80,6 +83,7 @@ static const char *step_literal(const char *at, const char *end)
         stop = memchr(at, ']', (gsize)(end - at));
         return stop ? stop + 1 : end;
     case '\\':
+    case '!':
     case '_':
     case '*':
         at++;
@@ -96,6 +100,8 @@ static void scan_placeholder(Section *section, const char *at, gboolean *point)
         section->thousandths = 0;
         if (*point)
             section->most++;
+        else
+            section->holders++;
         if (*at == '0')
             *(*point ? &section->least : &section->whole) += 1;
         if (*at == '0' && *point)
@@ -117,9 +123,11 @@ static void scan_placeholder(Section *section, const char *at, gboolean *point)
 static Section scan_section(const char *at, const char *end)
 {
     Section section = {.at = at, .end = end};
-    gboolean point = FALSE;
+    gboolean point = FALSE, literal = FALSE;
     while (at < end) {
         const char *next = step_literal(at, end);
+        literal |= next && section.digits && !point && strchr("\"\\!", *at);
+        section.split |= literal && !next && strchr("0#?", *at);
         if (!next) {
             scan_placeholder(&section, at, &point);
             next = g_utf8_next_char(at);
@@ -207,14 +215,44 @@ static void append_literal(GString *out, const char *at, const char *next)
 {
     if (*at == '"')
         g_string_append_len(out, at + 1, next - at - (next[-1] == '"' && next - at > 1 ? 2 : 1));
-    else if (*at == '\\')
+    else if (*at == '\\' || *at == '!')
         g_string_append_len(out, at + 1, next - at - 1);
     else if (*at == '[' && at[1] == '$')
         g_string_append_len(out, at + 2, (gssize)strcspn(at + 2, "-]"));
 }
 
+/* The same with text between the placeholders: each takes one digit, the first of them all that are too many. */
+static void append_split(GString *out, const Section *section, Decimal value)
+{
+    char buffer[DECIMAL_TEXT];
+    g_autoptr(GString) digits = g_string_new(decimal_format(value, 0, buffer));
+    g_string_truncate(digits, strcspn(digits->str, "."));
+    while (digits->len < section->holders)
+        g_string_prepend_c(digits, '0');
+    gsize given = 0;
+    for (const char *at = section->at, *next; at < section->end; at = next) {
+        next = step_literal(at, section->end);
+        if (next) {
+            append_literal(out, at, next);
+            continue;
+        }
+        next = g_utf8_next_char(at);
+        gsize count = given == 0 ? digits->len - section->holders + 1 : 1;
+        if (strchr("0#?", *at) && given + count <= digits->len) {
+            g_string_append_len(out, digits->str + given, (gssize)count);
+            given += count;
+        } else if (!strchr("0#?,", *at)) {
+            g_string_append_len(out, at, next - at);
+        }
+    }
+}
+
 static void append_section(GString *out, const Section *section, Decimal value)
 {
+    if (section->split && section->most == 0) {
+        append_split(out, section, value);
+        return;
+    }
     gboolean done = FALSE;
     for (const char *at = section->at, *next; at < section->end; at = next) {
         next = step_literal(at, section->end);
@@ -297,6 +335,15 @@ static void append_date(GString *out, const Section *section, const Moment *mome
     }
 }
 
+/* [>=10000]…: which section is meant does not go by the sign. */
+static gboolean is_conditional(const char *code)
+{
+    for (const char *at = code; (at = strchr(at, '[')); at++)
+        if (at[1] && strchr("<>=", at[1]))
+            return TRUE;
+    return FALSE;
+}
+
 void display_number(GString *out, const char *stored, const char *code, gboolean epoch1904)
 {
     Decimal value;
@@ -308,7 +355,7 @@ void display_number(GString *out, const char *stored, const char *code, gboolean
     }
     value = without_noise(value);
     Section section = find_section(code ? code : "General", decimal_sign(value), &count);
-    if (!code || g_ascii_strncasecmp(code, "General", 7) == 0 || section.odd ||
+    if (!code || strcasestr(code, "General") || is_conditional(code) || section.odd ||
         (!section.digits && !section.date && section.at == section.end)) {
         append_general(out, value);
     } else if (section.date && moment_of(value, epoch1904, &moment)) {

@@ -15,7 +15,7 @@ static void begin_paragraph(Docx *docx, xmlTextReader *reader)
     (void)reader;
     docx_place_cell(docx);
     docx->numbered = (Numbered){"", NUMBER_UNSET, NUMBER_UNSET, NUMBER_UNSET, FALSE};
-    docx->begun = FALSE;
+    docx->begun = docx->deleted = FALSE;
 }
 
 /* The number goes in front of the first character, once the properties have been read. */
@@ -42,6 +42,7 @@ static void end_paragraph(Docx *docx, xmlTextReader *reader)
 {
     (void)reader;
     begin_text(docx);
+    docx->joined = docx->deleted;
     if (!docx->joined)
         end_line(docx);
     docx->flow.outline = 0;
@@ -241,6 +242,19 @@ static void on_text(Docx *docx, xmlTextReader *reader)
         flow_exact(&docx->flow, text, strlen(text));
 }
 
+/* A paragraph's mark or a table's row that was deleted: `del` among its properties. */
+static void on_deleted(Docx *docx, xmlTextReader *reader)
+{
+    const xmlNode *node = xmlTextReaderCurrentNode(reader), *in = node ? node->parent : NULL;
+    const char *where = in && in->name ? (const char *)in->name : "";
+    const xmlNode *of = in ? in->parent : NULL;
+    if (strcmp(where, "trPr") == 0)
+        docx_delete_row(docx);
+    else if (strcmp(where, "rPr") == 0 && of && of->name &&
+             xmlStrcmp(of->name, BAD_CAST "pPr") == 0)
+        docx->deleted = TRUE;
+}
+
 /* A note that only draws the line above the notes. */
 static gboolean is_separator(xmlTextReader *reader, const char *name)
 {
@@ -264,6 +278,8 @@ static int read_node(Docx *docx, xmlTextReader *reader)
     if (type == XML_READER_TYPE_ELEMENT &&
         ((element && !element->begin) || is_separator(reader, name))) {
         docx->revisions += strcmp(name, "del") == 0 || strcmp(name, "moveFrom") == 0;
+        if (strcmp(name, "del") == 0)
+            on_deleted(docx, reader);
         return empty ? -1 : xmlTextReaderDepth(reader);
     }
     if (element && type == XML_READER_TYPE_ELEMENT)
@@ -308,8 +324,8 @@ static void remark(Wire *wire, const char *kind, guint count)
 
 static void read_parts(Docx *docx, Wire *wire)
 {
-    static const char *const parts[] = {"word/document.xml", "word/footnotes.xml",
-                                        "word/endnotes.xml"};
+    const char *parts[] = {package_main(docx->package, "word/document.xml"), "word/footnotes.xml",
+                           "word/endnotes.xml"};
     for (guint i = 0; i < G_N_ELEMENTS(parts) && !docx->fault && !docx->flow.fault; i++)
         read_part(docx, parts[i]);
     remark(wire, "hidden-text", docx->hidden_runs);
@@ -324,7 +340,7 @@ static void read_parts(Docx *docx, Wire *wire)
 
 char *docx_read(char *bytes, gsize length, const FormLimits *limits, Wire *wire)
 {
-    static const char *const wanted[] = {"word/document.xml",  "word/styles.xml",
+    static const char *const wanted[] = {"word/document",      "word/styles.xml",
                                          "word/numbering.xml", "word/footnotes.xml",
                                          "word/endnotes.xml",  NULL};
     char *fault = NULL;

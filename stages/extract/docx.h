@@ -9,6 +9,7 @@
 typedef struct {
     gboolean pending; /* a cell has begun and is not in the lattice yet */
     gboolean mute;    /* it only goes on from the row above */
+    gboolean gone;    /* the row was deleted */
     guint span;
     enum { MERGE_NONE, MERGE_BEGIN, MERGE_ON } down;
     gboolean across; /* it goes on from the cell before it */
@@ -28,7 +29,8 @@ typedef struct {
     Flow flow;
     Numbering *numbering;
     Numbered numbered; /* the paragraph at hand */
-    gboolean joined;   /* its mark was deleted: the next one goes on */
+    gboolean deleted;  /* its mark was: the next one goes on with it */
+    gboolean joined;   /* it goes on with the one before */
     gboolean begun;    /* its number has been written */
     gboolean hidden;   /* the run at hand */
     gboolean run;      /* properties are a run's, not a paragraph mark's */
@@ -51,6 +53,7 @@ gboolean docx_is_mute(const Docx *docx);
 void docx_begin_table(Docx *docx, xmlTextReader *reader);
 void docx_end_table(Docx *docx, xmlTextReader *reader);
 void docx_grid_column(Docx *docx, xmlTextReader *reader);
+void docx_delete_row(Docx *docx);
 void docx_begin_row(Docx *docx, xmlTextReader *reader);
 void docx_grid_before(Docx *docx, xmlTextReader *reader);
 void docx_begin_cell(Docx *docx, xmlTextReader *reader);

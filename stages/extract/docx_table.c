@@ -21,7 +21,9 @@ void docx_place_cell(Docx *docx)
     if (!table || !table->pending || !lattice)
         return;
     table->pending = FALSE;
-    table->mute = table->across || table->down == MERGE_ON;
+    table->mute = table->gone || table->across || table->down == MERGE_ON;
+    if (table->gone)
+        return;
     if (table->across)
         lattice_skip(lattice, table->span);
     else if (table->down == MERGE_ON)
@@ -68,9 +70,20 @@ void docx_grid_column(Docx *docx, xmlTextReader *reader)
     table->edge += MIN(package_number(reader, "w", 0), 1u << 16);
 }
 
+void docx_delete_row(Docx *docx)
+{
+    if (!top_table(docx) || top_table(docx)->gone)
+        return;
+    top_table(docx)->gone = TRUE;
+    if (flow_top(&docx->flow))
+        lattice_drop_row(flow_top(&docx->flow));
+}
+
 void docx_begin_row(Docx *docx, xmlTextReader *reader)
 {
     (void)reader;
+    if (top_table(docx))
+        top_table(docx)->gone = FALSE;
     if (flow_top(&docx->flow))
         lattice_row(flow_top(&docx->flow));
 }
@@ -97,6 +110,11 @@ void docx_end_cell(Docx *docx, xmlTextReader *reader)
 {
     (void)reader;
     docx_place_cell(docx);
+    if (docx->joined && docx_is_mute(docx))
+        g_string_truncate(docx->flow.text, 0);
+    else if (docx->joined)
+        flow_break(&docx->flow);
+    docx->joined = FALSE;
     if (top_table(docx))
         top_table(docx)->mute = FALSE;
 }

@@ -100,6 +100,32 @@ static void columns_a_hair_apart_are_one(void **state)
                 "T1 grid\n1:1.1[甲]\n1:1.2[乙]\n2:2.1[1]\n2:2.2[2]\n");
 }
 
+static void rows_and_marks_that_were_deleted_are_gone(void **state)
+{
+    (void)state;
+    assert_body("<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" RUN("前") "</w:p>" P("后") P("丙"),
+                "P1 前后\nP2 丙\nR source revisions 1\n");
+    assert_body(
+        "<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr>" CELL("", "甲")
+            CELL("", "1") "</w:tr><w:tr><w:trPr><w:del/></w:trPr>" CELL("", "乙") CELL(
+                "", "2") "</w:tr><w:tr>" CELL("", "丙")
+                CELL("", "3") "</w:tr><w:tr>" CELL("", "丁") "<w:tc><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>" RUN(
+                    "4") "</w:p></w:tc></w:tr></w:tbl>" P("尾"),
+        "T1 grid\n1:1.1[甲]\n1:1.2[1]\n2:2.1[丙]\n2:2.2[3]\n3:3.1[丁]\n3:3.2[4]\nP4 尾\n"
+        "R source revisions 2\n");
+}
+
+static void the_main_part_may_bear_a_number(void **state)
+{
+    (void)state;
+    const Part parts[] = {{"word/document2.xml", HEAD P("甲") TAIL},
+                          {"word/documentation.xml", HEAD P("乙") TAIL},
+                          {NULL, NULL}};
+    const Part crooked[] = {{"word\\document.xml", HEAD P("丙") TAIL}, {NULL, NULL}};
+    assert_parts(parts, "P1 甲\n");
+    assert_parts(crooked, "P1 丙\n");
+}
+
 static void revisions_are_read_as_accepted(void **state)
 {
     (void)state;
@@ -172,6 +198,8 @@ int main(void)
         cmocka_unit_test(a_style_brings_number_and_level),
         cmocka_unit_test(merged_cells_are_not_cloned),
         cmocka_unit_test(columns_a_hair_apart_are_one),
+        cmocka_unit_test(rows_and_marks_that_were_deleted_are_gone),
+        cmocka_unit_test(the_main_part_may_bear_a_number),
         cmocka_unit_test(revisions_are_read_as_accepted),
         cmocka_unit_test(hidden_text_is_told),
         cmocka_unit_test(a_text_box_is_read_once),

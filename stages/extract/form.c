@@ -24,7 +24,10 @@ static gboolean holds(const char *bytes, gsize length, gsize most, const char *w
 
 static gboolean is_pdf(const char *bytes, gsize length)
 {
-    return starts(bytes, length, "%PDF-", 5);
+    gsize mark = starts(bytes, length, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    while (mark < length && mark < PROBE && g_ascii_isspace(bytes[mark]))
+        mark++;
+    return starts(bytes + mark, length - mark, "%PDF-", 5);
 }
 
 static gboolean is_zip(const char *bytes, gsize length)
@@ -38,6 +41,13 @@ static guint number_at(const char *bytes, guint size)
     while (size-- > 0)
         number = number << 8 | (guchar)bytes[size];
     return number;
+}
+
+/* A folder's name ends in / or, as some programs have it, in a backslash. */
+static gboolean begins(const char *name, const char *folder)
+{
+    gsize length = strlen(folder) - 1;
+    return memcmp(name, folder, length) == 0 && (name[length] == '/' || name[length] == '\\');
 }
 
 /* TRUE if a member's name begins so, by the directory at the archive's end; by the names of the first members
@@ -57,7 +67,7 @@ static gboolean has_member(const char *bytes, gsize length, const char *prefix)
     while (end - at >= DIRECTORY_ENTRY && memcmp(at, "PK\1\2", 4) == 0) {
         guint size = number_at(at + 28, 2);
         if (size >= strlen(prefix) && (gsize)(end - at) >= DIRECTORY_ENTRY + strlen(prefix) &&
-            memcmp(at + DIRECTORY_ENTRY, prefix, strlen(prefix)) == 0)
+            begins(at + DIRECTORY_ENTRY, prefix))
             return TRUE;
         gsize step = DIRECTORY_ENTRY + size + number_at(at + 30, 2) + number_at(at + 32, 2);
         if ((gsize)(end - at) < step)
@@ -116,6 +126,30 @@ static gboolean is_html(const char *bytes, gsize length)
     return FALSE;
 }
 
+static gboolean is_xml(const char *bytes, gsize length)
+{
+    gsize mark = starts(bytes, length, "\xEF\xBB\xBF", 3) ? 3 : 0;
+    return starts(bytes + mark, length - mark, "<?xml", 5);
+}
+
+/* A document of an office program as one XML file. */
+static gboolean is_office_xml(const char *bytes, gsize length)
+{
+    static const char *const marks[] = {"office:spreadsheet", "office/word/2003/wordml",
+                                        "office/2006/xmlPackage", "opendocument:xmlns:office"};
+    for (guint i = 0; is_xml(bytes, length) && i < G_N_ELEMENTS(marks); i++)
+        if (holds(bytes, length, 4 * PROBE, marks[i]))
+            return TRUE;
+    return FALSE;
+}
+
+/* A web page with its pictures in one file, as a message. */
+static gboolean is_mhtml(const char *bytes, gsize length)
+{
+    return (starts(bytes, length, "MIME-Version:", 13) || starts(bytes, length, "From:", 5)) &&
+           holds(bytes, length, 4 * PROBE, "multipart/related");
+}
+
 static gboolean is_delimited(const char *bytes, gsize length)
 {
     return delimited_find(bytes, length) != '\0';
@@ -129,12 +163,21 @@ static gboolean is_text(const char *bytes, gsize length)
 }
 
 static const Form forms[] = {
-    {"pdf", is_pdf, WAY_PDF, NULL},           {"docx", is_docx, WAY_WORKER, NULL},
-    {"xlsx", is_xlsx, WAY_WORKER, NULL},      {"odf", is_odf, WAY_OFFICE, NULL},
-    {"zip", is_zip, WAY_WORKER, NULL},        {"ole", is_ole, WAY_OFFICE, NULL},
-    {"rtf", is_rtf, WAY_OFFICE, NULL},        {"image", is_image, WAY_IMAGE, NULL},
-    {"archive", is_archive, WAY_NONE, NULL},  {"markdown", markdown_claims, WAY_WORKER, NULL},
-    {"html", is_html, WAY_WORKER, NULL},      {"csv", is_delimited, WAY_STAGE, delimited_read},
+    {"pdf", is_pdf, WAY_PDF, NULL},
+    {"docx", is_docx, WAY_WORKER, NULL},
+    {"xlsx", is_xlsx, WAY_WORKER, NULL},
+    {"odf", is_odf, WAY_OFFICE, NULL},
+    {"zip", is_zip, WAY_WORKER, NULL},
+    {"ole", is_ole, WAY_OFFICE, NULL},
+    {"rtf", is_rtf, WAY_OFFICE, NULL},
+    {"image", is_image, WAY_IMAGE, NULL},
+    {"archive", is_archive, WAY_NONE, NULL},
+    {"office-xml", is_office_xml, WAY_OFFICE, NULL},
+    {"mhtml", is_mhtml, WAY_NONE, NULL},
+    {"markdown", markdown_claims, WAY_WORKER, NULL},
+    {"html", is_html, WAY_WORKER, NULL},
+    {"xml", is_xml, WAY_NONE, NULL},
+    {"csv", is_delimited, WAY_STAGE, delimited_read},
     {"text", is_text, WAY_STAGE, plain_read},
 };
 

@@ -72,6 +72,14 @@ void lattice_row(Lattice *lattice)
     lattice->next = 0;
 }
 
+void lattice_drop_row(Lattice *lattice)
+{
+    guint last = lattice->cells->len;
+    if (lattice->rows > 0 &&
+        (last == 0 || g_array_index(lattice->cells, Cell, last - 1).row < lattice->rows))
+        lattice->rows--;
+}
+
 void lattice_to_row(Lattice *lattice, guint row)
 {
     while (lattice->rows < row)

@@ -21,6 +21,9 @@ void lattice_edges(Lattice *lattice, const guint *edges, guint count);
 /* The next row; the next cell in it, at the first column that no cell above holds. A rowspan of 0 is one that
  * reaches down to the last row. */
 void lattice_row(Lattice *lattice);
+
+/* Takes back a row in which no cell has begun. */
+void lattice_drop_row(Lattice *lattice);
 void lattice_cell(Lattice *lattice, guint rowspan, guint colspan);
 
 /* Rows up to this one begin, the ones between being blank. */

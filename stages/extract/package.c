@@ -55,6 +55,25 @@ gboolean package_has(const Package *package, const char *name)
     return g_hash_table_contains(package->parts, name);
 }
 
+const char *package_main(const Package *package, const char *name)
+{
+    GHashTableIter iter;
+    gpointer key, value;
+    const char *found = NULL, *dot = strrchr(name, '.');
+    if (package_has(package, name) || !dot)
+        return name;
+    g_hash_table_iter_init(&iter, package->parts);
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
+        const char *each = key, *at = each + (dot - name);
+        if (!value || strncmp(each, name, (gsize)(dot - name)) != 0)
+            continue;
+        at += strspn(at, "0123456789");
+        if (strcmp(at, dot) == 0 && (!found || strcmp(each, found) < 0))
+            found = each;
+    }
+    return found ? found : name;
+}
+
 xmlTextReader *package_part(const Package *package, const char *name)
 {
     const GString *part = g_hash_table_lookup(package->parts, name);

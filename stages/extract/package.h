@@ -16,6 +16,9 @@ void package_free(Package *package);
 /* TRUE if there is a part of this name, unpacked or not. */
 gboolean package_has(const Package *package, const char *name);
 
+/* The part of that name or, as some programs have it, with a number behind it: word/document2.xml. Borrowed. */
+const char *package_main(const Package *package, const char *name);
+
 /* The reader of a part, standing before its first node; NULL if the part is not there. */
 xmlTextReader *package_part(const Package *package, const char *name);
 

@@ -23,9 +23,13 @@ static gpointer merge_key(guint row, guint column)
 static void put_lines(Lattice *lattice, const char *text)
 {
     g_auto(GStrv) lines = g_strsplit_set(text, "\r\n", 0);
-    for (char **line = lines; *line; line++)
+    for (char **line = lines; *line; line++) {
+        char *escape = g_strrstr(*line, "_x000D_"); /* how a carriage return is stored */
+        if (escape && strcmp(escape, "_x000D_") == 0)
+            *escape = '\0';
         if (*g_strstrip(*line))
             lattice_paragraph(lattice, *line, strlen(*line), 0);
+    }
 }
 
 /* One row with all its columns, empty cells too; returns the first filled cell behind it. */

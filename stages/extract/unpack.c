@@ -85,7 +85,7 @@ static char *member_name(struct archive_entry *entry)
 static char *unpack_entry(Unpack *state, struct archive_entry *entry, UnpackWants wants,
                           UnpackTakes takes, gpointer data)
 {
-    g_autofree char *name = member_name(entry);
+    g_autofree char *name = g_strdelimit(member_name(entry), "\\", '/');
     MemberName member = {name, archive_entry_filetype(entry) == AE_IFDIR};
     if (++state->members > state->limits->members)
         return limit_reason("archive-members", state->limits->members);

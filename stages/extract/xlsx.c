@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#define UNKNOWN "=…" /* for the value of a formula that nobody has computed */
 #define ROW_MOST 1048576
 #define COLUMN_MOST 16384
 
@@ -35,8 +36,10 @@ typedef struct {
     guint row, column; /* of the cell at hand */
     guint hidden;      /* rows */
     guint style;
-    char type;     /* s, i(nline), n, b, e, t(ext of a formula) */
-    GString *text; /* its value */
+    char type;        /* s, i(nline), n, b, e, t(ext of a formula) */
+    GString *text;    /* its value */
+    gboolean formula; /* the cell has one */
+    guint unknown;    /* formulas whose value was not stored */
 } Reading;
 
 static void sheet_free(gpointer data)
@@ -173,6 +176,7 @@ static void begin_cell(Reading *reading, xmlTextReader *reader)
                     : strcmp(type, "str") == 0       ? 't'
                     : strcmp(type, "inlineStr") == 0 ? 'i'
                                                      : *type;
+    reading->formula = FALSE;
     g_string_truncate(reading->text, 0);
 }
 
@@ -206,6 +210,10 @@ static char *shown(const Book *book, const Reading *reading)
 static void end_cell(Book *book, Reading *reading)
 {
     char *text = reading->text->len > 0 ? shown(book, reading) : NULL;
+    if (!text && reading->formula) {
+        reading->unknown++;
+        text = g_strdup(UNKNOWN);
+    }
     Filled cell = {reading->row, reading->column, text};
     if (text && *g_strstrip(text) && reading->cells->len < book->limits->lattice.cells) {
         g_array_append_val(reading->cells, cell);
@@ -245,6 +253,8 @@ static void read_sheet(Book *book, Reading *reading, xmlTextReader *reader)
             end_cell(book, reading);
         else if (strcmp(name, "v") == 0 || strcmp(name, "t") == 0)
             value = begin && !xmlTextReaderIsEmptyElement(reader);
+        else if (strcmp(name, "f") == 0)
+            reading->formula = TRUE;
         else if (value && is_text(reader))
             g_string_append(reading->text, (const char *)xmlTextReaderConstValue(reader));
         else if (begin && strcmp(name, "mergeCell") == 0)
@@ -267,6 +277,10 @@ static void give_out(Book *book, const Sheet *sheet, const Reading *reading)
     lattice_sheet(lattice, sheet->name);
     if (reading->cells->len > 0 && sheet->hidden)
         remark(book, "hidden-sheet", sheet->name ? sheet->name : "");
+    if (reading->unknown > 0) {
+        g_autofree char *words = g_strdup_printf("%u %s", reading->unknown, sheet->name);
+        remark(book, "formulas-without-values", words);
+    }
     if (reading->hidden > 0) {
         g_autofree char *words = g_strdup_printf("%u %s", reading->hidden, sheet->name);
         remark(book, "hidden-rows", words);

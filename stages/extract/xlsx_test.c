@@ -33,6 +33,23 @@ static void places_are_the_formats(void **state)
     assert_shown("7", "000", "007");
 }
 
+static void text_between_digits_parts_them(void **state)
+{
+    (void)state;
+    assert_shown("12345678", "0!.0000", "1234.5678");
+    assert_shown("123", "0!.0000", "0.0123");
+    assert_shown("12345678", "0!.0,\"万\"", "1234.6万");
+    assert_shown("-56789", "0\\.0000\"万元\"", "-5.6789万元");
+    assert_shown("12.5", "0!元.0", "12.5元");
+}
+
+static void formats_that_are_not_understood_show_the_number(void **state)
+{
+    (void)state;
+    assert_shown("12345", "[>=10000]0!.0,\"万\";0", "12345");
+    assert_shown("12.5", "[DBNum1][$-804]General", "12.5");
+}
+
 static void binary_noise_is_not_shown(void **state)
 {
     (void)state;
@@ -98,6 +115,21 @@ static void merged_cells_and_hidden_sheets(void **state)
                         "1:1.1 2x1[1]\n1:1.2 1x2[2]\n2:2.2[]\n2:2.3[3]\n");
 }
 
+static void a_formula_without_its_value_is_told(void **state)
+{
+    (void)state;
+    const Part parts[] = {
+        BOOK,
+        {"xl/worksheets/sheet1.xml",
+         "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>甲_x000D_\n乙</t></is></c>"
+         "<c r=\"B1\"><f>A2*2</f></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c>"
+         "<c r=\"B2\"><f>A2</f><v>1</v></c></row></sheetData></worksheet>"},
+        {NULL, NULL}};
+    assert_parts(parts,
+                 "R source formulas-without-values 1 收支\nT1 sheet 收支\n1:1.1[甲乙]\n1:1.2[=…]\n"
+                 "2:2.1[1]\n2:2.2[1]\n");
+}
+
 static void a_book_of_too_many_columns_is_a_reason(void **state)
 {
     (void)state;
@@ -113,11 +145,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_the_formats),
+        cmocka_unit_test(text_between_digits_parts_them),
+        cmocka_unit_test(formats_that_are_not_understood_show_the_number),
         cmocka_unit_test(binary_noise_is_not_shown),
         cmocka_unit_test(days_become_dates),
         cmocka_unit_test(what_is_no_number_stays),
         cmocka_unit_test(a_sheet_is_a_table),
         cmocka_unit_test(merged_cells_and_hidden_sheets),
+        cmocka_unit_test(a_formula_without_its_value_is_told),
         cmocka_unit_test(a_book_of_too_many_columns_is_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
