@@ -176,6 +176,17 @@ static Trust trust_of(const Standing *standing, const Relation *relation, gboole
     return trust == TRUST_EXPLAINED && standing->holding > 0 ? TRUST_WORDS : trust;
 }
 
+gboolean family_explained(Ledger *ledger, const Block *block, const Family *family)
+{
+    Operand parts[CHILDREN_MOST];
+    Relation relation;
+    guint explanations = 0;
+    for (guint c = 0; c < block->grid->columns && explanations == 0; c++)
+        if (adds_up(ledger, block, family, c, parts, &relation) && !holds(relation_fit(&relation)))
+            g_free(relation_explain(&relation, ledger->units, &explanations));
+    return explanations > 0;
+}
+
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust)
 {
     Operand parts[CHILDREN_MOST];

@@ -22,6 +22,9 @@ guint family_holding(Ledger *ledger, const Block *block, const Family *family, g
  * or the sum exceeds the total by just one of them. */
 gboolean family_is_nested(const Relation *relation);
 
+/* TRUE if some column misses, and a simple mistake in one of its figures explains it. */
+gboolean family_explained(Ledger *ledger, const Block *block, const Family *family);
+
 /* Tests every column. EXPLAINED becomes WORDS for a column that fails where others hold or miss by a hair; WORDS becomes EXPLAINED where
  * as many fail as hold, and any trust is doubted where the rows seem to be of several levels or figures are missing. */
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust);

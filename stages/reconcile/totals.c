@@ -270,6 +270,21 @@ static gboolean find_family(const Totals *totals, Ledger *ledger, const Block *b
                       try_rows(totals, ledger, block, r + 1, block->end, family)));
 }
 
+/* The rows that a total which none makes up was meant to sum: those since the last total, or with it. */
+static void suspect_family(const Totals *totals, Ledger *ledger, const Block *block, guint after,
+                           Family *family)
+{
+    guint r = family->total;
+    gather_rows(totals, block, after, r, family);
+    if (after == block->first || family->count == 0 ||
+        (family->count > 1 && family_explained(ledger, block, family)))
+        return;
+    gboolean alone = family->count == 1;
+    gather_running(totals, block, after, r, family);
+    if (!alone && !family_explained(ledger, block, family))
+        gather_rows(totals, block, after, r, family);
+}
+
 static void check_named(const Totals *totals, Ledger *ledger, const Block *block)
 {
     guint after = block->first;
@@ -280,9 +295,7 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
             continue;
         gboolean found = find_family(totals, ledger, block, after, &family);
         if (!found)
-            gather_rows(totals, block, after, r, &family);
-        if (!found && family.count == 1)
-            gather_running(totals, block, after, r, &family);
+            suspect_family(totals, ledger, block, after, &family);
         if (!found && family.count < 2 && total_name(totals, row)->below)
             gather_rows(totals, block, r + 1, next_total(totals, block, r + 1), &family);
         if (family.count > 1)

@@ -75,6 +75,15 @@ static void one_row_on_top_of_the_last_total_that_misses_by_a_digit_fails(void *
                   "pass 225.50万元; fail 287.00万元 -> 278.00万元");
 }
 
+/* 225.50 + 40.20 + 12.30 = 278.00 in the only column; the last two alone explain nothing */
+static void rows_on_top_of_the_last_total_that_miss_by_a_digit_fail(void **state)
+{
+    assert_totals(state,
+                  "项目\t预算数\n一、土地收入\t130.00\n二、配套费收入\t95.50\n收入小计\t225.50\n"
+                  "上级补助\t40.20\n上年结转\t18.30\n收入合计\t278.00",
+                  "pass 225.50万元; fail 278.00万元 -> 284.00万元");
+}
+
 static void numbers_behind_a_first_among_row_add_up(void **state)
 {
     assert_totals(state,
@@ -223,6 +232,7 @@ int main(void)
         SCENE_TEST(what_comes_on_top_of_the_last_total_adds_up),
         SCENE_TEST(a_wrong_total_on_top_of_the_last_one_fails),
         SCENE_TEST(one_row_on_top_of_the_last_total_that_misses_by_a_digit_fails),
+        SCENE_TEST(rows_on_top_of_the_last_total_that_miss_by_a_digit_fail),
         SCENE_TEST(numbers_behind_a_first_among_row_add_up),
         SCENE_TEST(the_total_may_be_spaced_out),
         SCENE_TEST(a_column_that_holds_vouches_for_its_neighbour),
