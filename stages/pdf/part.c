@@ -1,5 +1,6 @@
 #include "part.h"
 
+#include "columns.h"
 #include "strip.h"
 
 #include <math.h>
@@ -19,6 +20,7 @@ void part_free(Part *part)
 static void add_table(const Page *page, Table *table, GPtrArray *parts)
 {
     Part part = {.page = page->number,
+                 .top = table->box.y0,
                  .box = table->box,
                  .base = table->box.y1,
                  .size = table->size,
@@ -28,8 +30,7 @@ static void add_table(const Page *page, Table *table, GPtrArray *parts)
     g_ptr_array_add(parts, g_memdup2(&part, sizeof part));
 }
 
-static void add_line(const Page *page, const GArray *glyphs, const Strip *strip, gboolean aside,
-                     GPtrArray *parts)
+static Part *add_line(const Page *page, const GArray *glyphs, const Strip *strip, GPtrArray *parts)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     strip_text(glyphs, strip, text);
@@ -39,32 +40,44 @@ static void add_line(const Page *page, const GArray *glyphs, const Strip *strip,
                  .size = strip->size,
                  .width = page->width,
                  .height = page->height,
-                 .text = g_strdup(text->str),
-                 .aside = aside};
+                 .top = strip->box.y0,
+                 .text = g_strdup(text->str)};
     g_ptr_array_add(parts, g_memdup2(&part, sizeof part));
+    return g_ptr_array_index(parts, parts->len - 1);
 }
 
 static gint by_place(gconstpointer a, gconstpointer b)
 {
     const Part *p = *(Part *const *)a, *q = *(Part *const *)b;
+    if (p->top != q->top)
+        return p->top < q->top ? -1 : 1;
+    if (p->column != q->column)
+        return p->column < q->column ? -1 : 1;
     if (p->box.y0 != q->box.y0)
         return p->box.y0 < q->box.y0 ? -1 : 1;
     return (p->box.x0 > q->box.x0) - (p->box.x0 < q->box.x0);
 }
 
-/* The least place where enough lines begin; without one, where the first of all does. */
-static float margin_left(GPtrArray *parts, guint from)
+/* TRUE if both stand on the page itself, or in the same column. */
+static gboolean same_column(const Part *a, const Part *b)
+{
+    return a->column == b->column && (a->column == 0 || a->top == b->top);
+}
+
+/* The least place where enough lines of the column begin; without one, where the first of all does. */
+static float margin_left(GPtrArray *parts, guint from, const Part *column)
 {
     float least = G_MAXFLOAT, kept = G_MAXFLOAT;
     for (guint i = from; i < parts->len; i++) {
         const Part *part = g_ptr_array_index(parts, i);
         guint same = part->table ? INDENTS : 0;
-        if (part->box.x0 >= kept)
+        if (part->box.x0 >= kept || !same_column(part, column))
             continue;
         least = MIN(least, part->box.x0);
         for (guint j = from; j < parts->len && same < INDENTS; j++) {
             const Part *other = g_ptr_array_index(parts, j);
-            same += other->text && fabsf(other->box.x0 - part->box.x0) < 2;
+            same += other->text && same_column(other, column) &&
+                    fabsf(other->box.x0 - part->box.x0) < 2;
         }
         kept = same >= INDENTS ? part->box.x0 : kept;
     }
@@ -81,16 +94,25 @@ static float end_of(const Part *part)
     return part->box.x1;
 }
 
+/* Of every part of the page, what the lines of its column keep to. */
 static void set_margins(GPtrArray *parts, guint from)
 {
-    float left = margin_left(parts, from), right = 0;
-    for (guint i = from; i < parts->len; i++)
-        right = MAX(right, end_of(g_ptr_array_index(parts, i)));
     for (guint i = from; i < parts->len; i++) {
         Part *part = g_ptr_array_index(parts, i);
-        part->left = left;
-        part->right = right;
-        part->few = parts->len - from < FEW;
+        const Part *before = i > from ? g_ptr_array_index(parts, i - 1) : NULL;
+        part->few = part->column == 0 && parts->len - from < FEW;
+        if (before && same_column(before, part)) {
+            part->left = before->left;
+            part->right = before->right;
+            continue;
+        }
+        part->left = margin_left(parts, from, part);
+        part->right = 0;
+        for (guint j = from; j < parts->len; j++) {
+            const Part *other = g_ptr_array_index(parts, j);
+            if (same_column(part, other))
+                part->right = MAX(part->right, end_of(other));
+        }
     }
 }
 
@@ -152,7 +174,26 @@ static void add_aside(Page *page, GPtrArray *parts)
         g_autoptr(GArray) strips = g_array_new(FALSE, FALSE, sizeof(Strip));
         strips_find(glyphs, strips);
         for (guint i = 0; i < strips->len; i++)
-            add_line(page, glyphs, &g_array_index(strips, Strip, i), TRUE, parts);
+            add_line(page, glyphs, &g_array_index(strips, Strip, i), parts)->aside = TRUE;
+    }
+}
+
+/* Takes columns of prose out of the strips: the left one is read before the right one. */
+static void add_columns(const Page *page, GArray *strips, GPtrArray *parts)
+{
+    Columns columns;
+    while (columns_find(page->glyphs, strips, &columns)) {
+        float top = g_array_index(strips, Strip, columns.from).box.y0;
+        for (guint column = 1; column <= 2; column++) {
+            g_autoptr(GArray) lines = g_array_new(FALSE, FALSE, sizeof(Strip));
+            columns_take(page->glyphs, strips, &columns, column == 2, lines);
+            for (guint i = 0; i < lines->len; i++) {
+                Part *part = add_line(page, page->glyphs, &g_array_index(lines, Strip, i), parts);
+                part->top = top;
+                part->column = column;
+            }
+        }
+        g_array_remove_range(strips, columns.from, columns.to - columns.from);
     }
 }
 
@@ -164,11 +205,12 @@ void page_parts(Page *page, GPtrArray *parts)
     tables_ruled(page, tables);
     add_aside(page, asides);
     strips_find(page->glyphs, strips);
+    add_columns(page, strips, parts);
     tables_aligned(page->glyphs, strips, page->number, tables);
     for (guint i = 0; i < tables->len; i++)
         add_table(page, g_ptr_array_index(tables, i), parts);
     for (guint i = 0; i < strips->len; i++)
-        add_line(page, page->glyphs, &g_array_index(strips, Strip, i), FALSE, parts);
+        add_line(page, page->glyphs, &g_array_index(strips, Strip, i), parts);
     if (parts->len > from)
         qsort(&g_ptr_array_index(parts, from), parts->len - from, sizeof(gpointer), by_place);
     set_margins(parts, from);

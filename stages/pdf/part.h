@@ -12,7 +12,9 @@ typedef struct {
     gboolean few;        /* its page has too few lines to show its margins */
     char *text;          /* of a line; NULL for a table */
     Table *table;        /* owned; NULL for a line */
-    gboolean aside;      /* a line that stands turned at the page's edge */
+    float top; /* of what it is read with: a line's own, or the top of the columns it stands in */
+    guint column;   /* 1 or 2 in columns of prose; else 0 */
+    gboolean aside; /* a line that stands turned at the page's edge */
 } Part;
 
 void part_free(Part *part);

@@ -142,6 +142,50 @@ static void aligned_lines_become_a_table(void **state)
                         "3.1 电费\n3.2 \n3.3 8.00\n4.1 差旅费\n4.2 3.00\n4.3 2.00\n");
 }
 
+/* Ten lines in two columns, the first indented, the last short: from `first` on, a Han character each. */
+static void draw_column(Page *page, float x, float y, gunichar first)
+{
+    for (guint line = 0; line < 10; line++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        guint begin = line == 0 ? 2 : 0, end = line == 9 ? 8 : 15;
+        for (guint i = begin; i < end; i++)
+            g_string_append_unichar(text, i + 1 == end && line == 9 ? 0x3002 : first + line);
+        draw_text(page, x + 12.0f * (float)begin, y + 20.0f * (float)line, 12, text->str);
+    }
+}
+
+static void columns_of_prose_are_read_one_after_the_other(void **state)
+{
+    Page *page = sheet(1);
+    (void)state;
+    draw_text(page, 230, 60, 12, "两栏的标题在上面");
+    draw_column(page, 80, 100, 0x4E00);
+    draw_column(page, 300, 100, 0x5E00);
+    draw_text(page, 80, 340, 12,
+              "末尾一行横贯两栏，所以不在栏里，而是在两栏的后面才读到的一段文字。");
+    g_autofree char *text = read_pages(&page, 1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", 0);
+    assert_int_equal(g_strv_length(lines), 5);
+    assert_string_equal(lines[0], "两栏的标题在上面");
+    assert_true(g_str_has_prefix(lines[1], "一一"));
+    assert_true(g_str_has_suffix(lines[1], "。"));
+    assert_true(g_str_has_prefix(lines[2], "帀帀"));
+    assert_int_equal(g_utf8_strlen(lines[1], -1), 13 + 8 * 15 + 8);
+    assert_true(g_str_has_prefix(lines[3], "末尾"));
+}
+
+static void two_columns_of_a_table_are_no_prose(void **state)
+{
+    Page *page = sheet(1);
+    (void)state;
+    for (guint line = 0; line < 10; line++) {
+        draw_text(page, 80, 100 + 20.0f * (float)line, 12, "水费和电费以及差旅费");
+        draw_text(page, 300, 100 + 20.0f * (float)line, 12, "12.50");
+    }
+    g_autofree char *text = read_pages(&page, 1);
+    assert_true(g_str_has_prefix(text, "[]\n1.1 水费和电费以及差旅费\n1.2 12.50\n"));
+}
+
 static void page_numbers_are_told_from_figures(void **state)
 {
     guint number;
@@ -162,6 +206,8 @@ int main(void)
         cmocka_unit_test(ruled_cells_get_their_text_and_caption),
         cmocka_unit_test(a_table_goes_on_over_a_page_without_its_header),
         cmocka_unit_test(aligned_lines_become_a_table),
+        cmocka_unit_test(columns_of_prose_are_read_one_after_the_other),
+        cmocka_unit_test(two_columns_of_a_table_are_no_prose),
         cmocka_unit_test(page_numbers_are_told_from_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
