@@ -110,6 +110,18 @@ static void the_stated_whole_chooses_the_division(void **state)
             "pass 804.0万人; pass 804.0万人; fail 504.0万人 -> 804.0万人");
 }
 
+/* sales, investment and added value are no parts of retail and product */
+static void parts_of_something_else_are_silent(void **state)
+{
+    DIVIDED(
+        "零售总额[1982.3亿元]。批发业销售额[2222.8亿元]，零售业销售额[845.4亿元]，住宿业营业额[33.1亿元]，"
+        "餐饮业营业额[61.0亿元]。",
+        "");
+    DIVIDED(
+        "地区生产总值[2883.5亿元]。第一产业投资[67.4亿元]，第二产业投资[94.0亿元]，第三产业投资[76.1亿元]。",
+        "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -124,6 +136,7 @@ int main(void)
         SCENE_TEST(an_incomplete_list_is_silent),
         SCENE_TEST(a_far_whole_is_unsure),
         SCENE_TEST(the_stated_whole_chooses_the_division),
+        SCENE_TEST(parts_of_something_else_are_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,6 +75,32 @@ static gboolean goes_beyond(const Item *item)
     return flow_says(item->before, words);
 }
 
+/* TRUE if each of the things counted right before has the figure: 3个项目各10亿元. */
+static gboolean is_each(const Paragraph *paragraph, guint index)
+{
+    const Item *item = &paragraph->items[index], *times = index > 0 ? item - 1 : item;
+    g_autofree char *before = g_strchomp(g_strdup(item->before));
+    return times != item && times->sentence == item->sentence && g_str_has_suffix(before, "各") &&
+           decimal_sign(times->quantity->half) == 0 && quantity_is_amount(times->quantity);
+}
+
+/* The part, or so many times it. The product bears no unit: no digit of it explains anything. */
+static Operand part_operand(const List *list, guint index)
+{
+    const Item *item = &list->paragraph->items[index];
+    Operand part = ledger_operand(list->ledger, item->quantity);
+    if (!is_each(list->paragraph, index))
+        return part;
+    const Quantity *times = item[-1].quantity;
+    Arena *arena = list->ledger->document->arena;
+    part.printed = arena_printf(arena, "%s × %s", part.printed, times->printed);
+    part.nr = arena_printf(arena, "%s %s", part.nr, times->nr);
+    part.value = decimal_multiply(part.value, times->value);
+    part.half = decimal_multiply(part.half, times->value);
+    part.unit = "";
+    return part;
+}
+
 /* Gathers the parts; a nested list is skipped up to the end of its sentence. */
 static void gather(List *list)
 {
@@ -112,7 +138,7 @@ static void gather(List *list)
         list->semicolons = list->semicolons || (list->count == 1 && semicolon);
         semicolon = FALSE;
         list->index[list->count] = i;
-        list->parts[list->count++] = ledger_operand(list->ledger, item->quantity);
+        list->parts[list->count++] = part_operand(list, i);
         if (item->sentence == first->sentence && !closed)
             list->at_end = list->count;
     }
@@ -380,6 +406,8 @@ void parts_check(Ledger *ledger, const Paragraph *paragraph)
     guint wholes[2] = {G_MAXUINT, G_MAXUINT};
     for (guint i = 0; i < paragraph->count; i++) {
         List list = {.ledger = ledger, .paragraph = paragraph, .first = i};
+        if (i + 1 < paragraph->count && is_each(paragraph, i + 1))
+            list.first = i + 1; /* 其中3个项目各… begins with the count */
         if (!paragraph->items[i].settled && marker_find(paragraph->items[i].before, &list.marker))
             check_list(&list, wholes);
     }

@@ -279,6 +279,13 @@ static void a_list_above_by_a_hair_fails(void **state)
           "fail 5190.6亿元 -> 5214.3亿元");
 }
 
+/* 3 × 10 + 5 + 4 = 39 */
+static void what_each_of_several_has_counts_so_often(void **state)
+{
+    TOTAL("投资共计[39.0亿元]，其中甲、乙、丙[3个]项目各[10.0亿元]，丁[5.0亿元]，戊[4.0亿元]。",
+          "pass 39.0亿元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -322,6 +329,7 @@ int main(void)
         SCENE_TEST(a_value_pasted_over_its_neighbour_fails),
         SCENE_TEST(a_list_short_by_a_hair_is_unsure),
         SCENE_TEST(a_list_above_by_a_hair_fails),
+        SCENE_TEST(what_each_of_several_has_counts_so_often),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
