@@ -1,5 +1,7 @@
 #include "exclude.h"
 
+#include "number.h"
+
 #include "pipeline/text.h"
 
 #include <stdlib.h>
@@ -240,6 +242,9 @@ static gsize identifier(const Sentence *sentence, gsize at)
         return end + 1 + area;
     gboolean mobile = digits == PHONE_DIGITS && sentence->text[at] == '1';
     gboolean alone = sentence->text[end] != '.' && !measures(sentence, end);
+    gboolean cell = at == 0 && sentence->text[end] == '\0';
+    if (cell && !told && number_is_twice(sentence->text, digits))
+        return 0;
     return alone && (told || mobile || digits > PHONE_DIGITS) ? latin_end(sentence, end) : 0;
 }
 

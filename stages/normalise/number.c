@@ -1,7 +1,11 @@
 #include "number.h"
 
+#include <string.h>
+
 #define DIGITS_MOST 30
 #define GROUP 3
+#define TWICE_LEAST 12 /* digits of a whole number that, its halves alike, is one pasted twice */
+#define TWICE_MOST 24
 
 /* A comma parts thousands when three digits follow and it is as wide as they are: ，between half-width digits
  * is punctuation. */
@@ -91,6 +95,13 @@ static void read_points(const Sentence *sentence, gsize at, gsize end, Number *n
         number->dotted = TRUE;
 }
 
+gboolean number_is_twice(const char *text, gsize digits)
+{
+    gsize half = digits / 2;
+    return digits >= TWICE_LEAST && digits <= TWICE_MOST && digits % 2 == 0 && *text != '0' &&
+           memcmp(text, text + half, half) == 0;
+}
+
 void number_read(const Sentence *sentence, gsize at, Number *number)
 {
     *number = (Number){0};
@@ -103,4 +114,9 @@ void number_read(const Sentence *sentence, gsize at, Number *number)
     number->value = parse(sentence, at, end);
     if (places > 0 && sentence->text[end] == '.' && g_ascii_isdigit(sentence->text[end + 1]))
         read_points(sentence, at, end, number);
+    else if (places == 0 && number_is_twice(sentence->text + at, number->len)) {
+        number->fault =
+            arena_printf(sentence->arena, "twice %.*s", (int)number->len / 2, sentence->text + at);
+        number->value = parse(sentence, at, at + number->len / 2);
+    }
 }

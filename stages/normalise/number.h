@@ -12,5 +12,8 @@ typedef struct {
     gboolean dotted;   /* more than one point, none of them a fault: 1.2.3 */
 } Number;
 
+/* TRUE if the digits are one number pasted twice: 423695423695. */
+gboolean number_is_twice(const char *text, gsize digits);
+
 /* Reads the number whose first digit stands at `at`. */
 void number_read(const Sentence *sentence, gsize at, Number *number);

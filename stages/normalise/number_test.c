@@ -51,6 +51,14 @@ static void a_value_pasted_twice_is_told_with_its_candidate(void **state)
     READS("支出63.2863.28万元", "632800 money ! twice 63.28");
 }
 
+static void a_whole_number_pasted_twice_is_told_too(void **state)
+{
+    CELL_READS("423695423695", "423695 ! twice 423695");
+    READS("支出423695423695万元", "4236950000 money ! twice 423695");
+    READS("证号423695423695", "");
+    CELL_READS("42364236", "42364236");
+}
+
 static void two_values_run_together_are_told(void **state)
 {
     CELL_READS("63.2819.05", "63.28 ! glued 63.28 19.05");
@@ -82,6 +90,7 @@ int main(void)
         READING_TEST(full_width_figures_are_read_like_others),
         READING_TEST(a_minus_stands_only_where_it_can),
         READING_TEST(a_value_pasted_twice_is_told_with_its_candidate),
+        READING_TEST(a_whole_number_pasted_twice_is_told_too),
         READING_TEST(two_values_run_together_are_told),
         READING_TEST(two_points_without_a_reading_have_no_value),
         READING_TEST(item_numbers_have_points_too),
