@@ -1,5 +1,7 @@
 #include "family.h"
 
+#include "exchange.h"
+
 #include <string.h>
 
 gboolean family_adds(const Column *column)
@@ -102,8 +104,8 @@ gboolean family_is_nested(const Relation *relation)
 }
 
 /* The column's sum, if the column can be added up. */
-static gboolean adds_up(Ledger *ledger, const Block *block, const Family *family, guint column,
-                        Operand *parts, Relation *relation)
+gboolean family_relation(Ledger *ledger, const Block *block, const Family *family, guint column,
+                         Operand *parts, Relation *relation)
 {
     return family_adds(&block->columns[column]) &&
            column_relation(ledger, block, family, column, parts, relation);
@@ -128,7 +130,7 @@ static void take_column(Ledger *ledger, const Block *block, const Family *family
 {
     Operand parts[CHILDREN_MOST];
     Relation relation;
-    if (!adds_up(ledger, block, family, column, parts, &relation))
+    if (!family_relation(ledger, block, family, column, parts, &relation))
         return;
     for (guint i = 0; i < family->count; i++)
         standing->filled[i] = standing->filled[i] || block_entry(block, family->row[i], column);
@@ -182,7 +184,8 @@ gboolean family_explained(Ledger *ledger, const Block *block, const Family *fami
     Relation relation;
     guint explanations = 0;
     for (guint c = 0; c < block->grid->columns && explanations == 0; c++)
-        if (adds_up(ledger, block, family, c, parts, &relation) && !holds(relation_fit(&relation)))
+        if (family_relation(ledger, block, family, c, parts, &relation) &&
+            !holds(relation_fit(&relation)))
             g_free(relation_explain(&relation, ledger->units, &explanations));
     return explanations > 0;
 }
@@ -192,17 +195,22 @@ void family_test(Ledger *ledger, const Block *block, const Family *family, Trust
     Operand parts[CHILDREN_MOST];
     Relation relation;
     Standing standing = {.holding = 0};
+    Exchange exchange;
+    gboolean exchanged = trust != TRUST_NEVER && exchange_find(ledger, block, family, &exchange);
     for (guint c = 0; c < block->grid->columns; c++)
         take_column(ledger, block, family, c, &standing);
     for (guint c = 0; c < block->grid->columns; c++) {
-        if (!adds_up(ledger, block, family, c, parts, &relation))
+        if (!family_relation(ledger, block, family, c, parts, &relation))
             continue;
         gboolean lost = may_be_lost(block, family, &standing, c);
-        ledger_test(ledger, &relation,
-                    &(Claim){.rule = "total-table",
-                             .label = block->grid->rows[family->total].label,
-                             .trust = trust_of(&standing, &relation, lost, trust),
-                             .reason = "structure"},
-                    NULL);
+        gboolean here = exchanged && (c == exchange.columns[0] || c == exchange.columns[1]);
+        ledger_test(
+            ledger, &relation,
+            &(Claim){.rule = "total-table",
+                     .label = block->grid->rows[family->total].label,
+                     .trust = here ? TRUST_WORDS : trust_of(&standing, &relation, lost, trust),
+                     .hint = here ? exchange.hint : NULL,
+                     .reason = "structure"},
+            NULL);
     }
 }

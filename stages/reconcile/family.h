@@ -22,6 +22,11 @@ guint family_holding(Ledger *ledger, const Block *block, const Family *family, g
  * or the sum exceeds the total by just one of them. */
 gboolean family_is_nested(const Relation *relation);
 
+/* The sum of one column; FALSE when it cannot be added down, or the total or every part lacks its figure. `parts` has room
+ * for CHILDREN_MOST. */
+gboolean family_relation(Ledger *ledger, const Block *block, const Family *family, guint column,
+                         Operand *parts, Relation *relation);
+
 /* TRUE if some column misses, and a simple mistake in one of its figures explains it. */
 gboolean family_explained(Ledger *ledger, const Block *block, const Family *family);
 

@@ -84,6 +84,15 @@ static void rows_on_top_of_the_last_total_that_miss_by_a_digit_fail(void **state
                   "pass 225.50万元; fail 278.00万元 -> 284.00万元");
 }
 
+/* 204.37 + 241.02 = 445.39, 87.11 + 116.40 = 203.51: 87.11 and 204.37 stand the wrong way round */
+static void figures_in_each_others_columns_fail_both(void **state)
+{
+    assert_totals(state,
+                  "项目\t2024年决算数\t2025年预算数\n还本\t87.11\t204.37\n其他\t241.02\t116.40\n"
+                  "合计\t445.39\t203.51",
+                  "fail 445.39万元 -> 328.13万元; fail 203.51万元 -> 320.77万元");
+}
+
 static void numbers_behind_a_first_among_row_add_up(void **state)
 {
     assert_totals(state,
@@ -233,6 +242,7 @@ int main(void)
         SCENE_TEST(a_wrong_total_on_top_of_the_last_one_fails),
         SCENE_TEST(one_row_on_top_of_the_last_total_that_misses_by_a_digit_fails),
         SCENE_TEST(rows_on_top_of_the_last_total_that_miss_by_a_digit_fail),
+        SCENE_TEST(figures_in_each_others_columns_fail_both),
         SCENE_TEST(numbers_behind_a_first_among_row_add_up),
         SCENE_TEST(the_total_may_be_spaced_out),
         SCENE_TEST(a_column_that_holds_vouches_for_its_neighbour),
