@@ -121,6 +121,13 @@ static gboolean may_be_lost(const Formula *formula, const Fact *anchor)
            strcmp(anchor->entry->table->layout, "flat") == 0;
 }
 
+/* The result is more than its parts: a part that need not be told may have been told in other words. */
+static gboolean exceeds(const Relation *relation)
+{
+    Interval parts = relation_computed(relation);
+    return interval_valid(parts) && decimal_compare(relation->stated.value, parts.hi) > 0;
+}
+
 static Fit test(const Formula *formula, const Fact *result, const Fact **found, guint count,
                 gboolean near)
 {
@@ -132,9 +139,10 @@ static Fit test(const Formula *formula, const Fact *result, const Fact **found, 
     Fit fit = relation_fit(&relation);
     const char *cause = fit == FIT_FAILS ? accuser(formula, &relation, result, found) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
-    Trust trust = may_be_lost(formula, found[0])    ? TRUST_NEVER
-                  : near || formula->equal || cause ? TRUST_WORDS
-                                                    : TRUST_EXPLAINED;
+    gboolean whole = !formula->incomplete || !exceeds(&relation);
+    Trust trust = may_be_lost(formula, found[0])               ? TRUST_NEVER
+                  : (near && whole) || formula->equal || cause ? TRUST_WORDS
+                                                               : TRUST_EXPLAINED;
     return ledger_test(&formula->audit->ledger, &relation,
                        &(Claim){.rule = "total-formula",
                                 .label = formula->result,

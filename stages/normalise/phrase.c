@@ -80,10 +80,24 @@ static const char *before_bracket(const char *from, const char *at)
     return open ? open : at;
 }
 
+#define INSIDE_BYTES 6 /* 境 in 因公出国(境)费: a bracket inside a name */
+#define BEHIND_BYTES 12
+
+/* The bracket that `close` stands behind, if it is part of a name that goes on to `at`; else `close`. */
+static const char *before_inside(const char *from, const char *close, const char *at)
+{
+    const char *open = g_strrstr_len(from, close - from, "(");
+    gboolean short_words = close < at && at - close <= BEHIND_BYTES;
+    return open && open > from && short_words && close - 1 - (open + 1) <= INSIDE_BYTES ? open
+                                                                                        : close;
+}
+
 /* Behind the last 、, bracket or colon; a colon right before the figure belongs to it. */
 static const char *first_of_phrase(const char *from, const char *at)
 {
     for (const char *c = at; c > from; c--) {
+        if (c[-1] == ')' && before_inside(from, c, at) < c)
+            c = before_inside(from, c, at);
         gboolean colon = c[-1] == ':' && c < at;
         if (colon || c[-1] == '(' || c[-1] == ')' || (c - from >= 3 && memcmp(c - 3, "、", 3) == 0))
             return c;

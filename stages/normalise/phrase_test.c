@@ -65,6 +65,7 @@ static void the_words_before_a_figure_are_its_metric(void **state)
     PHRASES("基本支出402.15万元。", "基本支出 value");
     PHRASES("其中：人员经费583.32万元、公用经费95.36万元。", "人员经费 value; 公用经费 value");
     PHRASES("资本性支出（基础建设）299.94万元。", "资本性支出 value");
+    PHRASES("因公出国（境）费7.32万元。", "因公出国(境)费 value");
 }
 
 static void words_that_say_how_much_are_no_metric(void **state)

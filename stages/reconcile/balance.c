@@ -101,6 +101,17 @@ static gboolean of_the_same_flow(const Item *item, const Item *total)
            flow_of(item) == flow;
 }
 
+/* 支出 V，为年初预算 V的P: the budget is what the amount before it is measured by, no item of its own. */
+static gboolean only_measures(const Paragraph *paragraph, guint i)
+{
+    const Item *item = &paragraph->items[i];
+    Role role = item->quantity->role;
+    return (role == ROLE_BUDGET || role == ROLE_ADJUSTED || role == ROLE_TARGET) && i > 0 &&
+           item[-1].sentence == item->sentence && is_level(item[-1].quantity) &&
+           i + 1 < paragraph->count && item[1].sentence == item->sentence &&
+           strcmp(item[1].quantity->dim, "ratio") == 0;
+}
+
 static void gather(Balance *balance, const gboolean *listed)
 {
     const Paragraph *paragraph = balance->paragraph;
@@ -112,7 +123,7 @@ static void gather(Balance *balance, const gboolean *listed)
             break;
         /* behind what is added, a list may have ended without a word */
         less = less || (listed[i - 1] && !item->bracketed && !head_is_next);
-        if (listed[i - 1] || !is_level(item->quantity) ||
+        if (listed[i - 1] || !is_level(item->quantity) || only_measures(paragraph, i - 1) ||
             strcmp(item->quantity->dim, total->dim) != 0)
             continue;
         balance->parts[balance->count++] = ledger_operand(balance->ledger, item->quantity);

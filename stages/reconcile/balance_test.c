@@ -124,6 +124,14 @@ static void one_amount_before_together_is_silent(void **state)
     BALANCE("发放购房补贴、契税补贴共计[44.11亿元]。", "");
 }
 
+/* 341.20 + 58.40 = 399.60: the budget of 352.90 only measures the 341.20 */
+static void a_budget_that_only_measures_is_no_item(void **state)
+{
+    BALANCE("基金支出[341.20亿元]，为年初预算[352.90亿元|budget]的[96.7%|rate]，"
+            "加上上解支出[58.40亿元]，支出总计[399.60亿元]。",
+            "pass 399.60亿元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -144,6 +152,7 @@ int main(void)
         SCENE_TEST(amounts_together_pass),
         SCENE_TEST(amounts_together_that_miss_by_a_digit_fail),
         SCENE_TEST(one_amount_before_together_is_silent),
+        SCENE_TEST(a_budget_that_only_measures_is_no_item),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -84,12 +84,10 @@ static gboolean equal_at(Ledger *ledger, const Place *left, const Place *right, 
     return TRUE;
 }
 
-/* 总计 on both sides, or a table of the balance by its caption; else a column that is equal says so. */
+/* 总计 on both sides; else a column that is equal says so: 合计 may leave the rest out that is kept. */
 static gboolean is_balance(Ledger *ledger, const Place *left, const Place *right)
 {
-    const char *caption = left->block->grid->table->caption;
-    if ((strstr(row_at(left)->label, "总计") && strstr(row_at(right)->label, "总计")) ||
-        strstr(caption, "平衡") || (strstr(caption, "收支") && strstr(caption, "总表")))
+    if (strstr(row_at(left)->label, "总计") && strstr(row_at(right)->label, "总计"))
         return TRUE;
     for (guint c = 0; c < left->block->grid->columns; c++) {
         Operand part;
@@ -99,6 +97,14 @@ static gboolean is_balance(Ledger *ledger, const Place *left, const Place *right
             return TRUE;
     }
     return FALSE;
+}
+
+/* One is twice the other or more: they are no two readings of one total. */
+static gboolean is_far(const Relation *relation)
+{
+    Decimal a = decimal_abs(relation->stated.value), b = decimal_abs(relation->parts[0].value);
+    Decimal more = decimal_compare(a, b) > 0 ? a : b, less = decimal_compare(a, b) > 0 ? b : a;
+    return decimal_compare(decimal_add(less, less), more) <= 0;
 }
 
 void sides_check(const Totals *totals, Ledger *ledger, const GPtrArray *left,
@@ -116,7 +122,7 @@ void sides_check(const Totals *totals, Ledger *ledger, const GPtrArray *left,
             ledger_test(ledger, &relation,
                         &(Claim){.rule = "total-formula",
                                  .label = row_at(&b)->label,
-                                 .trust = trust,
+                                 .trust = is_far(&relation) ? TRUST_EXPLAINED : trust,
                                  .reason = "structure"},
                         NULL);
     }
