@@ -113,7 +113,13 @@ static gboolean tells(const Relation *relation)
     return digits >= TELLING_DIGITS;
 }
 
-static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, guint explanations)
+/* One unit for another is no chance, however few the digits. */
+static gboolean is_slip(const char *hint)
+{
+    return hint && g_str_has_prefix(hint, "slip ");
+}
+
+static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, const char *hint)
 {
     if (fit == FIT_NONE)
         return OUTCOME_SKIP;
@@ -121,7 +127,7 @@ static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, guin
         return OUTCOME_PASS;
     if (claim->cause || claim->trust == TRUST_DOUBTED)
         return OUTCOME_UNSURE;
-    if (claim->trust == TRUST_EXPLAINED && (explanations == 0 || !tells(relation)))
+    if (claim->trust == TRUST_EXPLAINED && !is_slip(hint) && (!hint || !tells(relation)))
         return OUTCOME_UNSURE;
     return OUTCOME_FAIL;
 }
@@ -140,7 +146,7 @@ Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, co
     g_autofree char *operands = relation_operands(relation);
     g_autofree char *hint =
         fit == FIT_FAILS ? relation_explain(relation, ledger->units, &explanations) : NULL;
-    Outcome outcome = judge(claim, relation, fit, explanations);
+    Outcome outcome = judge(claim, relation, fit, hint && explanations > 0 ? hint : NULL);
     gboolean loose = fit == FIT_LOOSE &&
                      (relation->kind == RELATION_SUM || relation->kind == RELATION_DIFFERENCE);
     const char *reason = outcome == OUTCOME_SKIP     ? "too-large"

@@ -20,7 +20,7 @@ typedef struct {
 typedef enum {
     TRUST_WORDS,     /* they say so: a failure is an accusation */
     TRUST_EXPLAINED, /* a failure accuses only when a simple mistake explains it */
-    TRUST_DOUBTED,   /* the structure itself is in doubt: a failure is unsure */
+    TRUST_DOUBTED,   /* the structure is in doubt, a list may be partial: a failure is unsure */
     TRUST_NEVER,     /* found by trying: it can only be verified */
 } Trust;
 

@@ -144,7 +144,7 @@ gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Ite
 static Operands by_row(const Rates *rates, const Row *row, const Item *rate,
                        const Item *const *near, guint count)
 {
-    Operands found = {NULL, NULL, FALSE};
+    Operands found = {0};
     for (guint i = 0; i < count && !found.over; i++)
         if (place_of(row, near[i]) == PLACE_OVER)
             found.over = near[i];
@@ -154,6 +154,7 @@ static Operands by_row(const Rates *rates, const Row *row, const Item *rate,
             !rates_target_is_taken(rates, near[i], found.over ? found.over : near[0]))
             found.under = near[i];
     found.named = are_beside(&found, rate, near);
+    found.told = found.over && found.under;
     for (guint i = 0; i < count && found.under && !found.over; i++)
         if (near[i] != found.under && comparable(near[i], found.under))
             found.over = near[i];
@@ -204,13 +205,13 @@ static gboolean is_called_after(const Paragraph *paragraph, const Item *item, co
 static Operands by_name(const Paragraph *paragraph, guint index, const Item *const *near,
                         guint count)
 {
-    Operands none = {NULL, NULL, FALSE};
+    Operands none = {0};
     g_autofree char *stem = stem_of(&paragraph->items[index]);
     if (!stem || count < 2 || !comparable(near[0], near[1]) ||
         near[0]->sentence != near[1]->sentence)
         return none;
     if (is_called_after(paragraph, near[0], stem))
-        return (Operands){near[0], near[1], FALSE};
+        return (Operands){.over = near[0], .under = near[1], .told = TRUE};
     return none;
 }
 

@@ -11,14 +11,15 @@
 #include "labels.h"
 #include "marker.h"
 #include "over.h"
+#include "proof.h"
 
 #include <string.h>
 
 #define PARTS_MOST 60
 #define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
-#define VIEW_BYTES 18   /* from 分 to 看: 分级次看 */
 #define EXTENDED_PARTS 5
-#define COPIED_MOST 8 /* parts up to which two alike are suspicious */
+#define COPIED_DIGITS 4 /* of two parts printed alike */
+#define COPIED_MOST 8   /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
 
 typedef struct {
@@ -101,6 +102,18 @@ static Operand part_operand(const List *list, guint index)
     return part;
 }
 
+/* 其中：甲V，包括v1；v2: v2 makes the nested list up to 甲, so the semicolon did not end it. */
+static gboolean closes_nested(const List *list, Decimal nested, const Item *item)
+{
+    if (list->count == 0)
+        return FALSE;
+    const Operand *part = &list->parts[list->count - 1];
+    Decimal sum = decimal_add(nested, item->quantity->value);
+    Decimal gap = decimal_abs(decimal_subtract(part->value, sum));
+    return decimal_sign(nested) > 0 &&
+           decimal_compare(gap, decimal_add(part->half, item->quantity->half)) <= 0;
+}
+
 /* Gathers the parts; a nested list is skipped up to the end of its sentence. */
 static void gather(List *list)
 {
@@ -109,28 +122,32 @@ static void gather(List *list)
     guint skip_sentence = G_MAXUINT;
     gboolean closed = FALSE, semicolon = FALSE; /* since the last part */
     gboolean nested_here = FALSE;
+    Decimal nested = decimal_new(0, 0); /* what the nested list adds up to so far */
     list->count = list->at_end = 0;
     list->semicolons = FALSE;
     for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
         const Item *item = &paragraph->items[i];
-        Marker nested;
+        Marker inner;
         if ((list->inside && (item->sentence != first->sentence || !item->bracketed)) ||
             (i > list->first && goes_beyond(item)))
             break;
         semicolon = semicolon ||
                     (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));
-        gboolean again = i > list->first && marker_find(item->before, &nested) &&
-                         (nested.among || nested.divides);
-        if (again && (nested.divides || item->sentence != first->sentence))
+        gboolean again =
+            i > list->first && marker_find(item->before, &inner) && (inner.among || inner.divides);
+        if (again && (inner.divides || item->sentence != first->sentence))
             skip_sentence = item->sentence;
-        if (again && nested.divides && list->marker.divides)
+        if (again && inner.divides && list->marker.divides)
             break;
         if (item->sentence == skip_sentence)
             continue;
-        if (again && item->sentence == first->sentence)
+        if (again && item->sentence == first->sentence) {
             nested_here = TRUE;
-        else if (semicolon)
+            nested = decimal_new(0, 0);
+        } else if (semicolon && !closes_nested(list, nested, item))
             nested_here = FALSE; /* 中央资金V，包括V，V；省级资金V: the nested list ends */
+        if (nested_here && items_addable(item, first) && is_level(item->quantity))
+            nested = decimal_add(nested, item->quantity->value);
         if (nested_here || item->bracketed != first->bracketed || !is_level(item->quantity) ||
             !items_addable(item, first))
             continue;
@@ -197,24 +214,6 @@ static gboolean is_open(const List *list)
     return g_str_has_prefix(after, "等") || strstr(after, "等。") || strstr(after, "等）");
 }
 
-/* |whole - sum| as thousandths of the whole, saturated; for lists that miss by a hair. */
-static gboolean nearly(const Relation *relation)
-{
-    Interval computed = relation_computed(relation);
-    if (!interval_valid(computed))
-        return FALSE;
-    Decimal gap = decimal_abs(decimal_subtract(computed.lo, relation->stated.value));
-    Decimal bound = decimal_shift(decimal_abs(relation->stated.value), -2);
-    return decimal_compare(gap, bound) <= 0;
-}
-
-/* TRUE if the parts make more than the whole: no part that was left out explains that. */
-static gboolean exceeds(const Relation *relation)
-{
-    Interval computed = relation_computed(relation);
-    return interval_valid(computed) && decimal_compare(computed.lo, relation->stated.value) > 0;
-}
-
 static gboolean tells(const Relation *relation)
 {
     Decimal hundred = decimal_new(100, 0);
@@ -225,20 +224,12 @@ static gboolean tells(const Relation *relation)
     return decimal_sign(relation->stated.half) > 0 || decimal_compare(most, hundred) >= 0;
 }
 
-static gboolean of_one_unit(const Relation *relation)
-{
-    for (guint i = 0; i < relation->count; i++)
-        if (strcmp(relation->parts[i].unit, relation->stated.unit) != 0)
-            return FALSE;
-    return *relation->stated.unit != '\0';
-}
-
 /* A copied value: two parts printed alike in a list that does not add up. */
 static gboolean repeats(const List *list)
 {
     for (guint i = 1; i < list->at_end; i++)
         if (strcmp(list->parts[i].printed, list->parts[i - 1].printed) == 0 &&
-            strlen(list->parts[i].printed) > strlen(list->parts[i].unit) + 2)
+            proof_digits(list->parts[i].printed) >= COPIED_DIGITS)
             return TRUE;
     return FALSE;
 }
@@ -248,23 +239,15 @@ static gboolean has_colon(const List *list)
     return strstr(list->marker.word, "：") || strchr(list->marker.word, ':');
 }
 
-static gboolean is_explained(const List *list, const Relation *relation)
+/* The whole leads its sentence: 其中：进口V。按贸易方式分 divides something before V. */
+static gboolean whole_leads(const List *list)
 {
-    guint count;
-    g_free(relation_explain(relation, list->ledger->units, &count));
-    return count > 0;
-}
-
-/* A digit replaced, exchanged or pasted twice, or a unit slip: not merely some digit that may be missing. */
-static gboolean is_explained_simply(const List *list, const Relation *relation)
-{
-    static const char *const kinds[] = {"digit ", "swapped ", "pasted ", "slip ", "doubled "};
-    guint count;
-    g_autofree char *hint = relation_explain(relation, list->ledger->units, &count);
-    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (strstr(hint, kinds[i]))
-            return of_one_unit(relation);
-    return FALSE;
+    const Item *items = list->paragraph->items, *whole = &items[list->whole];
+    for (guint i = list->whole; i > 0 && items[i - 1].sentence == whole->sentence; i--)
+        if (is_level(items[i - 1].quantity) && items_addable(&items[i - 1], whole))
+            return FALSE;
+    Marker marker;
+    return !marker_find(whole->before, &marker);
 }
 
 /* Things of alike names cannot be more than all of them; fewer may be a part of the list, unless two digits are
@@ -272,10 +255,9 @@ static gboolean is_explained_simply(const List *list, const Relation *relation)
 static gboolean counts_must_differ(const List *list, const Relation *relation)
 {
     if (decimal_sign(relation->stated.half) > 0 || !g_str_has_prefix(list->marker.word, "其中") ||
-        !labels_are_alike(list->paragraph, list->index, list->at_end) || !of_one_unit(relation))
+        !labels_are_alike(list->paragraph, list->index, list->at_end) || !proof_one_unit(relation))
         return FALSE;
-    Interval computed = relation_computed(relation);
-    if (interval_valid(computed) && decimal_compare(computed.lo, relation->stated.value) > 0)
+    if (proof_exceeds(relation))
         return TRUE;
     guint count;
     g_autofree char *hint = relation_explain(relation, list->ledger->units, &count);
@@ -288,7 +270,8 @@ static void judge_extended(List *list)
 {
     Relation relation = relation_of(list, list->count);
     gsize digits = strspn(relation.stated.printed, "0123456789.");
-    if (list->count >= EXTENDED_PARTS && digits > EXTENDED_DIGITS && is_explained(list, &relation))
+    if (list->count >= EXTENDED_PARTS && digits > EXTENDED_DIGITS &&
+        proof_explains(&relation, list->ledger->units))
         emit(list, list->count, TRUST_EXPLAINED, "partial");
 }
 
@@ -303,25 +286,27 @@ static void judge_failing(List *list)
         emit(list, list->at_end, TRUST_WORDS, NULL);
         return;
     }
-    Trust trust = list->marker.trust;
+    gboolean exact = list->paragraph->items[list->whole].quantity->bound == BOUND_EXACT;
+    gboolean led = !list->marker.divides || whole_leads(list);
+    /* 按…分 says that the parts are all; those that exceed the whole are of another measure */
+    gboolean all = list->marker.trust == TRUST_WORDS && !proof_exceeds(&relation);
+    gboolean proof = proof_of_mistake(&relation, list->ledger->units);
     /* heads and things are listed in part more often than not */
     gboolean count =
         decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
-    gboolean bare = !tells(&relation) || (count && !is_explained_simply(list, &relation));
-    if (trust == TRUST_EXPLAINED && !bare &&
-        ((nearly(&relation) && (exceeds(&relation) || is_explained(list, &relation))) ||
-         (repeats(list) && of_one_unit(&relation) && list->at_end <= COPIED_MOST)))
-        trust = TRUST_WORDS;
-    if (trust == TRUST_EXPLAINED && counts_must_differ(list, &relation))
-        trust = TRUST_WORDS;
-    if (bare && trust != TRUST_WORDS) {
+    gboolean counted = counts_must_differ(list, &relation);
+    if (list->marker.trust != TRUST_WORDS && !counted && (!tells(&relation) || (count && !proof))) {
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");
         return;
     }
-    if (trust == TRUST_EXPLAINED && list->at_end >= PARTS_TELLING && has_colon(list) &&
-        of_one_unit(&relation) && is_explained(list, &relation))
-        trust = TRUST_WORDS;
-    emit(list, list->at_end, trust, "partial");
+    gboolean copied = repeats(list) && proof_one_unit(&relation) && list->at_end <= COPIED_MOST;
+    gboolean many = list->at_end >= PARTS_TELLING && has_colon(list) && proof_one_unit(&relation) &&
+                    proof_is_telling(relation.stated.printed) &&
+                    proof_explains(&relation, list->ledger->units);
+    gboolean proven =
+        exact && led &&
+        (all || proof || counted || copied || many || proof_above_by_a_hair(&relation));
+    emit(list, list->at_end, proven ? TRUST_WORDS : TRUST_DOUBTED, "partial");
 }
 
 /* Candidates for the whole, the nearest first; TRUE once one of them fits. */
@@ -392,7 +377,9 @@ static void check_list(List *list, guint wholes[2])
         return;
     list->inside = item->bracketed && !is_fresh_sentence(list);
     gather(list);
-    list->bracket_whole = list->inside && labels_divide(list->paragraph, list->index, list->at_end);
+    list->bracket_whole = list->inside && list->count > 0 &&
+                          decimal_sign(list->parts[0].half) == 0 &&
+                          labels_divide(list->paragraph, list->index, list->at_end);
     if (settle_again(list, wholes[0], sure) || (!sure && settle_again(list, wholes[1], FALSE)))
         return;
     if (settle(list, sure ? G_MAXUINT : wholes[1]))

@@ -286,14 +286,87 @@ static void what_each_of_several_has_counts_so_often(void **state)
           "pass 39.0亿元");
 }
 
+/* 5.63 + 1.76 = 7.39: hospitals are not all that has beds, and one digit of three explains nothing */
+static void a_near_miss_of_few_digits_is_unsure(void **state)
+{
+    TOTAL("床位[7.93万张]，其中医院[5.63万张]，卫生院[1.76万张]。",
+          "unsure 7.93万张 -> 7.39万张 (partial)");
+}
+
+/* 34.00 of 4393.25 is no single digit */
+static void a_near_miss_that_nothing_explains_is_unsure(void **state)
+{
+    TOTAL("贷款余额[4393.25亿元]，其中：住户贷款[1223.31亿元]；企业贷款[3135.94亿元]。",
+          "unsure 4393.25亿元 -> 4359.25亿元 (partial)");
+}
+
+/* 4500 + 2000 + 5100 = 11600: a partial list cannot exceed its whole */
+static void parts_that_exceed_the_whole_by_a_digit_fail(void **state)
+{
+    TOTAL("税收收入[1.10亿元]，其中：增值税[0.45亿元]，契税[0.20亿元]，其他税[0.51亿元]。",
+          "fail 1.10亿元 -> 1.16亿元");
+}
+
+/* 10563 + 10079 + 8754 = 29396 */
+static void a_unit_that_slipped_in_a_part_fails(void **state)
+{
+    TOTAL("各级投入[29396万元]，其中：治水[10563万元]，治污[10079万元]，治气[8754元]。",
+          "fail 29396万元 -> 20643万元");
+}
+
+/* 一般贸易进口 and 出口 make up the trade, not the import */
+static void a_view_of_more_than_the_figure_before_it_is_unsure(void **state)
+{
+    TOTAL(
+        "进出口总额[180.60亿元]。其中，出口[126.10亿元]；进口[47.40亿元]。按企业分，外资出口[69.30亿元]，民企出口[56.20亿元]。",
+        "unsure 180.60亿元 -> 173.50亿元 (partial); unsure 47.40亿元 -> 125.50亿元 (partial)");
+}
+
+static void another_measure_does_not_divide(void **state)
+{
+    TOTAL("零售总额[330亿元]。按行业分，批发业销售额[213.7亿元]；零售业销售额[285.2亿元]。",
+          "unsure 330亿元 -> 499亿元 (partial)");
+}
+
+/* 95.2 + 40.1 = 135.3 */
+static void a_nested_list_of_semicolons_belongs_to_its_part(void **state)
+{
+    TOTAL(
+        "环保支出[170.4亿元]。其中：本级经费[135.3亿元]，包括市级[95.2亿元]；转移支付[40.1亿元]。",
+        "pass 135.3亿元");
+}
+
+static void a_bound_is_no_whole(void **state)
+{
+    TOTAL("安排资金[525.00亿元|above]，其中：环保[100.87亿元]；交通[83.25亿元]；教育[341.88亿元]。",
+          "unsure 525.00亿元 -> 526.00亿元 (partial)");
+}
+
+/* 601.4 + 69.2 + 264.3 = 934.9: the 2.5 belongs to the reason of the part before it */
+static void a_figure_that_is_no_part_proves_nothing(void **state)
+{
+    TOTAL(
+        "基金支出[934.9亿元]，其中：医保[601.4亿元]，增支[2.5亿元]，养老[69.2亿元]，失业[264.3亿元]。",
+        "unsure 934.9亿元 -> 937.4亿元 (partial)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_figure_that_is_no_part_proves_nothing),
         SCENE_TEST(things_of_one_kind_are_not_more_than_all),
         SCENE_TEST(digits_exchanged_of_things_of_one_kind_fail),
         SCENE_TEST(things_of_one_kind_may_be_listed_in_part),
         SCENE_TEST(things_of_several_kinds_may_overlap),
         SCENE_TEST(levels_of_one_thing_are_no_list),
+        SCENE_TEST(a_near_miss_of_few_digits_is_unsure),
+        SCENE_TEST(a_near_miss_that_nothing_explains_is_unsure),
+        SCENE_TEST(parts_that_exceed_the_whole_by_a_digit_fail),
+        SCENE_TEST(a_unit_that_slipped_in_a_part_fails),
+        SCENE_TEST(a_view_of_more_than_the_figure_before_it_is_unsure),
+        SCENE_TEST(another_measure_does_not_divide),
+        SCENE_TEST(a_nested_list_of_semicolons_belongs_to_its_part),
+        SCENE_TEST(a_bound_is_no_whole),
         SCENE_TEST(a_marker_in_brackets_marks_nothing_behind_them),
         SCENE_TEST(a_marker_of_an_earlier_clause_marks_nothing),
         SCENE_TEST(what_a_subject_of_its_own_includes_is_no_part),

@@ -116,7 +116,9 @@ static gboolean accuse_named(Search *search, Claim *claim)
         ledger_skip(search->ledger, claim->rule, &search->stated, claim->label, "capped");
         return TRUE;
     }
-    claim->trust = named->named && !is_capped(search, parts) ? TRUST_WORDS : TRUST_EXPLAINED;
+    claim->trust = !named->told                                ? TRUST_DOUBTED
+                   : named->named && !is_capped(search, parts) ? TRUST_WORDS
+                                                               : TRUST_EXPLAINED;
     claim->reason = "ambiguous";
     ledger_test(search->ledger, &relation, claim, NULL);
     return TRUE;

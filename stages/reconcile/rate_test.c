@@ -240,9 +240,34 @@ static void growth_may_stand_between_part_and_share(void **state)
         "pass 88.6%; pass 88.6%; fail 88.6% -> 13.8%");
 }
 
+/* 预算 in 预算收入 is part of a name: the budget is not printed */
+static void a_name_that_holds_the_word_is_no_budget(void **state)
+{
+    RATE(
+        "一般公共预算收入[440.1亿元]，占调整预算的[96.3%|rate]；一般公共预算支出[427.5亿元]，占调整预算的[94.1%|rate]。",
+        "skip 96.3% (no-operand); unsure 94.1% -> 97.1% (ambiguous)");
+}
+
+/* the plan is what 101.69% is of; 34.09 over it is 95.21% */
+static void a_rate_whose_divisor_no_word_names_is_unsure(void **state)
+{
+    RATE("全年整合[36.41亿元]，完成支出[34.09亿元|actual]，支出进度[95.27%|rate]。",
+         "unsure 95.27% -> [93.60%,93.65%] (ambiguous)");
+}
+
+/* 4/14 = 28.57%: each count is of the share before it */
+static void a_count_in_brackets_is_of_the_share_before_it(void **state)
+{
+    SHARE("监测点位[14个]，二类占[50.00%|share]（[7个]），三类占[28.57%|share]（[4个]）。",
+          "skip 50.00% (no-operand); skip 28.57% (no-operand)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_name_that_holds_the_word_is_no_budget),
+        SCENE_TEST(a_rate_whose_divisor_no_word_names_is_unsure),
+        SCENE_TEST(a_count_in_brackets_is_of_the_share_before_it),
         SCENE_TEST(a_rate_of_plan_and_result_passes),
         SCENE_TEST(a_rate_that_misses_fails),
         SCENE_TEST(a_rate_of_the_budget_passes),

@@ -118,6 +118,10 @@ static const Item *find_part(const Search *search, const ShareWords *words)
             return named;
     }
     const Item *last = search->count > 0 ? search->candidates[0] : NULL;
+    /* 二类占 50.00%（7个），三类占 28.57%（4个）: the count in brackets is of the share before it */
+    if (last && last->bracketed && !share->bracketed && last > search->paragraph->items &&
+        last[-1].quantity->role == ROLE_SHARE && last[-1].sentence == last->sentence)
+        return NULL;
     const Item *next = last ? last + 1 : NULL;
     while (next && next < share && next->quantity->role == ROLE_GROWTH)
         next++; /* V，增长P，占…的P */

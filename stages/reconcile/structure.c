@@ -173,17 +173,43 @@ static gboolean find_operands(const Shares *shares, Operands *all)
     return FALSE;
 }
 
+/* 由上年的a：b：c调整为: shares of another year than the amounts before them. */
+static gboolean are_earlier(const Shares *shares, const Operands *all)
+{
+    static const char *const words[] = {"由", "从", "上年", "去年"};
+    const char *before = shares->paragraph->items[shares->first].before;
+    const char *period = share_at(shares, 0)->period;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(before, words[i]))
+            return TRUE;
+    return *period && *all->whole->period && strcmp(period, all->whole->period) != 0;
+}
+
+/* The shares make a hundred to the last digit: one of them may have been moved by it. */
+static gboolean make_hundred(const Shares *shares)
+{
+    Decimal sum = decimal_new(0, 0);
+    for (guint i = 0; i < shares->count; i++)
+        sum = decimal_add(sum, share_at(shares, i)->value);
+    return decimal_equal(sum, decimal_new(100, 0));
+}
+
 /* Each share against its part and the whole, where the sentences before state them all. */
 static void check_shares(const Shares *shares)
 {
     Operands all = {.whole = NULL};
-    if (!find_operands(shares, &all))
+    if (!find_operands(shares, &all) || are_earlier(shares, &all))
         return;
+    gboolean evened = make_hundred(shares);
     for (guint i = 0; i < shares->count; i++) {
         const Operand parts[] = {ledger_operand(shares->ledger, all.parts[i]),
                                  ledger_operand(shares->ledger, all.whole)};
         Relation relation = {RELATION_QUOTIENT, ledger_operand(shares->ledger, share_at(shares, i)),
                              parts, 2};
+        Relation moved = relation;
+        moved.stated.half = decimal_multiply(moved.stated.half, decimal_new(3, 0));
+        if (evened && relation_fit(&moved) != FIT_FAILS)
+            relation = moved;
         ledger_test(shares->ledger, &relation,
                     &(Claim){.rule = "share", .label = all.parts[i]->metric}, NULL);
     }

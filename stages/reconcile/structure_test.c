@@ -88,9 +88,22 @@ static void shares_without_their_parts_are_silent(void **state)
     SHARES("地区生产总值[2883.5亿元]。三次产业结构为[16.2]：[32.6]：[51.2]。", "");
 }
 
+static void shares_of_the_year_before_are_silent(void **state)
+{
+    SHARES(PRODUCT "三次产业结构由上年的[18.6]：[35.8]：[45.6]调整。", "");
+}
+
+/* 32.60 rounds to 32.6; 32.5 was written so that they make a hundred, and 51.3 for the same reason */
+static void shares_evened_to_a_hundred_pass(void **state)
+{
+    SHARES(PRODUCT "三次产业结构为[16.2]：[32.5]：[51.3]。", "pass 16.2; pass 32.5; pass 51.3");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(shares_of_the_year_before_are_silent),
+        SCENE_TEST(shares_evened_to_a_hundred_pass),
         SCENE_TEST(a_structure_is_a_hundred),
         SCENE_TEST(a_structure_that_is_no_hundred_fails),
         SCENE_TEST(rounding_is_silent),
