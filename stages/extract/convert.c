@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #define OUTPUT_BYTES ((rlim_t)256 << 20) /* of a file that a program may write */
+#define MEMORY 4                         /* times the address space that a worker has */
 #define STEP_US 20000                    /* between looks at whether it has ended */
 
 /* A way from one form to another. */
@@ -77,10 +78,13 @@ static void settle_child(gpointer data)
 {
     const WorkerKind *limits = data;
     struct rlimit seconds = {limits->wait, limits->wait}, bytes = {OUTPUT_BYTES, OUTPUT_BYTES};
+    struct rlimit memory = {MEMORY * limits->memory, MEMORY * limits->memory};
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     setpgid(0, 0);
     setrlimit(RLIMIT_CPU, &seconds);
     setrlimit(RLIMIT_FSIZE, &bytes);
+    if (limits->memory > 0)
+        setrlimit(RLIMIT_AS, &memory);
     if (unshare(CLONE_NEWNET) != 0 && unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
         return; /* its other limits hold all the same */
 }
@@ -111,6 +115,7 @@ char *convert_run(const char *folder, char **arguments, const WorkerKind *limits
     int status = 0;
     g_auto(GStrv) environment = g_environ_setenv(g_get_environ(), "HOME", folder, TRUE);
     environment = g_environ_unsetenv(environment, "DISPLAY");
+    environment = g_environ_setenv(environment, "OMP_THREAD_LIMIT", "1", TRUE); /* more only wait */
     if (!g_spawn_async(folder, arguments, environment,
                        G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_SEARCH_PATH |
                            G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
