@@ -25,8 +25,7 @@ static gboolean is_excepted(const Name *name, const char *text, const char *at)
 /* TRUE if the name stands in a title or a quotation, or is said to be a former one. */
 static gboolean is_cited(const char *text, const char *at)
 {
-    static const char *const opening[] = {"《", "“", "原", "（原", "("}, *const closing[] = {"》",
-                                                                                             "”"};
+    static const char *const opening[] = {"《", "“"}, *const closing[] = {"》", "”"};
     g_autofree char *before = g_strndup(text, (gsize)(at - text));
     for (guint i = 0; i < G_N_ELEMENTS(closing); i++) {
         const char *open = g_strrstr(before, opening[i]);

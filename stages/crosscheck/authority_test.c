@@ -29,7 +29,7 @@ static void a_name_of_its_time_is_silent(void **state)
 static void a_name_in_an_older_matter_is_silent(void **state)
 {
     PART("2021");
-    SAYS("{2016年|year|2016}经县国土资源局批准。");
+    SAYS("{2016年}经县国土资源局批准。");
     SAYS("根据《国土资源局关于用地的批复》实施。");
     SAYS("资料由国土资源局信息中心提供。");
     SAYS("原国土资源局职责划入。");

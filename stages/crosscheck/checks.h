@@ -65,3 +65,6 @@ void goal_check(Audit *audit);
 
 /* Sentences that open with the same counted things and tell them other figures (rule repeat). */
 void definite_check(Audit *audit);
+
+/* Changes against last year's value where another sentence states it (rule difference). */
+void prior_check(Audit *audit);

@@ -23,28 +23,14 @@ static void figure_clear(gpointer data)
     g_free(((Figure *)data)->name);
 }
 
-/* The last word of the list before the figure, in its sentence; NULL if there is none. */
-static const char *cue_before(const WordList *words, const Fact *fact)
-{
-    const char *text = fact->span->text, *last = NULL;
-    gsize end = fact->quantity->at;
-    for (const char *c = text; c < text + end; c = g_utf8_next_char(c)) {
-        const char *word = wordlist_in(words, c, end - (gsize)(c - text));
-        if (!word)
-            break;
-        const char *at = strstr(c, word);
-        last = at > last ? at : last;
-        c = at;
-    }
-    return last;
-}
-
 /* TRUE if the words before the figure plan it, and nothing said since that it was done. */
 static gboolean is_planned(const Audit *audit, const Fact *fact)
 {
-    const char *plan = cue_before(audit->goal, fact);
+    const char *text = fact->span->text;
+    const char *plan = wordlist_last(audit->goal, text, fact->quantity->at);
+    const char *done = wordlist_last(audit->result, text, fact->quantity->at);
     return fact->role == ROLE_TARGET ||
-           (plan && fact->role == ROLE_VALUE && plan > cue_before(audit->result, fact));
+           (fact->role == ROLE_VALUE && plan && (!done || plan > done));
 }
 
 /* The metric without its planning words (考核任务为企业上云) and those that say nothing. g_free. */

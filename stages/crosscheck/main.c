@@ -74,7 +74,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
         conflict_check,  staffing_check, self_score_check, year_check,     section_year_check,
         numbering_check, annex_check,    claim_check,      budget_check,   share_check,
         growth_check,    repeat_check,   attained_check,   restated_check, name_check,
-        lost_check,      goal_check,     definite_check,
+        lost_check,      goal_check,     definite_check,   prior_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
