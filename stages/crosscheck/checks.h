@@ -48,6 +48,9 @@ void share_check(Audit *audit);
 /* Growth of a plan against the result in the section that corresponds to its own (rule growth). */
 void growth_check(Audit *audit);
 
+/* One figure for several named rows of a table: 债务还本及调出资金 (rule total-text). */
+void joint_check(Audit *audit);
+
 /* The narrative's own score against the sheet's total (rule self-score). */
 void self_score_check(Audit *audit);
 
