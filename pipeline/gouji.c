@@ -295,14 +295,21 @@ static int explain_rule(GStrv *arguments)
     g_autoptr(GError) error = NULL;
     if (!parse_book(&book, arguments, &error))
         return command_trouble(error->message);
-    const char *id = (*arguments)[1];
+    const char *id = (*arguments)[1], *text = NULL;
     const Rule *rule = id ? rules_find(book.rules, id) : NULL;
-    if (!rule)
+    if (id && !rules_explain(book.config, id, messages_language(book.messages), &text, &error))
+        return command_trouble(error->message);
+    if (!rule && !text)
         return command_trouble(id ? "no such rule; `gouji rules' lists them"
                                   : "explain: expected the id of a rule; `gouji rules' lists them");
     g_autofree char *key = g_strconcat("message.", id, NULL);
-    print_rule(&book, rule);
-    printf("%s  %s\n", messages_find(book.messages, "ui.text"), messages_find(book.messages, key));
+    if (rule) {
+        print_rule(&book, rule);
+        printf("%s  %s\n", messages_find(book.messages, "ui.text"),
+               messages_find(book.messages, key));
+    }
+    if (text)
+        printf("%s\n", text);
     return EXIT_SUCCESS;
 }
 

@@ -141,3 +141,14 @@ guint rules_off(const Rules *rules)
         off += !g_array_index(rules->rows, Rule, i).on;
     return off;
 }
+
+gboolean rules_explain(Config *config, const char *id, Language language, const char **text,
+                       GError **error)
+{
+    const ConfigTable *table = config_table(config, "explain.tsv", "rule chinese english", error);
+    *text = NULL;
+    for (guint row = 0; table && row < table_rows(table); row++)
+        if (strcmp(table_cell(table, row, 0), id) == 0)
+            *text = table_cell(table, row, language == LANGUAGE_CHINESE ? 1 : 2);
+    return table != NULL;
+}

@@ -29,6 +29,11 @@ const Rule *rules_find(const Rules *rules, const char *id);
 /* The rules in the order of the table: number `at` from 0, or NULL behind the last. */
 const Rule *rules_get(const Rules *rules, guint at);
 
+/* What explain.tsv says of the rule, one that the nightly run alone knows too: *text is borrowed from the
+ * configuration, NULL when it says nothing. FALSE with the error of the table. */
+gboolean rules_explain(Config *config, const char *id, Language language, const char **text,
+                       GError **error);
+
 /* Turns rules on or off: ids apart by commas; an id that is no rule is an error. */
 gboolean rules_switch(Rules *rules, const char *ids, gboolean on, GError **error);
 
