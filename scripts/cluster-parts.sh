@@ -5,7 +5,7 @@
 # STATE/key         what the parts rest on: the documents, the programs, the configuration, the size of a part
 # STATE/list        the documents of the batch, as gouji-extract --list gives them, their paths absolute
 # STATE/rows/N      the rows of part N
-# STATE/parts/N     its stream, as gouji-crosscheck writes it; there only when it is whole
+# STATE/parts/N     its stream, as gouji-crosscheck writes it, by zstd where that is installed; there only when it is whole
 # STATE/over        the word for gouji-summarise: `y' when all parts have come, empty when they will not
 
 die() {
@@ -56,8 +56,9 @@ list_documents() {
     rm "$state/found"
 }
 
+# Against mistakes; every part asks for it, so it has to be quick.
 programs_sum() {
-    cat "$programs"/gouji "$programs"/gouji-* | sha256sum | cut -c 1-64
+    cat "$programs"/gouji "$programs"/gouji-* | cksum
 }
 
 find_key() {
@@ -76,7 +77,7 @@ cut_parts() {
         -v folder="$state/rows" '
         FNR == NR { all += $6; rows++; next }
         FNR == 1 {
-            if (bytes > all / slots / 4) bytes = all / slots / 4
+            if (bytes > all / slots / 3) bytes = all / slots / 3
             if (bytes < 500000) bytes = 500000 # less is not worth a journey
             if (most && bytes < 2 * all / most) bytes = 2 * all / most
             if (most && documents < 2 * rows / most) documents = 2 * rows / most
@@ -113,6 +114,10 @@ missing_parts() {
     done
 }
 
+# The packer that both ends may have; what is not packed passes through.
+packer() { if command -v zstd >/dev/null; then echo zstd; else echo cat; fi; }
+unpack_part() { if command -v zstd >/dev/null; then zstd -dcfq; else cat; fi; }
+
 # The parts in order, each as soon as it is there.
 give_parts() {
     local part
@@ -121,7 +126,7 @@ give_parts() {
             [ ! -e "$state/over" ] || return 0
             sleep 0.2
         done
-        cat "$state/parts/$part"
+        unpack_part <"$state/parts/$part"
     done
 }
 

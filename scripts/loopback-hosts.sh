@@ -6,12 +6,14 @@ hosts_installed() {
     command -v parallel >/dev/null && command -v rsync >/dev/null && [ -x /usr/sbin/sshd ]
 }
 
-# start_host NAME: a machine of that name, which `ssh -F $work/ssh NAME` reaches.
+# start_host NAME: a machine of that name, which `ssh -F $work/ssh NAME` reaches. What the user's shell does when it
+# starts is no part of it: its home is empty.
 start_host() {
     local port
     for port in $(shuf -i 20000-29999 -n 20); do
         /usr/sbin/sshd -f /dev/null -p "$port" -h "$work/host" -o ListenAddress=127.0.0.1 -o "PidFile=$work/$1.pid" \
-            -o "AuthorizedKeysFile=$work/key.pub" -o StrictModes=no -o UsePAM=no -o MaxStartups=100 2>/dev/null && break
+            -o "AuthorizedKeysFile=$work/key.pub" -o StrictModes=no -o UsePAM=no -o MaxStartups=100 \
+            -o "SetEnv=HOME=$work/home" 2>/dev/null && break
     done
     printf 'Host %s\n    Port %s\n' "$1" "$port" >>"$work/ssh"
 }
@@ -20,6 +22,7 @@ start_host() {
 start_hosts() {
     local each
     [ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
+    mkdir "$work/home"
     ssh-keygen -q -t ed25519 -N '' -f "$work/key"
     ssh-keygen -q -t ed25519 -N '' -f "$work/host"
     for each; do start_host "$each"; done
