@@ -78,7 +78,7 @@ static gboolean parse_audit(Options *options, GStrv *arguments, GError **error)
         {"lang", 0, 0, G_OPTION_ARG_FILENAME, &options->lang, "language: zh or en", "LANG"},
         {"color", 0, 0, G_OPTION_ARG_FILENAME, &options->color, "auto, always or never", "WHEN"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs,
-         "work on N shares of the files at once (default: one a processor)", "N"},
+         "work on N shares of the files at once (0, the default: one a processor)", "N"},
         {"keep-streams", 0, 0, G_OPTION_ARG_FILENAME, &options->streams,
          "leave each stage's output in DIR", "DIR"},
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "print no summary", NULL},
@@ -221,7 +221,7 @@ static int audit(GStrv *arguments)
         return EXIT_SUCCESS;
     }
     if (options.jobs < 0)
-        return command_trouble("--jobs: expected a number from 1 on; try --help");
+        return command_trouble("--jobs: expected a number from 0 on; try --help");
     char **files = *arguments + 1;
     if (*files && strcmp(*files, "--") == 0)
         files++;
