@@ -8,6 +8,9 @@ typedef struct {
     guint64 seconds; /* of the processor for one document */
 } JailLimits;
 
+/* TRUE in a program built with a sanitizer, whose search for leaks at the end needs what the jail forbids. */
+gboolean jail_is_watched(void);
+
 /* TRUE if the kernel can filter system calls; without that only the resource limits hold. */
 gboolean jail_has_filter(void);
 
