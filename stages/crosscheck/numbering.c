@@ -181,6 +181,12 @@ static gboolean stands_in_text(const Sequence *sequence, const Head *head, guint
             text_numbers(span->text, head, ordinal))
             return TRUE;
     }
+    for (guint i = 0; i < document->heads->len; i++) {
+        const Head *other = document->heads->pdata[i]; /* 一、基本情况 （一）机构 on one line */
+        if (other->order >= from && other->order < head->order &&
+            text_numbers(other->text, head, ordinal))
+            return TRUE;
+    }
     for (guint i = 0; i < document->tables->len; i++) {
         const Table *table = document->tables->pdata[i];
         if (table->order > from && table->order < head->order &&

@@ -201,6 +201,15 @@ static void a_number_inside_a_sentence_fills_the_gap(void **state)
     assert_numbering(state, "");
 }
 
+static void a_number_inside_another_heading_fills_the_gap(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "基本情况 （一）机构");
+    PAREN("2", "（二）", "人员");
+    PAREN("3", "（三）", "职责");
+    assert_numbering(state, "");
+}
+
 /* only words of its own mark count */
 static void a_number_of_something_else_fills_no_gap(void **state)
 {
@@ -257,6 +266,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TEST(a_number_inside_a_sentence_fills_the_gap),
+        SCENE_TEST(a_number_inside_another_heading_fills_the_gap),
         SCENE_TEST(a_number_of_something_else_fills_no_gap),
         SCENE_TEST(a_sequence_goes_on_behind_another_part),
         SCENE_TEST(marks_of_notes_are_no_sequence),
