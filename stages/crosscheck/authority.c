@@ -71,9 +71,8 @@ static gboolean is_wrong_here(const Audit *audit, const Name *name, const Span *
             !names_more(name, at) && !speaks_of_before(span, name->since));
 }
 
-static void check_name(Audit *audit, const Name *name)
+static void check_name(Audit *audit, const Name *name, const GPtrArray *spans)
 {
-    const GPtrArray *spans = audit->ledger.document->spans;
     g_autoptr(GString) operands = g_string_new(NULL);
     const Span *first = NULL;
     for (guint i = 0, places = 0; i < spans->len && places < PLACES_MOST; i++) {
@@ -100,17 +99,37 @@ static void check_name(Audit *audit, const Name *name)
                                          .operands = operands->str});
 }
 
+/* A pattern that any of the names matches: one walk over the text tells that nothing needs a closer look. */
+static Pattern *any_name(Config *config, const ConfigTable *table, GError **error)
+{
+    g_autoptr(GString) any = g_string_new(NULL);
+    PatternBounds *bounds = config_bounds(config, error);
+    for (guint row = 0; row < table_rows(table); row++) {
+        g_autofree char *name = g_regex_escape_string(table_cell(table, row, 0), -1);
+        g_string_append_printf(any, "%s%s", row > 0 ? "|" : "", name);
+    }
+    return bounds ? pattern_new(any->str, bounds, error) : NULL;
+}
+
 gboolean authority_check(Audit *audit, GError **error)
 {
     const ConfigTable *table =
         config_table(audit->config, "authorities.tsv", "wrong right since except", error);
-    for (guint row = 0; table && row < table_rows(table); row++) {
+    if (!table ||
+        (!audit->authorities && !(audit->authorities = any_name(audit->config, table, error))))
+        return FALSE;
+    const GPtrArray *all = audit->ledger.document->spans;
+    g_autoptr(GPtrArray) spans = g_ptr_array_new();
+    for (guint i = 0; i < all->len; i++)
+        if (pattern_in(audit->authorities, ((const Span *)all->pdata[i])->text))
+            g_ptr_array_add(spans, all->pdata[i]);
+    for (guint row = 0; spans->len > 0 && row < table_rows(table); row++) {
         Name name = {.wrong = table_cell(table, row, 0),
                      .right = table_cell(table, row, 1),
                      .except = table_cell(table, row, 3)};
         if (*table_cell(table, row, 2) && !table_number(table, row, 2, &name.since, error))
             return FALSE;
-        check_name(audit, &name);
+        check_name(audit, &name, spans);
     }
-    return table != NULL;
+    return TRUE;
 }
