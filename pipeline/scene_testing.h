@@ -279,8 +279,8 @@ static inline void scene_says(Scene *scene, const char *paragraph)
     }
 }
 
-/* A table begins. */
-static inline void scene_table(Scene *scene, const char *caption)
+/* A table begins, of that layout. */
+static inline void scene_table_laid_out(Scene *scene, const char *caption, const char *layout)
 {
     char nr[SCENE_NR], table[SCENE_NR];
     scene_number(scene, nr);
@@ -289,8 +289,14 @@ static inline void scene_table(Scene *scene, const char *caption)
     writer_record(scene->writer, RECORD_TABLE, 1, nr,
                   (const char *[RECORD_COLUMNS_MAX]){[TABLE_LINE] = "1",
                                                      [TABLE_TABLE] = table,
-                                                     [TABLE_LAYOUT] = "tab",
+                                                     [TABLE_LAYOUT] = layout,
                                                      [TABLE_CAPTION] = caption});
+}
+
+/* A table begins. */
+static inline void scene_table(Scene *scene, const char *caption)
+{
+    scene_table_laid_out(scene, caption, "tab");
 }
 
 static inline void scene_cell(Scene *scene, guint at, const char *marked)

@@ -139,10 +139,11 @@ static Fit test(const Formula *formula, const Fact *result, const Fact **found, 
     Fit fit = relation_fit(&relation);
     const char *cause = fit == FIT_FAILS ? accuser(formula, &relation, result, found) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
-    gboolean whole = !formula->incomplete || !exceeds(&relation);
-    Trust trust = may_be_lost(formula, found[0])               ? TRUST_NEVER
-                  : (near && whole) || formula->equal || cause ? TRUST_WORDS
-                                                               : TRUST_EXPLAINED;
+    gboolean short_of = exceeds(&relation);
+    Trust trust = may_be_lost(formula, found[0]) && short_of ? TRUST_NEVER
+                  : (near && !(formula->incomplete && short_of)) || formula->equal || cause
+                      ? TRUST_WORDS
+                      : TRUST_EXPLAINED;
     return ledger_test(&formula->audit->ledger, &relation,
                        &(Claim){.rule = "total-formula",
                                 .label = formula->result,

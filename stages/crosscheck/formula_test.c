@@ -108,6 +108,27 @@ static void a_sum_that_lacks_what_need_not_be_told_is_unsure(void **state)
     FORMULA("unsure 32.08万元 -> 19.74万元 (ambiguous)");
 }
 
+/* a flat table may have lost 因公出国（境）费: what is short may have stood there, what is too much did not */
+static void a_lost_part_may_be_what_is_short(void **state)
+{
+    PART("2023");
+    scene_table_laid_out(*state, "部门整体支出绩效评价基础数据表", "flat");
+    ROW("三公经费", "actual@2023:7.60万元");
+    ROW("公务用车购置及运行费", "actual@2023:3.06万元");
+    ROW("公务接待费", "actual@2023:4.00万元");
+    FORMULA("");
+}
+
+static void parts_that_are_too_much_fail_with_one_lost(void **state)
+{
+    PART("2023");
+    scene_table_laid_out(*state, "部门整体支出绩效评价基础数据表", "flat");
+    ROW("三公经费", "actual@2023:7.60万元");
+    ROW("公务用车购置及运行费", "actual@2023:3.69万元");
+    ROW("公务接待费", "actual@2023:4.00万元");
+    FORMULA("fail 7.60万元 -> 7.69万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +140,8 @@ int main(void)
         SCENE_TEST(budget_and_actual_are_two_sums),
         SCENE_TEST(figures_of_two_years_are_not_added),
         SCENE_TEST(figures_of_two_reports_are_not_added),
+        SCENE_TEST(a_lost_part_may_be_what_is_short),
+        SCENE_TEST(parts_that_are_too_much_fail_with_one_lost),
         SCENE_TEST(rounding_is_a_note),
         SCENE_TEST(a_sum_that_lacks_what_need_not_be_told_is_unsure),
     };

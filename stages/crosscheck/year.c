@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#define RESTATED_LEAST 2      /* amounts of a sentence stated elsewhere under the report's year */
+#define RESTATED_CHARACTERS 3 /* of a figure that is no coincidence: more than these */
+
 /* The sentence speaks of the unit's own spending. */
 static const char *const own[] = {"本单位", "我单位",   "本部门",   "我局", "本局",
                                   "我部门", "单位支出", "部门支出", "我委", "我办"};
@@ -93,6 +96,32 @@ static gboolean states_spending(const Audit *audit, const Span *span)
     return FALSE;
 }
 
+/* TRUE if two amounts of the sentence are stated elsewhere in the report on one year, under that year. */
+static gboolean is_restated(const Audit *audit, const Span *span, guint year)
+{
+    const Part *part = document_part(audit->ledger.document, span->part);
+    guint count = 0;
+    if (!part || !strstr(part->title, "绩效") || is_of_years(part->title) ||
+        !holds(span->text, spending, G_N_ELEMENTS(spending)))
+        return FALSE;
+    for (guint i = 0; i < audit->facts->len && count < RESTATED_LEAST; i++) {
+        const Fact *here = audit->facts->pdata[i];
+        gboolean again = FALSE;
+        if (here->span != span || strcmp(here->dim, "money") != 0)
+            continue;
+        for (guint k = 0; k < audit->facts->len && !again; k++) {
+            const Fact *there = audit->facts->pdata[k];
+            again =
+                there->span != span && there->part == here->part && there->year == year &&
+                decimal_equal(there->operand.value, here->operand.value) &&
+                strcmp(there->operand.printed, here->operand.printed) == 0 &&
+                strlen(here->operand.printed) > strlen(here->operand.unit) + RESTATED_CHARACTERS;
+        }
+        count += again;
+    }
+    return count >= RESTATED_LEAST;
+}
+
 static void check_span(Audit *audit, const Span *span, guint year)
 {
     gboolean money = FALSE;
@@ -100,9 +129,12 @@ static void check_span(Audit *audit, const Span *span, guint year)
         money = money || strcmp(span->quantities[i]->dim, "money") == 0;
     gboolean told = holds(span->text, own, G_N_ELEMENTS(own)) &&
                     holds(span->text, spending, G_N_ELEMENTS(spending));
-    if (span->date_count == 0 || !money || (!told && !states_spending(audit, span)))
+    if (span->date_count == 0 || !money)
         return;
     const Date *date = span->dates[0];
+    gboolean beside = date->year + 1 == year || date->year == year + 1;
+    if (!told && !states_spending(audit, span) && !(beside && is_restated(audit, span, year)))
+        return;
     gboolean whole_year = strcmp(date->form, "year") == 0 || strcmp(date->form, "fiscal") == 0;
     /* the statement opens with its year; a second year in it means that it compares */
     if (!whole_year || date->at > 12 || in_title(span->text, date->at))
@@ -119,7 +151,7 @@ static void check_span(Audit *audit, const Span *span, guint year)
                                              .reported = date->printed,
                                              .arith = arith,
                                              .operands = date->nr});
-    } else if (date->year + 1 == year || date->year == year + 1) {
+    } else if (beside) {
         if (!holds(span->text, elsewhere, G_N_ELEMENTS(elsewhere)))
             accuse(audit, span, date, year);
     }

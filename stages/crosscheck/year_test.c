@@ -73,6 +73,26 @@ static void a_report_without_a_year_says_nothing(void **state)
     YEAR("");
 }
 
+/* the table states both amounts under the report's own year */
+static void amounts_of_this_year_under_another_fail(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效自评表");
+    ROW("年度资金总额", "adjusted@2024:2329.95万元 actual@2024:2263.82万元");
+    SAYS("{2023年}调整后资金[2329.95万元|2023]，全年使用[2263.82万元|2023]。");
+    YEAR("fail 2023年 -> 2024年度");
+}
+
+/* one amount may have stayed the same */
+static void one_amount_under_another_year_is_silent(void **state)
+{
+    PART("2024");
+    TABLE("部门整体支出绩效自评表");
+    ROW("年度资金总额", "adjusted@2024:2329.95万元 actual@2024:2263.82万元");
+    SAYS("{2023年}下达资金[2329.95万元|2023]，使用[2063.82万元|2023]。");
+    YEAR("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -85,6 +105,8 @@ int main(void)
         SCENE_TEST(the_title_of_a_paper_is_silent),
         SCENE_TEST(a_year_far_away_is_history),
         SCENE_TEST(the_spending_of_others_is_silent),
+        SCENE_TEST(amounts_of_this_year_under_another_fail),
+        SCENE_TEST(one_amount_under_another_year_is_silent),
         SCENE_TEST(a_report_without_a_year_says_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

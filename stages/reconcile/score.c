@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define GROUP_BYTES 60
+#define INDICATOR_POINTS_MOST 30 /* points that one indicator can have */
 
 static gint last_column(const Block *block, Role role)
 {
@@ -242,6 +243,35 @@ static void check_docked(const Leaf *leaf, const Entry *target, const Entry *act
                 target, actual);
 }
 
+/* 指标值 90, 完成值 5, 分值 169, 得分 5: nobody gives an indicator 169 points. With the result and the points exchanged
+ * the target is met and the score is full. TRUE if told. */
+static gboolean check_exchanged(const Leaf *leaf, const Entry *target, const Entry *actual)
+{
+    gboolean less = target->quantity->bound == BOUND_MOST || target->quantity->bound == BOUND_BELOW;
+    if (less || !leaf->full || !leaf->score || has_reason(leaf) ||
+        decimal_compare(leaf->full->quantity->value, decimal_new(INDICATOR_POINTS_MOST, 0)) <= 0 ||
+        decimal_compare(actual->quantity->value, target->quantity->value) >= 0 ||
+        decimal_compare(leaf->full->quantity->value, target->quantity->value) < 0 ||
+        !decimal_equal(actual->quantity->value, leaf->score->quantity->value))
+        return FALSE;
+    Operand stated = ledger_entry_operand(leaf->ledger, actual);
+    Operand points = ledger_entry_operand(leaf->ledger, leaf->full);
+    g_autofree char *operands =
+        g_strdup_printf("%s %s %s", stated.nr, points.nr, leaf->score->quantity->nr);
+    g_autofree char *hint =
+        g_strdup_printf("exchanged %s %s", stated.printed, leaf->full->quantity->printed);
+    ledger_emit(leaf->ledger, &(Check){.rule = "alignment",
+                                       .outcome = OUTCOME_FAIL,
+                                       .line = stated.line,
+                                       .col = stated.col,
+                                       .label = leaf->block->grid->rows[leaf->row].label,
+                                       .reported = stated.printed,
+                                       .expected = leaf->full->quantity->printed,
+                                       .operands = operands,
+                                       .hint = hint});
+    return TRUE;
+}
+
 static void judge_target(const Leaf *leaf, const Entry *target, const Entry *actual)
 {
     gboolean less = target->quantity->bound == BOUND_MOST || target->quantity->bound == BOUND_BELOW;
@@ -301,7 +331,8 @@ static void check_target(const Leaf *leaf)
     if (!target || !actual || strcmp(target->dim, actual->dim) != 0 ||
         actual->quantity->bound != BOUND_EXACT)
         return;
-    judge_target(leaf, target, actual);
+    if (!check_exchanged(leaf, target, actual))
+        judge_target(leaf, target, actual);
 }
 
 void score_check(const Totals *totals, Ledger *ledger, GPtrArray *blocks)

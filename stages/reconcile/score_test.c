@@ -110,6 +110,20 @@ static void an_approximate_result_is_silent(void **state)
                  "");
 }
 
+static void a_result_and_its_points_exchanged_are_told(void **state)
+{
+    table_assert(state, "", HEAD "产出指标\t入库企业\t90\t5\t169\t5\t\n\t桥梁\t8座\t8座\t20\t20\t",
+                 "alignment", "fail 5 -> 169");
+}
+
+/* half of the points for half of what was wanted, and a reason: nothing is exchanged */
+static void a_missed_target_with_its_reason_is_in_its_place(void **state)
+{
+    table_assert(state, "",
+                 HEAD "产出指标\t入库企业\t40\t20\t40\t20\t市场变化\n\t桥梁\t8座\t8座\t20\t20\t",
+                 "alignment", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -125,6 +139,8 @@ int main(void)
         SCENE_TEST(targets_that_are_met_pass),
         SCENE_TEST(a_cost_below_its_plan_is_no_missed_target),
         SCENE_TEST(a_target_in_words_is_silent),
+        SCENE_TEST(a_result_and_its_points_exchanged_are_told),
+        SCENE_TEST(a_missed_target_with_its_reason_is_in_its_place),
         SCENE_TEST(an_approximate_result_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
