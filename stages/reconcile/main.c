@@ -1,4 +1,4 @@
-/* gouji-reconcile: relations inside one sentence, paragraph or table. */
+/* gouji-reconcile: relations inside one sentence, paragraph, section or table. */
 #include "across.h"
 #include "balance.h"
 #include "change.h"
