@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define PARTS_MOST 12
+#define NESTED_MOST 5    /* parts of which some may lie within others */
 #define SENTENCES_BACK 4 /* that a whole may stand before its parts */
 
 struct Division {
@@ -264,6 +265,25 @@ static void operands_of(const Run *run, Ledger *ledger, const Paragraph *paragra
         parts[i] = ledger_operand(ledger, paragraph->items[run->index[i]].quantity);
 }
 
+/* Leaves the first two or more, but not all, of the parts that make up the whole by themselves: the others lie within
+ * those (寿险, 健康险, 意外险, 财产险 of 寿险 and 财产险). Nothing happens when no such parts do. */
+static void leave_nesting(Relation *relation, Operand parts[PARTS_MOST])
+{
+    Operand kept[PARTS_MOST];
+    guint all = relation->count;
+    for (guint mask = 1; all <= NESTED_MOST && mask + 1 < 1u << all; mask++) {
+        Relation trial = {RELATION_SUM, relation->stated, kept, 0};
+        for (guint i = 0; i < all; i++)
+            if (mask & 1u << i)
+                kept[trial.count++] = parts[i];
+        if (trial.count < 2 || relation_fit(&trial) != FIT_EXACT)
+            continue;
+        memcpy(parts, kept, sizeof(Operand) * trial.count);
+        relation->count = trial.count;
+        return;
+    }
+}
+
 /* TRUE if the run was tested against a whole. */
 static gboolean test_whole(const Divisions *divisions, const Run *run, Ledger *ledger,
                            const Paragraph *paragraph)
@@ -275,6 +295,8 @@ static gboolean test_whole(const Divisions *divisions, const Run *run, Ledger *l
     const Quantity *stated = paragraph->items[whole].quantity;
     operands_of(run, ledger, paragraph, parts);
     Relation relation = {RELATION_SUM, ledger_operand(ledger, stated), parts, run->count};
+    if (relation_fit(&relation) == FIT_FAILS)
+        leave_nesting(&relation, parts);
     const char *nr;
     ledger_test(ledger, &relation,
                 &(Claim){.rule = "total-text",

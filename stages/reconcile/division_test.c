@@ -131,6 +131,17 @@ static void a_part_may_begin_like_its_whole(void **state)
         "fail 89.7亿元 -> 79.8亿元");
 }
 
+/* 84.15 + 47.92 = 132.07: the other two lie within the first */
+static void parts_within_parts_accuse_nobody(void **state)
+{
+    DIVIDED(
+        "保费收入[132.07亿元]。寿险[84.15亿元]，健康险[25.33亿元]，人身意外伤害险[2.24亿元]，财产险[47.92亿元]。",
+        "pass 132.07亿元");
+    DIVIDED(
+        "保费收入[132.70亿元]。寿险[84.15亿元]，健康险[25.33亿元]，人身意外伤害险[2.24亿元]，财产险[20.35亿元]。",
+        "pass 132.07亿元; pass 132.07亿元; fail 132.70亿元 -> 132.07亿元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -147,6 +158,7 @@ int main(void)
         SCENE_TEST(the_stated_whole_chooses_the_division),
         SCENE_TEST(parts_of_something_else_are_silent),
         SCENE_TEST(a_part_may_begin_like_its_whole),
+        SCENE_TEST(parts_within_parts_accuse_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
