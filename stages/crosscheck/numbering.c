@@ -203,6 +203,16 @@ static void close_below(Sequence *sequence, const Head *head)
             sequence->last[i] = NULL;
 }
 
+/* Where the missing number may stand: behind the one before it, else from the chapter on, whose line may hold it. */
+static guint reach_of(const Sequence *sequence, const Head *head, const Head *before)
+{
+    static const guint han = 1; /* its place among the systems */
+    if (before)
+        return before->order;
+    guint from = head->parent ? head->parent->order : 0;
+    return sequence->last[han] ? MIN(from, sequence->last[han]->order) : from;
+}
+
 /* A paragraph number that opens with 2 without a 1 before it; what goes on from before a higher heading is no
  * beginning. */
 static gboolean begins_late(const Head *head, const Head *ever)
@@ -227,8 +237,7 @@ static void take(Sequence *sequence, const Head *head)
     guint wanted = before ? before->ordinal + 1 : 1;
     if ((!before && !begins_late(head, ever)) || stands_elsewhere(sequence, head, wanted))
         return;
-    guint from = before ? before->order : head->parent ? head->parent->order : 0;
-    if (stands_in_text(sequence, head, from, wanted))
+    if (stands_in_text(sequence, head, reach_of(sequence, head, before), wanted))
         return;
     if (before && head->ordinal == before->ordinal && head->is_inline)
         return;

@@ -205,6 +205,7 @@ static void a_number_inside_another_heading_fills_the_gap(void **state)
 {
     PART("2025");
     HAN("1", "一、", "基本情况 （一）机构");
+    HEAD("arabic", "1", "1", "1.", "拟订规划");
     PAREN("2", "（二）", "人员");
     PAREN("3", "（三）", "职责");
     assert_numbering(state, "");
