@@ -71,7 +71,8 @@ static guint gather(Formula *formula, const Fact *anchor, const Fact **found)
         gboolean optional = *name == '[';
         g_autofree char *bare = optional ? g_strndup(name + 1, strlen(name) - 2) : g_strdup(name);
         const Fact *fact = beside(formula, anchor, bare);
-        if (!fact && !optional)
+        /* paragraphs tell one part each: what may be missing here stands in another of them */
+        if (!fact && (!optional || !anchor->entry))
             fact = only_one(formula, anchor, bare);
         if (!fact && !optional)
             return 0;

@@ -50,6 +50,17 @@ static void a_part_that_may_be_missing_counts_as_nothing(void **state)
     FORMULA("pass 19.74万元");
 }
 
+/* 0.20 + 4.57 + 0.47 = 5.24: each in a paragraph of its own */
+static void a_part_of_another_paragraph_is_not_missing(void **state)
+{
+    PART("2024");
+    SAYS("“三公”经费[5.24万元]。");
+    SAYS("因公出国费[0.20万元|actual =因公出国(境)费]。");
+    SAYS("公务用车购置及运行维护费[4.57万元]。");
+    SAYS("公务接待费[0.47万元]。");
+    FORMULA("pass 5.24万元");
+}
+
 static void a_part_that_must_be_there_is_not_guessed(void **state)
 {
     PART("2024");
@@ -136,6 +147,7 @@ int main(void)
         SCENE_TEST(parts_of_one_table_that_miss_fail),
         SCENE_TEST(a_sum_that_a_conflict_explains_hangs_on_it),
         SCENE_TEST(a_part_that_may_be_missing_counts_as_nothing),
+        SCENE_TEST(a_part_of_another_paragraph_is_not_missing),
         SCENE_TEST(a_part_that_must_be_there_is_not_guessed),
         SCENE_TEST(budget_and_actual_are_two_sums),
         SCENE_TEST(figures_of_two_years_are_not_added),
