@@ -64,9 +64,9 @@ static void test_nested(Sheet *sheet, const Relation *relation, const char *labe
     ledger_test(sheet->ledger, relation,
                 &(Claim){.rule = "score-sum",
                          .label = label,
-                         .trust = sheet->holding >= HOLDING_TELLS && !sheet->broken
-                                      ? TRUST_WORDS
-                                      : TRUST_EXPLAINED,
+                         .trust = sheet->broken                     ? TRUST_NEVER
+                                  : sheet->holding >= HOLDING_TELLS ? TRUST_WORDS
+                                                                    : TRUST_EXPLAINED,
                          .reason = "structure"},
                 NULL);
 }

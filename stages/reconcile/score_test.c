@@ -124,6 +124,17 @@ static void a_missed_target_with_its_reason_is_in_its_place(void **state)
                  "alignment", "");
 }
 
+/* the rest of a row that a blank line cut off: its 5 points are nobody's group, whatever would explain them */
+static void a_row_that_fell_apart_accuses_nobody(void **state)
+{
+    assert_sum(
+        state,
+        "一级指标\t分值\t二级指标\t分值\t三级指标\t分值\t得分\n"
+        "投入\t40\t配置\t40\t人员\t40\t40\n产出\t60\t履职\t60\t重点\t60\t60\n"
+        "控制率等于在职人员数除以编制数，在职人员数是年末实有的人数，以部门决算为准\t5\t\t\t\t\t",
+        "pass 40分; pass 60分; pass 40分; pass 60分");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +152,7 @@ int main(void)
         SCENE_TEST(a_target_in_words_is_silent),
         SCENE_TEST(a_result_and_its_points_exchanged_are_told),
         SCENE_TEST(a_missed_target_with_its_reason_is_in_its_place),
+        SCENE_TEST(a_row_that_fell_apart_accuses_nobody),
         SCENE_TEST(an_approximate_result_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
