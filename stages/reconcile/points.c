@@ -35,7 +35,10 @@ static void test(Ledger *ledger, const Item *points, const Operand parts[2], con
 /* 由A升至B and B，比上年的A: the two percentages right before the points. TRUE if they are such. */
 static gboolean check_levels(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
-    static const char *const from[] = {"由", "从", NULL}, *const than[] = {"比", "较", NULL};
+    static const char *const from[] = {"由", "从", NULL}, *const than[] = {
+                                                              "比上年", "较上年", "比去年",
+                                                              "较去年", "比20",   "较20",
+                                                              "比年初", "较年初", NULL};
     static const char *const to[] = {"升至",   "增至",   "降至", "提高到", "提升到",
                                      "上升到", "下降到", "降到", "提高至", "提升至",
                                      "上升至", "下降至", "变为", NULL};

@@ -69,11 +69,21 @@ static void what_is_not_stated_is_silent(void **state)
     POINTS("城镇化率[58.51%]，覆盖率[97.83%]，提高[0.68个百分点|change up]。", "");
 }
 
+/* 比率, 比重 and 占比 compare nothing */
+static void names_with_the_character_are_no_comparison(void **state)
+{
+    POINTS("优良天数比率[84.1%]；达标水体比例[100%]，处理率提高[0.94个百分点|change up]。", "");
+    POINTS("贡献率达[76.6%]；投资比重为[63.7%]，比上年同期提高[2.8个百分点|change up]。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        SCENE_TEST(from_one_level_to_another),          SCENE_TEST(a_level_against_the_one_before),
-        SCENE_TEST(growth_against_that_of_the_economy), SCENE_TEST(a_fall_is_less_than_nothing),
+        SCENE_TEST(names_with_the_character_are_no_comparison),
+        SCENE_TEST(from_one_level_to_another),
+        SCENE_TEST(a_level_against_the_one_before),
+        SCENE_TEST(growth_against_that_of_the_economy),
+        SCENE_TEST(a_fall_is_less_than_nothing),
         SCENE_TEST(what_is_not_stated_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
