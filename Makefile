@@ -16,12 +16,12 @@ STATE   ?= $(BUILD)/nightly
 # What all need; what one stage needs more is PACKAGES_stage, one test's linker flags are LDFLAGS_name_test.
 PACKAGES := glib-2.0 libpcre2-8
 PACKAGES_pipeline := libarchive libxml-2.0
-PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp
+PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp nettle
 PACKAGES_summarise := xlsxwriter
 LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf) -lseccomp
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 
-CFLAGS   ?= -O2 -g
+CFLAGS   ?= -O3 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wformat=2 $(if $(WERROR),-Werror)
 SANITIZERS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)

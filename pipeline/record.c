@@ -171,22 +171,29 @@ guint record_number(const Record *record, guint column)
     return *c == '\0' && value <= G_MAXUINT ? (guint)value : 0;
 }
 
+/* TRUE if the text holds a byte that is escaped, or perhaps one: no early way out, so that many bytes are looked at
+ * at a time. */
+static gboolean may_need_escapes(const char *text, gsize length)
+{
+    gboolean found = FALSE;
+    for (gsize i = 0; i < length; i++)
+        found |= (guchar)text[i] <= '\r' || text[i] == '\\';
+    return found;
+}
+
 void record_escape(GString *out, const char *text, gsize length)
 {
     static const char letters[] = "tnr0\\", bytes[] = "\t\n\r\0\\";
-    const char *end = text + length, *plain = text;
-    for (const char *c = text; c < end; c++) {
-        if ((guchar)*c > '\r' && *c != '\\')
-            continue;
-        const char *at = memchr(bytes, *c, sizeof bytes - 1);
-        if (!at)
-            continue;
-        g_string_append_len(out, plain, c - plain);
-        g_string_append_c(out, '\\');
-        g_string_append_c(out, letters[at - bytes]);
-        plain = c + 1;
+    if (!may_need_escapes(text, length)) {
+        g_string_append_len(out, text, (gssize)length);
+        return;
     }
-    g_string_append_len(out, plain, end - plain);
+    for (const char *c = text; c < text + length; c++) {
+        const char *escaped = memchr(bytes, *c, sizeof bytes - 1);
+        if (escaped)
+            g_string_append_c(out, '\\');
+        g_string_append_c(out, escaped ? letters[escaped - bytes] : *c);
+    }
 }
 
 Writer *writer_new(int fd)

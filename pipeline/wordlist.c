@@ -7,11 +7,12 @@
 typedef struct {
     const char *text; /* borrowed from the configuration */
     gsize length;
+    guint next; /* word that may begin alike, counted from 1; 0: none */
 } Word;
 
 struct WordList {
-    GArray *words;       /* Word, the longest first */
-    gboolean leads[256]; /* by lead_of: whether a word may begin so */
+    GArray *words;    /* Word, the longest first */
+    guint leads[256]; /* by lead_of: the first word that may begin so, counted from 1 */
 };
 
 /* A number for the text's first character; most characters that begin no word have another than those that do. */
@@ -28,22 +29,47 @@ static gint longer_first(gconstpointer a, gconstpointer b)
                                   : strcmp(x->text, y->text);
 }
 
+static WordList *list_new(void)
+{
+    WordList *words = g_new0(WordList, 1);
+    words->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    return words;
+}
+
+static void add_word(WordList *words, const char *text)
+{
+    Word word = {.text = text, .length = strlen(text)};
+    if (word.length > 0)
+        g_array_append_val(words->words, word);
+}
+
+static Word *word_number(const WordList *words, guint number)
+{
+    return &g_array_index(words->words, Word, number - 1);
+}
+
+/* The longest first, and chained by how they begin. */
+static void arrange(WordList *words)
+{
+    g_array_sort(words->words, longer_first);
+    for (guint number = words->words->len; number > 0; number--) {
+        Word *word = word_number(words, number);
+        guint *lead = &words->leads[lead_of(word->text)];
+        word->next = *lead;
+        *lead = number;
+    }
+}
+
 WordList *wordlist_new(Config *config, const char *list, GError **error)
 {
     const ConfigTable *table = config_table(config, "words.tsv", "list word", error);
     if (!table)
         return NULL;
-    WordList *words = g_new0(WordList, 1);
-    words->words = g_array_new(FALSE, FALSE, sizeof(Word));
-    for (guint row = 0; row < table_rows(table); row++) {
-        Word word = {.text = table_cell(table, row, 1)};
-        word.length = strlen(word.text);
-        if (strcmp(table_cell(table, row, 0), list) != 0 || word.length == 0)
-            continue;
-        words->leads[lead_of(word.text)] = TRUE;
-        g_array_append_val(words->words, word);
-    }
-    g_array_sort(words->words, longer_first);
+    WordList *words = list_new();
+    for (guint row = 0; row < table_rows(table); row++)
+        if (strcmp(table_cell(table, row, 0), list) == 0)
+            add_word(words, table_cell(table, row, 1));
+    arrange(words);
     if (words->words->len > 0)
         return words;
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "words.tsv: no row of the list '%s'", list);
@@ -59,25 +85,26 @@ void wordlist_free(WordList *words)
     g_free(words);
 }
 
-/* The place in the list of the first word at `text`, of those before `before`; `before` if none stands there. */
+/* The number, from 1, of the first word at `text` among those before number `before`; `before` if there is none. */
 static guint word_at(const WordList *words, const char *text, gsize room, guint before)
 {
-    for (guint i = 0; words->leads[lead_of(text)] && i < before; i++) {
-        const Word *word = &g_array_index(words->words, Word, i);
+    for (guint i = words->leads[lead_of(text)]; i > 0 && i < before;
+         i = word_number(words, i)->next) {
+        const Word *word = word_number(words, i);
         if (word->length <= room && strncmp(text, word->text, word->length) == 0)
             return i;
     }
     return before;
 }
 
-static const char *word_text(const WordList *words, guint index)
+static const char *word_text(const WordList *words, guint number)
 {
-    return index < words->words->len ? g_array_index(words->words, Word, index).text : NULL;
+    return number <= words->words->len ? word_number(words, number)->text : NULL;
 }
 
 const char *wordlist_at(const WordList *words, const char *text, gsize room)
 {
-    return word_text(words, word_at(words, text, room, words->words->len));
+    return word_text(words, word_at(words, text, room, words->words->len + 1));
 }
 
 const char *wordlist_ending(const WordList *words, const char *text, gsize length)
@@ -101,9 +128,9 @@ static gsize character(const char *c, const char *end)
 const char *wordlist_in(const WordList *words, const char *text, gsize length)
 {
     const char *end = text + length;
-    guint found = words->words->len;
+    guint found = words->words->len + 1;
     gsize bytes;
-    for (const char *c = text; found > 0 && (bytes = character(c, end)); c += bytes)
+    for (const char *c = text; found > 1 && (bytes = character(c, end)); c += bytes)
         found = word_at(words, c, (gsize)(end - c), found);
     return word_text(words, found);
 }

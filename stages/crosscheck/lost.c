@@ -67,7 +67,7 @@ void lost_check(Audit *audit)
     const GPtrArray *spans = audit->ledger.document->spans;
     for (guint i = 0; i < spans->len; i++) {
         const Span *span = spans->pdata[i];
-        for (const char *at = span->text; *at; at = g_utf8_next_char(at)) {
+        for (const char *at = span->text; (at = strpbrk(at, "?\xEF")); at = g_utf8_next_char(at)) {
             if (!is_mark(g_utf8_get_char(at)) || !is_lost(audit, span, at))
                 continue;
             tell(audit, span, at);

@@ -111,12 +111,11 @@ static char *misspelt(const char *text, const char *end, const char *name)
 }
 
 /* The unit's name with a wrong, a missing or a doubled character, anywhere in its report. */
-static void check_spelling(Audit *audit, const Span *span, GHashTable *told)
+static void check_spelling(Audit *audit, const Span *span, const char *name, GHashTable *told)
 {
-    const char *name = without_region(audit_unit(audit, span->part));
-    if (g_utf8_strlen(name, -1) < NAME_LEAST)
-        return;
     const char *last = g_utf8_prev_char(name + strlen(name));
+    if (!strstr(span->text, last))
+        return;
     g_autofree char *text = text_squeeze(span->text);
     for (const char *at = strstr(text, last); at; at = strstr(at + 1, last)) {
         g_autofree char *wrong = misspelt(text, at + strlen(last), name);
@@ -129,8 +128,15 @@ static void check_spellings(Audit *audit)
 {
     GPtrArray *spans = audit->ledger.document->spans;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < spans->len; i++)
-        check_spelling(audit, spans->pdata[i], told);
+    const char *name = NULL;
+    for (guint i = 0, part = 0; i < spans->len; i++) {
+        const Span *span = spans->pdata[i];
+        if (!name || span->part != part)
+            name = without_region(audit_unit(audit, span->part));
+        part = span->part;
+        if (g_utf8_strlen(name, -1) >= NAME_LEAST)
+            check_spelling(audit, span, name, told);
+    }
 }
 
 void name_check(Audit *audit)

@@ -4,7 +4,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <string.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -44,9 +45,13 @@ static int bytes_fill(Bytes *bytes, int fd)
 
 void bytes_sum(Bytes *bytes)
 {
-    g_autofree char *hash =
-        g_compute_checksum_for_data(G_CHECKSUM_SHA256, (const guchar *)bytes->data, bytes->length);
-    memcpy(bytes->hash, hash, sizeof bytes->hash);
+    struct sha256_ctx context;
+    guint8 digest[SHA256_DIGEST_SIZE];
+    sha256_init(&context);
+    sha256_update(&context, bytes->length, (const guint8 *)bytes->data);
+    sha256_digest(&context, sizeof digest, digest);
+    base16_encode_update(bytes->hash, sizeof digest, digest);
+    bytes->hash[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
 }
 
 gboolean bytes_read(Bytes *bytes, const char *path, gsize most)

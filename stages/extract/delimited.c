@@ -4,7 +4,8 @@
 #include <string.h>
 
 #define PROBE_LINES 200
-#define FEW 3 /* lines of the shortest table */
+#define FEW 3           /* lines of the shortest table */
+#define ODD_OF_LINES 20 /* one line in so many may be unlike the others */
 
 typedef struct {
     Lattice *lattice;
@@ -28,18 +29,19 @@ static guint count_line(const char **at, const char *end, char delimiter)
 
 static gboolean divides(const char *bytes, gsize length, char delimiter)
 {
-    guint lines = 0, same = 0, first = 0;
+    guint lines = 0, odd = 0, first = 0;
     const char *end = bytes + length;
-    for (const char *at = bytes; at < end && lines < PROBE_LINES;) {
+    for (const char *at = bytes;
+         at < end && lines < PROBE_LINES && odd <= PROBE_LINES / ODD_OF_LINES;) {
         const char *line = at;
         guint count = count_line(&at, end, delimiter);
         if (at - line <= 2) /* blank */
             continue;
         first = lines++ == 0 ? count : first;
         /* a cell a line behind a tab is another layout of text */
-        same += count == first && count > (*line == delimiter);
+        odd += count != first || count <= (*line == delimiter);
     }
-    return lines >= FEW && 20 * same >= 19 * lines;
+    return lines >= FEW && ODD_OF_LINES * odd <= lines;
 }
 
 char delimited_find(const char *bytes, gsize length)
