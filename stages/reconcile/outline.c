@@ -154,13 +154,24 @@ static const Quantity *part_figure(const Outline *outline, const Section *part, 
     return first->flow == FLOW_OTHER || first->flow == like->flow ? first->quantity : NULL;
 }
 
-/* The figure's relation over all parts; FALSE when one of them lacks it. */
+static gboolean is_plan(const Quantity *quantity)
+{
+    return quantity->role == ROLE_BUDGET || quantity->role == ROLE_ADJUSTED;
+}
+
+/* One is budgeted, the other was done. */
+static gboolean differ_in_kind(const Quantity *a, const Quantity *b)
+{
+    return (is_plan(a) && b->role == ROLE_ACTUAL) || (a->role == ROLE_ACTUAL && is_plan(b));
+}
+
+/* The figure's relation over all parts; FALSE when one of them lacks it, or tells results of a budget. */
 static gboolean relation_at(const Outline *outline, const Figure *figure, Operand *parts,
                             Relation *relation)
 {
     for (guint i = 0; i < outline->count; i++) {
         const Quantity *quantity = part_figure(outline, outline->parts[i], figure);
-        if (!quantity)
+        if (!quantity || differ_in_kind(figure->quantity, quantity))
             return FALSE;
         parts[i] = ledger_operand(outline->ledger, quantity);
     }

@@ -65,6 +65,18 @@ static void figures_of_one_digit_vouch_for_nothing(void **state)
     SUM("pass 3亿元");
 }
 
+/* the budget of all, and what each fund brought in */
+static void results_do_not_make_up_a_budget(void **state)
+{
+    scene_head(*state, "han", "1", "1", "一、", "社会保险基金执行情况");
+    SAYS("收入预算[75.8亿元|budget]，支出预算[35.5亿元|budget]。");
+    FUND("1", "养老保险");
+    SAYS("收入完成[12.5亿元|actual]，支出完成[12.3亿元|actual]。");
+    FUND("2", "职工医疗保险");
+    SAYS("收入完成[31.2亿元|actual]，支出完成[23.2亿元|actual]。");
+    SUM("");
+}
+
 static void sections_that_fall_short_in_every_figure_are_silent(void **state)
 {
     funds(state, "总收入预算安排[75.8亿元]，总支出预算安排[66.7亿元]。");
@@ -150,6 +162,7 @@ int main(void)
         SCENE_TEST(a_figure_that_misses_beside_one_that_holds_fails),
         SCENE_TEST(nothing_vouches_for_nothing),
         SCENE_TEST(figures_of_one_digit_vouch_for_nothing),
+        SCENE_TEST(results_do_not_make_up_a_budget),
         SCENE_TEST(sections_that_fall_short_in_every_figure_are_silent),
         SCENE_TEST(a_section_without_its_figure_keeps_it_silent),
         SCENE_TEST(paragraphs_behind_dashes_that_add_up_pass),
