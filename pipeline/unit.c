@@ -269,3 +269,18 @@ gboolean units_money(const Units *units, const char *text, gsize length)
             return TRUE;
     return FALSE;
 }
+
+gboolean units_amount(const Units *units, const char *text, Decimal *value, Decimal *half)
+{
+    gsize digits = strspn(text, "0123456789.");
+    g_autofree char *number = g_strndup(text, digits);
+    Unit unit;
+    if (!decimal_parse(number, value) || !units_find(units, text + digits, &unit))
+        return FALSE;
+    const char *point = strchr(number, '.');
+    gint places = point ? (gint)strlen(point + 1) : 0;
+    *value = decimal_multiply(*value, unit.factor);
+    if (half)
+        *half = decimal_multiply(decimal_new(5, places + 1), unit.factor);
+    return TRUE;
+}

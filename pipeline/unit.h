@@ -25,6 +25,10 @@ gsize units_match(const Units *units, const char *text, Unit *unit);
 /* The unit that is the whole text (blanks left out); FALSE if it is none. */
 gboolean units_find(const Units *units, const char *text, Unit *unit);
 
+/* The value of a text that is a plain figure with its unit (402.15万元), and half a unit in its last place (may be
+ * NULL), both in base units; FALSE if it is none. */
+gboolean units_amount(const Units *units, const char *text, Decimal *value, Decimal *half);
+
 /* TRUE if the text holds a word after which a multiplier alone is an amount of money: 投资6亿. */
 gboolean units_money(const Units *units, const char *text, gsize length);
 

@@ -160,6 +160,22 @@ static void a_row_without_a_name_is_refused(void **state)
     assert_error_of(f->error, GOUJI_ERROR_CONFIG);
 }
 
+static void a_figure_with_its_unit_is_an_amount(void **state)
+{
+    Fixture *f = *state;
+    Decimal wan, yi, half, same;
+    units_of(f, TABLE);
+    assert_true(units_amount(f->units, "486.35万元", &wan, &half));
+    assert_true(units_amount(f->units, "0.048635亿元", &yi, &same));
+    assert_true(decimal_equal(wan, decimal_new(4863500, 0)) && decimal_equal(wan, yi));
+    assert_true(decimal_equal(half, decimal_new(50, 0)) && decimal_equal(half, same));
+    assert_true(units_amount(f->units, "486.350万元", &wan, &half));
+    assert_true(decimal_equal(half, decimal_new(5, 0)));
+    assert_false(units_amount(f->units, "486.35", &wan, NULL));
+    assert_false(units_amount(f->units, "万元", &wan, NULL));
+    assert_false(units_amount(f->units, "[1,2]万元", &wan, NULL));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -176,6 +192,7 @@ int main(void)
         TEST(a_row_that_says_nothing_is_refused_with_its_line),
         TEST(a_row_of_another_kind_is_refused),
         TEST(a_row_without_a_name_is_refused),
+        TEST(a_figure_with_its_unit_is_an_amount),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

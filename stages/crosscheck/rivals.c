@@ -129,6 +129,16 @@ static GString *operands_of(const Group *group, const Fact *first)
     return out;
 }
 
+/* TRUE if the accusation would have the fact's figure, digit by digit, in whatever unit either is printed. */
+static gboolean is_expected(const Audit *audit, const Accusation *accusation, const Fact *fact)
+{
+    Decimal value, half;
+    return strcmp(accusation->expected, fact->operand.printed) == 0 ||
+           (strcmp(fact->dim, "money") == 0 &&
+            units_amount(audit->ledger.units, accusation->expected, &value, &half) &&
+            decimal_equal(value, fact->operand.value) && decimal_equal(half, fact->operand.half));
+}
+
 /* A failed sum of an earlier stage that accuses one of the figures and expects the other value: the same cause.
  * Its record number, or NULL. */
 static const char *same_cause(const Audit *audit, const Group *group)
@@ -150,7 +160,7 @@ static const char *same_cause(const Audit *audit, const Group *group)
             accuses =
                 accuses || (strncmp(accusation->operands, fact->operand.nr, length) == 0 &&
                             (accusation->operands[length] == ' ' || !accusation->operands[length]));
-            expects = expects || strcmp(accusation->expected, fact->operand.printed) == 0;
+            expects = expects || is_expected(audit, accusation, fact);
         }
         if (accuses && expects)
             return accusation->nr;

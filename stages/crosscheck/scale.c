@@ -135,17 +135,6 @@ struct Sizes {
     GArray *rows;
 };
 
-static gboolean parse_amount(const Units *units, const char *text, Decimal *value)
-{
-    gsize digits = strspn(text, "0123456789.");
-    g_autofree char *number = g_strndup(text, digits);
-    Unit unit;
-    if (!decimal_parse(number, value) || !units_find(units, text + digits, &unit))
-        return FALSE;
-    *value = decimal_multiply(*value, unit.factor);
-    return TRUE;
-}
-
 static gboolean read_bounds(const Units *units, const ConfigTable *table, guint row, Size *size,
                             GError **error)
 {
@@ -154,8 +143,8 @@ static gboolean read_bounds(const Units *units, const ConfigTable *table, guint 
                    .why = table_cell(table, row, 4)};
     size->has_least = *size->least_text != '\0';
     size->has_most = *size->most_text != '\0';
-    if ((size->has_least && !parse_amount(units, size->least_text, &size->least)) ||
-        (size->has_most && !parse_amount(units, size->most_text, &size->most))) {
+    if ((size->has_least && !units_amount(units, size->least_text, &size->least, NULL)) ||
+        (size->has_most && !units_amount(units, size->most_text, &size->most, NULL))) {
         table_error(table, row, error, "a figure with its unit, such as 100万元");
         return FALSE;
     }

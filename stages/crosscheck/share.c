@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define JOINT_MOST 8
+#define BACK_MOST 3000 /* facts between a share and its whole */
 
 /* TRUE if the characters of `name` stand in `words` in their order. */
 static gboolean is_subsequence(const char *name, const char *words)
@@ -42,7 +43,7 @@ static char *whole_name(const Fact *share)
 static const Fact *find_whole(const Audit *audit, guint index, const char *name)
 {
     const Fact *share = audit->facts->pdata[index];
-    for (guint i = index; i > 0; i--) {
+    for (guint i = index; i > 0 && index - i < BACK_MOST; i--) {
         const Fact *fact = audit->facts->pdata[i - 1];
         if (fact->part == share->part && !fact->entry && fact_is_level(fact) &&
             decimal_sign(fact->operand.half) > 0 && quantity_is_amount(fact->quantity) &&
@@ -138,7 +139,7 @@ static const Fact *section_whole(const Audit *audit, guint index, const char *na
     const char *kind = g_str_has_prefix(name, "总") ? name + strlen("总") : NULL;
     if (!kind || (strcmp(kind, "支出") != 0 && strcmp(kind, "收入") != 0))
         return NULL;
-    for (guint i = index - 1; i > 0; i--) {
+    for (guint i = index - 1; i > 0 && index - i < BACK_MOST; i--) {
         const Fact *fact = audit->facts->pdata[i - 1];
         if (fact->entry || section_of(fact->span) != section_of(share->span))
             break;
@@ -230,13 +231,13 @@ static void check_one(Audit *audit, guint index)
 {
     const Fact *share = audit->facts->pdata[index];
     g_autofree char *name = whole_name(share);
-    const Fact *whole = name ? find_whole(audit, index, name) : NULL;
     const Fact *found[JOINT_MOST];
     guint count = joint_count(share);
+    const Fact *whole = name && count > 0 ? find_whole(audit, index, name) : NULL;
     if (name && count == 0)
         check_single(audit, index, name);
     ledger_exhausted(&audit->ledger, share->span);
-    if (!whole || count == 0 || !gather_joint(audit, index, whole, name, found))
+    if (!whole || !gather_joint(audit, index, whole, name, found))
         return;
     Operand parts[JOINT_MOST + 1];
     for (guint i = 0; i < count; i++)

@@ -4,6 +4,7 @@
 
 #define ALIKE_LEAST 3    /* characters that two names share */
 #define ALIKE_PERCENT 60 /* of the shorter name's characters that stand in the longer one */
+#define BACK_MOST 100 /* facts between a rate and its amount */
 
 gboolean statement_resembles(const char *a, const char *b)
 {
@@ -29,7 +30,7 @@ static gboolean rate_is_of(const Fact *rate, const Fact *amount)
 const Fact *statement_amount(const Audit *audit, guint index)
 {
     const Fact *fact = audit->facts->pdata[index];
-    for (guint i = index; i > 0; i--) {
+    for (guint i = index; i > 0 && index - i < BACK_MOST; i--) {
         const Fact *before = audit->facts->pdata[i - 1];
         if (before->span != fact->span)
             return NULL;

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #define COUNT_MOST 500
+#define PROMISE_MOST 36         /* bytes between a count and the word that promises its names */
+#define BESIDE_MOST (16 * 1024) /* bytes of the names beside a count */
 
 /* Words that promise the names: 内设股室10个，分别为：… */
 static const char *const promises[] = {"分别为", "分别是", "即", "包括", "：", ":"};
@@ -21,16 +23,19 @@ static gboolean is_mark(const char *c, const char *const *marks, guint count)
 static const char *names_after(const char *after)
 {
     const char *best = NULL;
-    gsize clause = strlen(after), comma = clause;
+    gssize window = (gssize)strnlen(after, 2 * PROMISE_MOST);
+    gsize clause = (gsize)window, comma = clause;
     static const char *const stops[] = {"；", ";", "。"}, *const commas[] = {"，", ","};
     for (guint i = 0; i < G_N_ELEMENTS(stops); i++)
-        clause = MIN(clause, (gsize)((strstr(after, stops[i]) ?: after + clause) - after));
+        clause =
+            MIN(clause, (gsize)((g_strstr_len(after, window, stops[i]) ?: after + clause) - after));
     for (guint i = 0; i < G_N_ELEMENTS(commas); i++)
-        comma = MIN(comma, (gsize)((strstr(after, commas[i]) ?: after + comma) - after));
+        comma =
+            MIN(comma, (gsize)((g_strstr_len(after, window, commas[i]) ?: after + comma) - after));
     for (guint i = 0; i < G_N_ELEMENTS(promises); i++) {
-        const char *at = strstr(after, promises[i]);
+        const char *at = g_strstr_len(after, window, promises[i]);
         gsize limit = i < WORDS ? clause : MIN(comma, clause);
-        if (!at || (gsize)(at - after) > MIN(limit, 36))
+        if (!at || (gsize)(at - after) > MIN(limit, PROMISE_MOST))
             continue;
         const char *end = at + strlen(promises[i]);
         best = MAX(best, end);
@@ -145,7 +150,8 @@ static guint names_between(const Quantity *quantity)
  * only verify, for where such a list begins is a guess. */
 static void check_beside(Ledger *ledger, const Quantity *quantity, const char *after)
 {
-    const char *open = strstr(after, "（"), *close = open ? strstr(open, "）") : NULL;
+    const char *open = g_strstr_len(after, (gssize)strnlen(after, 2 * PROMISE_MOST), "（");
+    const char *close = open ? g_strstr_len(open, (gssize)strnlen(open, BESIDE_MOST), "）") : NULL;
     guint behind = 0, before = 1;
     if (close && open - after < 60) {
         behind = 1;
@@ -153,11 +159,14 @@ static void check_beside(Ledger *ledger, const Quantity *quantity, const char *a
             behind++;
     }
     const char *text = quantity->span->text, *from = text + quantity->at;
-    while (from > text &&
+    const char *least = text + quantity->at - MIN(quantity->at, BESIDE_MOST);
+    while (from > least &&
            !is_mark(from, (const char *const[]){"，", "；", "。", "：", ",", ";"}, 6)) {
         before += is_mark(from, (const char *const[]){"、"}, 1);
         from = g_utf8_prev_char(from);
     }
+    if (from > text && from <= least)
+        before = 0; /* no list of names goes back so far */
     const guint founds[] = {behind, before, quantity->index > 0 ? names_between(quantity) : 0};
     for (guint i = 0; i < G_N_ELEMENTS(founds); i++) {
         guint found = founds[i];

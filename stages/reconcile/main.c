@@ -56,6 +56,17 @@ static gboolean reconcile_record(Stage *stage, const Record *record, GError **er
     return TRUE;
 }
 
+/* The figures of an endless paragraph are not held against those of its earlier pieces. */
+static void tell_cut(Ledger *ledger, const Quantity *first)
+{
+    ledger_emit(ledger, &(Check){.rule = "limit",
+                                 .outcome = OUTCOME_SKIP,
+                                 .line = first->line,
+                                 .col = first->col,
+                                 .operands = first->nr,
+                                 .reason = "too-large"});
+}
+
 static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
 {
     const State *state = (State *)ledger;
@@ -71,6 +82,8 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     rate_check(state->rates, ledger, paragraph);
     count_check(ledger, paragraph);
     ledger_exhausted(ledger, paragraph->sentences[0]);
+    if (paragraph->cut)
+        tell_cut(ledger, paragraph->items[0].quantity);
 }
 
 /* Figures of a flat table that stand in no complete row. */

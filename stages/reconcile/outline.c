@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#define SECTIONS_MOST 500 /* below a whole that are looked through for its shares */
 #define FIGURES_MOST 8
 #define SHARES_MOST 4
 #define PARTS_MOST 40
@@ -236,7 +237,7 @@ static guint each_share(const Outline *outline, guint index, gboolean test, guin
 {
     guint holding = 0;
     const Head *above = outline->whole->head;
-    for (guint i = index + 1; i < outline->sections->len; i++) {
+    for (guint i = index + 1; i < outline->sections->len && i - index < SECTIONS_MOST; i++) {
         Section *section = section_at(outline, i);
         if (!is_below(section->head, above))
             break;

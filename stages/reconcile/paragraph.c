@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define FIGURES_MOST 500 /* of a paragraph that are looked at together */
+
 static const char *words(Document *document, const Span *span, gsize from, gsize to)
 {
     if (to <= from)
@@ -54,14 +56,26 @@ gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragrap
     return TRUE;
 }
 
+/* Rules hold every figure of a paragraph against many others: one that is beyond all measure is cut. */
+static void each_piece(const Paragraph *paragraph, void (*each)(Ledger *, const Paragraph *),
+                       Ledger *ledger)
+{
+    for (guint at = 0; at < paragraph->count; at += FIGURES_MOST) {
+        Paragraph piece = *paragraph;
+        piece.items += at;
+        piece.count = MIN(paragraph->count - at, FIGURES_MOST);
+        piece.cut = at > 0;
+        each(ledger, &piece);
+    }
+}
+
 void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger)
 {
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
     Paragraph paragraph;
     guint from = 0;
     while (paragraph_next(document, &from, items, &paragraph))
-        if (paragraph.count > 0)
-            each(ledger, &paragraph);
+        each_piece(&paragraph, each, ledger);
 }
 
 const char *item_after(const Paragraph *paragraph, guint index)

@@ -17,13 +17,15 @@ typedef struct {
     guint sentence_count;
     Item *items;
     guint count;
+    gboolean cut; /* the figures before these are looked at without them */
 } Paragraph;
 
 /* The paragraph whose first sentence is *from, which moves behind it; its figures (Item) go to `items`, the texts live
  * as long as the document. FALSE at the end. */
 gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragraph *paragraph);
 
-/* Calls `each` for every paragraph of the document; what it hands out lives as long as the document. */
+/* Calls `each` for every paragraph of the document that has figures, and for every piece of one that has too many; what
+ * it hands out lives as long as the document. */
 void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger);
 
 /* The words behind the last figure of the item's sentence, or up to the next figure. Borrowed. */

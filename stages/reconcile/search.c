@@ -27,7 +27,9 @@ static void gather(Search *search)
     const Item *rate = search_rate(search);
     for (guint i = search->index; i > 0 && search->count < BACK_MOST; i--) {
         const Item *item = &search->paragraph->items[i - 1];
-        if (quantity_is_amount(item->quantity) && item->sentence + 2 >= rate->sentence)
+        if (item->sentence + 2 < rate->sentence)
+            return;
+        if (quantity_is_amount(item->quantity))
             search->candidates[search->count++] = item;
     }
 }
