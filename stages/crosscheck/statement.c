@@ -4,7 +4,7 @@
 
 #define ALIKE_LEAST 3    /* characters that two names share */
 #define ALIKE_PERCENT 60 /* of the shorter name's characters that stand in the longer one */
-#define BACK_MOST 100 /* facts between a rate and its amount */
+#define BACK_MOST 100    /* facts between a rate and its amount */
 
 gboolean statement_resembles(const char *a, const char *b)
 {
