@@ -44,6 +44,12 @@ Pattern *pattern_new(const char *expression, PatternBounds *bounds, GError **err
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
     pattern->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
     pattern->context = pcre2_match_context_create(NULL);
+    if (!pattern->data || !pattern->context) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_LIMIT, "pattern `%s`: no memory", expression);
+        pattern_free(pattern);
+        return NULL;
+    }
+    /* without a stack of its own JIT has that of the library */
     pattern->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
     pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
     pcre2_set_match_limit(pattern->context, bounds->steps);

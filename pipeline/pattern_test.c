@@ -78,6 +78,65 @@ static void patterns_know_characters(void **state)
     assert_false(pattern_in(pattern, "控制"));
 }
 
+/* What PCRE2 allocates does not go through GLib: each of these calls may fail (--wrap). */
+static enum { NOTHING, COMPILED, DATA, CONTEXT, STACK, FAILURES } failing;
+
+void *__real_pcre2_compile_8(const void *, size_t, uint32_t, int *, size_t *, void *);
+void *__wrap_pcre2_compile_8(const void *, size_t, uint32_t, int *, size_t *, void *);
+void *__real_pcre2_match_data_create_8(uint32_t, void *);
+void *__wrap_pcre2_match_data_create_8(uint32_t, void *);
+void *__real_pcre2_match_context_create_8(void *);
+void *__wrap_pcre2_match_context_create_8(void *);
+void *__real_pcre2_jit_stack_create_8(size_t, size_t, void *);
+void *__wrap_pcre2_jit_stack_create_8(size_t, size_t, void *);
+
+void *__wrap_pcre2_compile_8(const void *text, size_t length, uint32_t options, int *number,
+                             size_t *at, void *context)
+{
+    *number = 121; /* PCRE2_ERROR_HEAP_FAILED while compiling */
+    *at = 0;
+    return failing == COMPILED ? NULL
+                               : __real_pcre2_compile_8(text, length, options, number, at, context);
+}
+
+void *__wrap_pcre2_match_data_create_8(uint32_t size, void *context)
+{
+    return failing == DATA ? NULL : __real_pcre2_match_data_create_8(size, context);
+}
+
+void *__wrap_pcre2_match_context_create_8(void *context)
+{
+    return failing == CONTEXT ? NULL : __real_pcre2_match_context_create_8(context);
+}
+
+void *__wrap_pcre2_jit_stack_create_8(size_t least, size_t most, void *context)
+{
+    return failing == STACK ? NULL : __real_pcre2_jit_stack_create_8(least, most, context);
+}
+
+static void what_cannot_be_allocated_is_an_error(void **state)
+{
+    (void)state;
+    for (failing = COMPILED; failing < STACK; failing++) {
+        g_autoptr(GError) error = NULL;
+        assert_null(pattern_new("控制率", &bounds, &error));
+        assert_non_null(error);
+        assert_says(error->message, "控制率");
+        assert_true(strstr(error->message, "memory"));
+    }
+    failing = NOTHING;
+}
+
+static void a_pattern_without_a_stack_of_its_own_still_searches(void **state)
+{
+    (void)state;
+    failing = STACK;
+    g_autoptr(Pattern) pattern = pattern_of("控制率");
+    failing = NOTHING;
+    assert_true(pattern_in(pattern, "在职人员控制率"));
+    assert_false(pattern_in(pattern, "完成率"));
+}
+
 static void a_mistake_is_an_error_with_its_place(void **state)
 {
     g_autoptr(GError) error = NULL;
@@ -186,6 +245,8 @@ int main(void)
         cmocka_unit_test(the_search_begins_at_start_and_looks_behind),
         cmocka_unit_test(the_text_ends_at_its_length),
         cmocka_unit_test(patterns_know_characters),
+        cmocka_unit_test(what_cannot_be_allocated_is_an_error),
+        cmocka_unit_test(a_pattern_without_a_stack_of_its_own_still_searches),
         cmocka_unit_test(a_mistake_is_an_error_with_its_place),
         cmocka_unit_test(a_match_that_takes_too_long_is_exhausted),
         cmocka_unit_test(a_text_beyond_the_bound_is_not_searched),
