@@ -32,7 +32,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
+SCRIPTS  := test-golden test-chain test-properties test-bounds test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 LIBEXEC  := $(wildcard scripts/nightly scripts/nightly-* scripts/audit-* scripts/cluster-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -42,7 +42,7 @@ parts     = $(call objects,$(filter-out %/main.c %/sheets.c %/recorder.c,$(call 
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
 link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
-.PHONY: all inject audit test test-all check sanitize test-units $(SCRIPTS) score bench nightly install format clean help
+.PHONY: all inject audit test test-all check sanitize test-units $(SCRIPTS) score bench nightly mutate memcheck install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
 
 $(BUILD)/%.o: %.c
@@ -123,6 +123,12 @@ nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nigh
 
 fuzz: ## fuzz every target, or FORM='html config', each for SECONDS=60
 	@scripts/fuzz $(or $(SECONDS),60) $(FORM)
+
+mutate: all ## break decimal.c and interval.c one operator at a time: a mutant that no test kills fails
+	@scripts/mutate --build $(BUILD)
+
+memcheck: $(TESTS) ## the cmocka programs under valgrind
+	@scripts/memcheck $(TESTS)
 
 install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, manual pages
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)

@@ -597,9 +597,18 @@ static void format_gives_back_what_was_parsed(void **state)
     }
 }
 
+/* With the places asked for it would be too large. */
+static void rounding_to_more_places_leaves_a_long_number_as_it_is(void **state)
+{
+    (void)state;
+    Decimal long_one = number("123456789012345678901234567891");
+    assert_true(decimal_equal(decimal_round(long_one, 20, DECIMAL_HALF_UP), long_one));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rounding_to_more_places_leaves_a_long_number_as_it_is),
         cmocka_unit_test(parse_reads_digits_point_and_sign),
         cmocka_unit_test(parse_takes_trailing_zeros_off),
         cmocka_unit_test(parse_refuses_what_is_no_plain_number),
