@@ -32,7 +32,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-properties test-bounds test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
+SCRIPTS  := test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 LIBEXEC  := $(wildcard scripts/nightly scripts/nightly-* scripts/audit-* scripts/cluster-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
