@@ -23,12 +23,15 @@ static void figure_clear(gpointer data)
     g_free(((Figure *)data)->name);
 }
 
+#define CUE_MOST 1500 /* bytes between a figure and the word that plans it */
+
 /* TRUE if the words before the figure plan it, and nothing said since that it was done. */
 static gboolean is_planned(const Audit *audit, const Fact *fact)
 {
-    const char *text = fact->span->text;
-    const char *plan = wordlist_last(audit->goal, text, fact->quantity->at);
-    const char *done = wordlist_last(audit->result, text, fact->quantity->at);
+    gsize end = fact->quantity->at, from = end > CUE_MOST ? end - CUE_MOST : 0;
+    const char *text = fact->span->text + from;
+    const char *plan = wordlist_last(audit->goal, text, end - from);
+    const char *done = wordlist_last(audit->result, text, end - from);
     return fact->role == ROLE_TARGET ||
            (fact->role == ROLE_VALUE && plan && (!done || plan > done));
 }
