@@ -350,6 +350,22 @@ static void a_figure_that_is_no_part_proves_nothing(void **state)
         "unsure 934.9亿元 -> 937.4亿元 (partial)");
 }
 
+/* 17.9 + 11.3 = 29.2 */
+#define SLIP "项目资金[30.2万元]，其中人员补助[17.9万元]、印刷费[11.3万元]。"
+
+static void one_slip_in_a_units_own_report_fails(void **state)
+{
+    scene_part(*state, "白溪县民政局2023年度部门整体支出绩效自评报告", "白溪县民政局", "2023");
+    TOTAL(SLIP, "fail 30.2万元 -> 29.2万元");
+}
+
+/* a government names some of what it does */
+static void one_slip_elsewhere_is_unsure(void **state)
+{
+    scene_part(*state, "白溪县2023年预算执行情况", "", "2023");
+    TOTAL(SLIP, "unsure 30.2万元 -> 29.2万元 (partial)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -403,6 +419,8 @@ int main(void)
         SCENE_TEST(a_list_short_by_a_hair_is_unsure),
         SCENE_TEST(a_list_above_by_a_hair_fails),
         SCENE_TEST(what_each_of_several_has_counts_so_often),
+        SCENE_TEST(one_slip_in_a_units_own_report_fails),
+        SCENE_TEST(one_slip_elsewhere_is_unsure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
