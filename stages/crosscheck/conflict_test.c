@@ -190,8 +190,8 @@ static void columns_of_one_row_are_several_facts(void **state)
 static void insured_persons_are_no_staff(void **state)
 {
     PART("2023");
-    SAYS("参保在职职工[3912人|=参保在职职工]。");
-    SAYS("参保在职职工[2389人|=参保在职职工]。");
+    SAYS("参保在职职工[4210人|=参保在职职工]。");
+    SAYS("参保在职职工[2650人|=参保在职职工]。");
     CONFLICT("");
 }
 

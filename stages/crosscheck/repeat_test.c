@@ -83,7 +83,7 @@ static void clauses_behind_a_semicolon_have_subjects_of_their_own(void **state)
 {
     PART("2022");
     SAYS(
-        "城市低保[1200人]，发放低保保障资金[67万元]；农村低保[4100人]，发放低保保障资金[159万元|=发放低保保障资金]。");
+        "城市低保[1200人]，发放低保保障资金[72万元]；农村低保[4100人]，发放低保保障资金[184万元|=发放低保保障资金]。");
     REPEAT("");
 }
 
@@ -91,7 +91,7 @@ static void a_total_of_the_same_name_is_another_figure(void **state)
 {
     PART("2022");
     SAYS(
-        "政府性基金预算收入[62.5万元]，加上补助[135.9万元]，政府性基金预算收入总计[198.4万元|=政府性基金预算收入]。");
+        "政府性基金预算收入[71.4万元]，加上补助[140.2万元]，政府性基金预算收入总计[211.6万元|=政府性基金预算收入]。");
     REPEAT("");
 }
 
@@ -100,14 +100,14 @@ static void words_behind_a_bracket_name_something_else(void **state)
 {
     PART("2022");
     SAYS(
-        "服务中心（站）卫生技术人员[24人|=卫生技术人员]，社区服务站（所）卫生技术人员[33人|=卫生技术人员]。");
+        "服务中心（站）卫生技术人员[26人|=卫生技术人员]，社区服务站（所）卫生技术人员[35人|=卫生技术人员]。");
     REPEAT("");
 }
 
 static void what_follows_the_figure_is_its_own_noun(void **state)
 {
     PART("2022");
-    SAYS("全市[44家|=改制企业已经退出]改制企业已经退出[39家|=改制企业已经退出]。");
+    SAYS("全市[50家|=改制企业已经退出]改制企业已经退出[43家|=改制企业已经退出]。");
     REPEAT("");
 }
 
@@ -115,10 +115,10 @@ static void what_follows_the_figure_is_its_own_noun(void **state)
 static void a_government_tells_the_same_of_each_district(void **state)
 {
     scene_part(*state, "白溪县2022年预算执行情况和2023年预算草案的报告", "", "2022");
-    SAYS("一般公共预算收入[6.5亿元]，增长[5%|growth up]。");
-    SAYS("一般公共预算收入[8.4亿元]，增长[3%|growth up]。");
-    SAYS("加上上级补助收入[47万元]，上年结转结余收入[61万元]，收入合计共[108万元]。");
-    SAYS("加上上级补助收入[47万元]，上年结转结余收入[60万元]，收入合计共[107万元]。");
+    SAYS("一般公共预算收入[7.2亿元]，增长[4%|growth up]。");
+    SAYS("一般公共预算收入[9.1亿元]，增长[6%|growth up]。");
+    SAYS("加上上级补助收入[52万元]，上年结转结余收入[64万元]，收入合计共[116万元]。");
+    SAYS("加上上级补助收入[52万元]，上年结转结余收入[63万元]，收入合计共[115万元]。");
     REPEAT("");
 }
 

@@ -158,8 +158,8 @@ static void another_unit_tells_its_own(void **state)
 static void a_governments_levels_share_figures(void **state)
 {
     scene_part(*state, "白溪县2023年预算执行情况和2024年预算草案的报告", "", "2023");
-    SAYS("专项债务转贷收入[3852.66万元]，上年结余结转收入[1325.12万元]。");
-    SAYS("专项债务转贷收入[3852.66万元]，上年结余结转收入[588.41万元]。");
+    SAYS("专项债务转贷收入[4120.50万元]，上年结余结转收入[1480.30万元]。");
+    SAYS("专项债务转贷收入[4120.50万元]，上年结余结转收入[610.20万元]。");
     CONFLICT("");
 }
 

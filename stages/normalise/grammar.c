@@ -155,7 +155,7 @@ static gboolean holds_long_run(const Sentence *sentence)
     return run == RUN_LEAST;
 }
 
-/* 38.2-91.150.4-64.9-64.9153.3153.3: nobody wrote that, nor the lone 91.150.4 of the next cell. What the tokens hold
+/* 12.5-40.221.6-33.1-33.1128.4128.4: nobody wrote that, nor the lone 40.221.6 of the next cell. What the tokens hold
  * stays in doubt. */
 static void excuse_columns(Grammar *grammar)
 {

@@ -149,50 +149,50 @@ static void the_next_sentence_may_go_on_about_the_value(void **state)
                "pass 7.48万元");
 }
 
-/* 4.19/(28.83 + 4.19) = 12.69%: the bracket's 27.83 would give 13.09% */
+/* 5.10/(36.50 + 5.10) = 12.26%: the bracket's 34.50 would give 12.88% */
 static void what_stands_in_brackets_is_not_the_subject_behind_them(void **state)
 {
     GROWTH(
-        "用车费[28.83万元]（其中购置[1.00万元]，运行[27.83万元]），比上年预算减少[4.19万元|change down]，下降[12.7%|growth down]。",
-        "pass 12.7%");
+        "用车费[36.50万元]（其中购置[2.00万元]，运行[34.50万元]），比上年预算减少[5.10万元|change down]，下降[12.3%|growth down]。",
+        "pass 12.3%");
 }
 
 static void a_change_in_brackets_is_of_the_figure_before_them(void **state)
 {
-    GROWTH("用车费[28.83万元]（比上年减少[4.19万元|change down]，下降[12.7%|growth down]）。",
-           "pass 12.7%");
+    GROWTH("用车费[36.50万元]（比上年减少[5.10万元|change down]，下降[12.3%|growth down]）。",
+           "pass 12.3%");
 }
 
 static void what_is_the_reason_is_not_the_subject(void **state)
 {
     DIFFERENCE(
-        "基金收入[1016万元]，较上年执行数[940万元|base]增加[76万元|change up]，主要是补助标准提高[30元|change up]。",
-        "pass 76万元");
+        "基金收入[1120万元]，较上年执行数[1045万元|base]增加[75万元|change up]，主要是补助标准提高[45元|change up]。",
+        "pass 75万元");
 }
 
 static void standards_per_head_are_no_change(void **state)
 {
     DIFFERENCE(
-        "基金收入[1016万元]，较上年执行数[940万元|base]，人均提高[30元|change up standard]。", "");
+        "基金收入[1120万元]，较上年执行数[1045万元|base]，人均提高[45元|change up standard]。", "");
 }
 
 static void items_of_a_list_change_on_their_own(void **state)
 {
     DIFFERENCE(
-        "项目安排[14.7亿元]，包括：平台建设[0.04亿元|base]、消费券增加[0.05亿元|change up]。", "");
+        "项目安排[21.3亿元]，包括：平台建设[0.06亿元|base]、消费券增加[0.07亿元|change up]。", "");
 }
 
 static void a_change_on_the_same_basis_does_not_follow(void **state)
 {
-    GROWTH("基金收入[24.49万元]，同口径比上年减少[3.31万元|change down]，下降[13.5%|growth down]。",
-           "skip 13.5% (constant-price)");
+    GROWTH("基金收入[31.20万元]，同口径比上年减少[4.60万元|change down]，下降[14.7%|growth down]。",
+           "skip 14.7% (constant-price)");
 }
 
 /* by custom at constant prices */
 static void growth_of_the_gross_product_does_not_follow(void **state)
 {
-    GROWTH("地区生产总值[136.9亿元]，比2020年[93.2亿元|base]增长[33.6%|growth up]。",
-           "skip 33.6% (constant-price)");
+    GROWTH("地区生产总值[212.4亿元]，比2020年[150.6亿元|base]增长[28.4%|growth up]。",
+           "skip 28.4% (constant-price)");
 }
 
 /* 35.00 - 27.64 = 7.36 */

@@ -72,8 +72,8 @@ static void what_is_not_stated_is_silent(void **state)
 /* 比率, 比重 and 占比 compare nothing */
 static void names_with_the_character_are_no_comparison(void **state)
 {
-    POINTS("优良天数比率[84.1%]；达标水体比例[100%]，处理率提高[0.94个百分点|change up]。", "");
-    POINTS("贡献率达[76.6%]；投资比重为[63.7%]，比上年同期提高[2.8个百分点|change up]。", "");
+    POINTS("优良天数比率[87.2%]；达标水体比例[100%]，处理率提高[1.15个百分点|change up]。", "");
+    POINTS("贡献率达[71.4%]；投资比重为[58.9%]，比上年同期提高[3.1个百分点|change up]。", "");
 }
 
 int main(void)

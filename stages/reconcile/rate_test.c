@@ -244,22 +244,22 @@ static void growth_may_stand_between_part_and_share(void **state)
 static void a_name_that_holds_the_word_is_no_budget(void **state)
 {
     RATE(
-        "一般公共预算收入[440.1亿元]，占调整预算的[96.3%|rate]；一般公共预算支出[427.5亿元]，占调整预算的[94.1%|rate]。",
-        "skip 96.3% (no-operand); unsure 94.1% -> 97.1% (ambiguous)");
+        "一般公共预算收入[512.6亿元]，占调整预算的[97.3%|rate]；一般公共预算支出[498.3亿元]，占调整预算的[93.8%|rate]。",
+        "skip 97.3% (no-operand); unsure 93.8% -> 97.2% (ambiguous)");
 }
 
-/* the plan is what 101.69% is of; 34.09 over it is 95.21% */
+/* the plan is what 103.33% is of; 39.20 over it is 95.31% */
 static void a_rate_whose_divisor_no_word_names_is_unsure(void **state)
 {
-    RATE("全年整合[36.41亿元]，完成支出[34.09亿元|actual]，支出进度[95.27%|rate]。",
-         "unsure 95.27% -> [93.60%,93.65%] (ambiguous)");
+    RATE("全年整合[42.50亿元]，完成支出[39.20亿元|actual]，支出进度[95.30%|rate]。",
+         "unsure 95.30% -> [92.21%,92.26%] (ambiguous)");
 }
 
-/* 4/14 = 28.57%: each count is of the share before it */
+/* 5/20 = 25.00%: each count is of the share before it */
 static void a_count_in_brackets_is_of_the_share_before_it(void **state)
 {
-    SHARE("监测点位[14个]，二类占[50.00%|share]（[7个]），三类占[28.57%|share]（[4个]）。",
-          "skip 50.00% (no-operand); skip 28.57% (no-operand)");
+    SHARE("监测点位[20个]，二类占[50.00%|share]（[10个]），三类占[25.00%|share]（[5个]）。",
+          "skip 50.00% (no-operand); skip 25.00% (no-operand)");
 }
 
 int main(void)

@@ -83,20 +83,20 @@ static void growth_on_another_basis_than_the_two_years_is_silent(void **state)
 
 #define DECIMAL_ROWS "戊\t800\t810\t1.3\n己\t640\t700\t9.4\n庚\t360\t390\t8.3\n辛\t470\t510\t8.5"
 
-/* 4743/31319 = 15.14%, 143/1224 = 11.68%, 17/947 = 1.80%: rounded to whole numbers */
+/* 3115/20500 = 15.20%, 176/1500 = 11.73%, 16/880 = 1.82%: rounded to whole numbers */
 static void whole_percentages_of_several_rows_were_rounded(void **state)
 {
     table_assert(
         state, MONEY,
-        GROWTH_HEAD "甲\t31319\t36062\t15\n乙\t1224\t1367\t12\n丙\t947\t964\t2\n" DECIMAL_ROWS,
+        GROWTH_HEAD "甲\t20500\t23615\t15\n乙\t1500\t1676\t12\n丙\t880\t896\t2\n" DECIMAL_ROWS,
         "growth", "pass 15%; pass 12%; pass 2%; pass 1.3%; pass 9.4%; pass 8.3%; pass 8.5%");
 }
 
-/* 15.14%: alone among decimals it should be 15.1 */
+/* 15.20%: alone among decimals it should be 15.2 */
 static void a_lone_whole_percentage_has_lost_its_zeros(void **state)
 {
-    table_assert(state, MONEY, GROWTH_HEAD "甲\t31319\t36062\t15\n" DECIMAL_ROWS, "growth",
-                 "fail 15% -> 15.1%; pass 1.3%; pass 9.4%; pass 8.3%; pass 8.5%");
+    table_assert(state, MONEY, GROWTH_HEAD "甲\t20500\t23615\t15\n" DECIMAL_ROWS, "growth",
+                 "fail 15% -> 15.2%; pass 1.3%; pass 9.4%; pass 8.3%; pass 8.5%");
 }
 
 /* 486.00/500.00 = 97.20%: what was spent is a rate of what had arrived */
