@@ -275,23 +275,6 @@ static void judge_extended(List *list)
         emit(list, list->count, TRUST_EXPLAINED, "partial");
 }
 
-/* A unit that reports on its own money lists all of it: there one simple mistake is proof enough. */
-static gboolean is_own_report(const List *list)
-{
-    static const char *const kinds[] = {"自评", "绩效"};
-    const Part *part = document_part(list->ledger->document, list->paragraph->sentences[0]->part);
-    for (guint i = 0; part && i < G_N_ELEMENTS(kinds); i++)
-        if (strstr(part->title, kinds[i]))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean is_own_slip(const List *list, const Relation *relation)
-{
-    return is_own_report(list) && tells(relation) && decimal_sign(relation->stated.half) > 0 &&
-           proof_one_unit(relation) && proof_explains(relation, list->ledger->units);
-}
-
 static void judge_failing(List *list)
 {
     Relation relation = relation_of(list, list->at_end);
@@ -320,9 +303,11 @@ static void judge_failing(List *list)
     gboolean many = list->at_end >= PARTS_TELLING && has_colon(list) && proof_one_unit(&relation) &&
                     proof_is_telling(relation.stated.printed) &&
                     proof_explains(&relation, list->ledger->units);
-    gboolean proven = exact && led &&
-                      (all || proof || counted || copied || many ||
-                       proof_above_by_a_hair(&relation) || is_own_slip(list, &relation));
+    gboolean proven =
+        exact && led &&
+        (all || proof || counted || copied || many || proof_above_by_a_hair(&relation) ||
+         (tells(&relation) &&
+          proof_of_own_slip(list->ledger, list->paragraph->sentences[0]->part, &relation)));
     emit(list, list->at_end, proven ? TRUST_WORDS : TRUST_DOUBTED, "partial");
 }
 
