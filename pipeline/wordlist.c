@@ -77,6 +77,15 @@ WordList *wordlist_new(Config *config, const char *list, GError **error)
     return NULL;
 }
 
+WordList *wordlist_of(const ConfigTable *table, guint column)
+{
+    WordList *words = list_new();
+    for (guint row = 0; row < table_rows(table); row++)
+        add_word(words, table_cell(table, row, column));
+    arrange(words);
+    return words;
+}
+
 void wordlist_free(WordList *words)
 {
     if (!words)

@@ -1,4 +1,4 @@
-/* A list of words.tsv: the words that a rule looks for. */
+/* The words that a rule looks for: a list of words.tsv, or a column of another table. */
 #pragma once
 
 #include "config.h"
@@ -7,6 +7,9 @@ typedef struct WordList WordList;
 
 /* The rows of that list, the longest word first; a list without rows is a mistake of the table. Free with wordlist_free. */
 WordList *wordlist_new(Config *config, const char *list, GError **error);
+
+/* The words of one column of a table, perhaps none. Free with wordlist_free. */
+WordList *wordlist_of(const ConfigTable *table, guint column);
 void wordlist_free(WordList *words);
 
 /* The longest word of the list that stands in the first `length` bytes of text, or NULL. Borrowed. */

@@ -92,6 +92,15 @@ static void a_text_may_begin_inside_a_character(void **state)
     assert_null(wordlist_in(words, text, strlen(text) - 1));
 }
 
+static void a_column_of_a_table_is_a_list(void **state)
+{
+    const ConfigTable *table =
+        config_table(((Fixture *)*state)->config, "words.tsv", "list word", NULL);
+    g_autoptr(WordList) words = wordlist_of(table, 1);
+    const char *text = "各项合计";
+    assert_string_equal(wordlist_in(words, text, strlen(text)), "合计");
+}
+
 static void a_list_without_rows_is_an_error(void **state)
 {
     g_autoptr(GError) error = NULL;
@@ -111,6 +120,7 @@ int main(void)
         LIST_TEST(the_first_and_the_last_place_are_found),
         LIST_TEST(a_word_is_found_where_it_begins_or_ends_a_text),
         LIST_TEST(a_text_may_begin_inside_a_character),
+        LIST_TEST(a_column_of_a_table_is_a_list),
         LIST_TEST(a_list_without_rows_is_an_error),
     };
     return cmocka_run_group_tests_name("wordlist", tests, NULL, NULL);

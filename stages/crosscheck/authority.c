@@ -99,30 +99,21 @@ static void check_name(Audit *audit, const Name *name, const GPtrArray *spans)
                                          .operands = operands->str});
 }
 
-/* A pattern that any of the names matches: one walk over the text tells that nothing needs a closer look. */
-static Pattern *any_name(Config *config, const ConfigTable *table, GError **error)
-{
-    g_autoptr(GString) any = g_string_new(NULL);
-    PatternBounds *bounds = config_bounds(config, error);
-    for (guint row = 0; row < table_rows(table); row++) {
-        g_autofree char *name = g_regex_escape_string(table_cell(table, row, 0), -1);
-        g_string_append_printf(any, "%s%s", row > 0 ? "|" : "", name);
-    }
-    return bounds ? pattern_new(any->str, bounds, error) : NULL;
-}
-
 gboolean authority_check(Audit *audit, GError **error)
 {
     const ConfigTable *table =
         config_table(audit->config, "authorities.tsv", "wrong right since except", error);
-    if (!table ||
-        (!audit->authorities && !(audit->authorities = any_name(audit->config, table, error))))
+    if (!table)
         return FALSE;
+    if (!audit->authorities)
+        audit->authorities = wordlist_of(table, 0);
     const GPtrArray *all = audit->ledger.document->spans;
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
-    for (guint i = 0; i < all->len; i++)
-        if (pattern_in(audit->authorities, ((const Span *)all->pdata[i])->text))
+    for (guint i = 0; i < all->len; i++) {
+        const char *text = ((const Span *)all->pdata[i])->text;
+        if (wordlist_first(audit->authorities, text, strlen(text)))
             g_ptr_array_add(spans, all->pdata[i]);
+    }
     for (guint row = 0; spans->len > 0 && row < table_rows(table); row++) {
         Name name = {.wrong = table_cell(table, row, 0),
                      .right = table_cell(table, row, 1),

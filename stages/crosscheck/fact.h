@@ -33,7 +33,7 @@ typedef struct {
     WordList *attained, *basis, *in_turn, *target, *plan, *result, *slogan;
     WordList *government, *unit_title, *saying, *unit_metric, *apart, *stage;
     WordList *post, *general, *question, *goal, *fulfilled, *deed, *in_all;
-    Pattern *authorities; /* what any wrong name of authorities.tsv matches; NULL until needed */
+    WordList *authorities; /* the wrong names of authorities.tsv; NULL until needed */
     Config *config;
     GHashTable *plural;   /* numbers of the parts with such a title */
     GPtrArray *facts;     /* Fact, in stream order; live as long as the document */

@@ -98,7 +98,7 @@ static void crosscheck_clear(gpointer data)
     ledger_clear(&audit->ledger);
     metrics_free(audit->metrics);
     sizes_free(audit->sizes);
-    pattern_free(audit->authorities);
+    wordlist_free(audit->authorities);
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         wordlist_free(*list_of(audit, i));
     g_clear_pointer(&audit->plural, g_hash_table_unref);
