@@ -235,11 +235,14 @@ static guint running(const Chain *chain)
     return count;
 }
 
+/* One that is stopped takes the signal once it goes on. */
 static void send_all(const Chain *chain, int number)
 {
     for (guint i = 0; i < chain->programs->len; i++)
-        if (program_at(chain, i)->pid > 0)
+        if (program_at(chain, i)->pid > 0) {
             kill(program_at(chain, i)->pid, number);
+            kill(program_at(chain, i)->pid, SIGCONT);
+        }
 }
 
 /* Ends what still runs: a program of the chain has failed. */

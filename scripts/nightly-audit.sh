@@ -98,7 +98,7 @@ store_streams() {
 # A content that the chain cannot be brought through is listed as not audited.
 store_failure() {
     local hash=$1 reason
-    reason=$(grep -a '^gouji: ' "$work/gouji.said" | tail -n 1 | sed 's/^gouji: //; s/: no list.*//' | tr -d '\t\\|' || true)
+    reason=$(grep -a '^gouji: ' "$work/gouji.said" | tail -n 1 | sed 's/^gouji: //; s/ of chain [0-9]* (of [0-9]*)//; s/: no list.*//' | tr -d '\t\\|' || true)
     rm -rf "$work/split"
     mkdir "$work/split"
     {
