@@ -82,7 +82,7 @@ $(BUILD)/stages/crosscheck/document_fuzz_test $(BUILD)/stages/crosscheck/config_
 
 audit: ## install what is missing, build, audit REPORTS by CONFIG into OUT
 	@scripts/setup
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$(JOBS) all
 	@$(BUILD)/gouji --config $(CONFIG) --out $(OUT) $(REPORTS) || [ $$? -eq 1 ]
 
 test: ## install what is missing, run every test, units and golden pairs under the sanitizers too

@@ -1,4 +1,4 @@
-/* 预计签约项目17个，到位资金35亿元。 … 签约项目20个，到位资金35.15亿元，均超额完成。
+/* 预计签约项目17个，到位资金35亿元。 … 签约项目20个，到位资金36.24亿元，均超额完成。
  *        └ goals of a sentence that plans            └ the results of these names    └ the claim
  *
  * A result that is enough verifies the goal; one that is not contradicts only words that say that all was done. */

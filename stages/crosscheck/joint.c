@@ -1,6 +1,6 @@
-/* 加上上解上级、债务还本及调出资金 239.35亿元            one figure for several rows of the table
+/* 加上上解上级、债务还本及调出资金 144.95亿元            one figure for several rows of the table
  *
- *     上解上级及补助下级支出 0.20 | 债务还本 203.99 | 调出资金 35.16
+ *     上解上级及补助下级支出 0.20 | 债务还本 118.42 | 调出资金 26.33
  *
  * The table is the one that has other figures of the sentence in one of its columns; there the names are looked up. Only
  * a simple mistake accuses: a name may stand for more than its row. */

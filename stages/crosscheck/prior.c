@@ -1,4 +1,4 @@
-/* 宽带用户234.8万户，比上年末增加16.7万户。 … 注：2024年末宽带用户为218.1万户。
+/* 宽带用户212.6万户，比上年末增加14.2万户。 … 注：2024年末宽带用户为198.4万户。
  *        └ value            └ change              └ last year's value, stated elsewhere
  *
  * Only the same words, the year before and one value of it; a simple mistake must explain what does not fit, for last

@@ -1,6 +1,6 @@
 /* One fact told in two places. Where the figure beside it is the same in both, so is what is told of it:
  *
- *     工业总产值 63.36亿元，同比增长 13.37%   …   规模工业总产值 63.36亿元，同比增长 13.67%
+ *     工业总产值 58.24亿元，同比增长 11.46%   …   规模工业总产值 58.24亿元，同比增长 11.64%
  *
  * Words need not be the same in both places, and the places may be different reports of one unit in one file. A
  * government's reports are left alone: its levels and funds share figures (the same loans, the same transfers). */

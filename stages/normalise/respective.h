@@ -1,4 +1,4 @@
-/* 城镇人口和乡村人口分别为349.0万人和272.7万人: each figure gets its own name. */
+/* 城镇人口和乡村人口分别为152.4万人和118.3万人: each figure gets its own name. */
 #pragma once
 
 #include "pipeline/arena.h"

@@ -186,7 +186,7 @@ static void check_result(Ledger *ledger, const Paragraph *paragraph, guint index
                 NULL);
 }
 
-/* 新增债券 257.23，再融资债券 56.63，共计 313.86: all amounts of the sentence before it. */
+/* 新增债券 142.35，再融资债券 38.41，共计 180.76: all amounts of the sentence before it. */
 static void check_together(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
     const Item *total = &paragraph->items[index];
