@@ -325,6 +325,15 @@ gboolean head_says(const Head *head, const char *words)
     return FALSE;
 }
 
+gboolean part_is_self_evaluation(const Part *part)
+{
+    static const char *const kinds[] = {"自评", "绩效", "整体支出"};
+    for (guint i = 0; part && i < G_N_ELEMENTS(kinds); i++)
+        if (strstr(part->title, kinds[i]))
+            return TRUE;
+    return FALSE;
+}
+
 const Part *document_part(const Document *document, guint part)
 {
     return part > 0 && part <= document->parts->len ? document->parts->pdata[part - 1] : NULL;

@@ -127,3 +127,6 @@ gboolean head_says(const Head *head, const char *words);
 
 /* The part a span stands in; NULL before the first one. */
 const Part *document_part(const Document *document, guint part);
+
+/* TRUE if by its title the part is a unit's report on its own money; part may be NULL. */
+gboolean part_is_self_evaluation(const Part *part);

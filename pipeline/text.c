@@ -146,3 +146,11 @@ guint text_distance(const char *a, const char *b, guint most)
     }
     return MIN(row[nb], most + 1);
 }
+
+gboolean text_abridges(const char *abridged, const char *full)
+{
+    for (; *abridged && *full; full = g_utf8_next_char(full))
+        if (g_utf8_get_char(abridged) == g_utf8_get_char(full))
+            abridged = g_utf8_next_char(abridged);
+    return *abridged == '\0';
+}

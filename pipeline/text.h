@@ -31,3 +31,6 @@ guint text_width(const char *text);
 
 /* Levenshtein distance in characters, giving up (returning most + 1) beyond `most`. */
 guint text_distance(const char *a, const char *b, guint most);
+
+/* TRUE if the characters of `abridged` stand in `full` in their order. */
+gboolean text_abridges(const char *abridged, const char *full);

@@ -153,6 +153,14 @@ static void distance_agrees_with_the_textbook(void **state)
     }
 }
 
+static void a_name_abridges_a_longer_one_in_its_order(void **state)
+{
+    (void)state;
+    assert_true(text_abridges("住建局", "住房和城乡建设局"));
+    assert_false(text_abridges("建住局", "住房和城乡建设局"));
+    assert_false(text_abridges("住建厅", "住房和城乡建设局"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +176,7 @@ int main(void)
         cmocka_unit_test(distance_counts_edits_of_characters),
         cmocka_unit_test(distance_gives_up_beyond_the_most),
         cmocka_unit_test(distance_agrees_with_the_textbook),
+        cmocka_unit_test(a_name_abridges_a_longer_one_in_its_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -113,12 +113,7 @@ static gboolean is_explained(const Audit *audit, const Entry *entry)
 /* Budget reports and disclosures state budgets that they explain elsewhere; a self-evaluation answers for its own. */
 static gboolean is_self_evaluation(const Audit *audit, const Entry *entry)
 {
-    static const char *const kinds[] = {"自评", "绩效", "整体支出"};
-    const Part *part = document_part(audit->ledger.document, entry->cell->part);
-    for (guint i = 0; part && i < G_N_ELEMENTS(kinds); i++)
-        if (strstr(part->title, kinds[i]))
-            return TRUE;
-    return FALSE;
+    return part_is_self_evaluation(document_part(audit->ledger.document, entry->cell->part));
 }
 
 static gboolean is_adjustment(const Entry *entry)

@@ -196,8 +196,7 @@ static gboolean is_particular(const Audit *audit, const Head *head)
 static const char *metric_of_headings(const Audit *audit, const Span *span)
 {
     const Part *part = document_part(audit->ledger.document, span->part);
-    gboolean own = part && (strstr(part->title, "自评") || strstr(part->title, "绩效") ||
-                            strstr(part->title, "整体支出"));
+    gboolean own = part_is_self_evaluation(part);
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
     static const char *const items[] = {"（类）", "（款）", "（项）", "(类)", "(款)", "(项)"};
     for (guint i = 0; i < G_N_ELEMENTS(items); i++)

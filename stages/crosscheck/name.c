@@ -4,15 +4,6 @@
 
 #include <string.h>
 
-/* TRUE if the characters of `abridged` stand in `full` in their order. */
-static gboolean abridges(const char *abridged, const char *full)
-{
-    for (; *abridged && *full; full = g_utf8_next_char(full))
-        if (g_utf8_get_char(abridged) == g_utf8_get_char(full))
-            abridged = g_utf8_next_char(abridged);
-    return *abridged == '\0';
-}
-
 /* The name of a bureau that opens the sentence and has the posts or the sections: the unit itself. g_free. */
 static char *subject_of(const Span *span)
 {
@@ -153,7 +144,7 @@ void name_check(Audit *audit)
         if (!name)
             continue;
         const char *bare = without_region(name), *own = without_region(part->unit);
-        if (abridges(bare, own) || abridges(own, bare) || g_utf8_strlen(bare, -1) < 3)
+        if (text_abridges(bare, own) || text_abridges(own, bare) || g_utf8_strlen(bare, -1) < 3)
             continue;
         accuse(audit, span, name, part->unit);
         told = span->part;

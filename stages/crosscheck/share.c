@@ -8,15 +8,6 @@
 #define JOINT_MOST 8
 #define BACK_MOST 3000 /* facts between a share and its whole */
 
-/* TRUE if the characters of `name` stand in `words` in their order. */
-static gboolean is_subsequence(const char *name, const char *words)
-{
-    for (; *name && *words; words = g_utf8_next_char(words))
-        if (g_utf8_get_char(name) == g_utf8_get_char(words))
-            name = g_utf8_next_char(name);
-    return *name == '\0';
-}
-
 /* The words between 占 and 比重, 比例 or the rate: the name of the whole. g_free; NULL if there is none. */
 static char *whole_name(const Fact *share)
 {
@@ -47,7 +38,7 @@ static const Fact *find_whole(const Audit *audit, guint index, const char *name)
         const Fact *fact = audit->facts->pdata[i - 1];
         if (fact->part == share->part && !fact->entry && fact_is_level(fact) &&
             decimal_sign(fact->operand.half) > 0 && quantity_is_amount(fact->quantity) &&
-            is_subsequence(name, fact->metric) &&
+            text_abridges(name, fact->metric) &&
             g_utf8_strlen(fact->metric, -1) <= 2 * g_utf8_strlen(name, -1))
             return fact;
     }

@@ -192,7 +192,7 @@ static gsize read_rest(const Sentence *sentence, gsize at, Date *date)
     return end ? end : at;
 }
 
-/* A year alone, 2023县科工局…: four digits that count nothing. */
+/* A year alone, 2023县民政局…: four digits that count nothing. */
 static gsize read_bare_year(const Sentence *sentence, gsize at, Date *date)
 {
     static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), WORD("."),

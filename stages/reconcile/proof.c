@@ -88,18 +88,9 @@ gboolean proof_above_by_a_hair(const Relation *relation)
     return TRUE;
 }
 
-static gboolean is_own_report(const Part *part)
-{
-    static const char *const kinds[] = {"自评", "绩效"};
-    for (guint i = 0; part && i < G_N_ELEMENTS(kinds); i++)
-        if (strstr(part->title, kinds[i]))
-            return TRUE;
-    return FALSE;
-}
-
 gboolean proof_of_own_slip(const Ledger *ledger, guint part, const Relation *relation)
 {
-    return is_own_report(document_part(ledger->document, part)) &&
+    return part_is_self_evaluation(document_part(ledger->document, part)) &&
            decimal_sign(relation->stated.half) > 0 && proof_one_unit(relation) &&
            proof_explains(relation, ledger->units);
 }
