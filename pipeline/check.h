@@ -23,7 +23,7 @@ typedef struct {
     const char *label;    /* the metric's words */
     const char *reported; /* bare figure with unit */
     const char *expected; /* bare figure with unit, or an interval [lo,hi] */
-    const char *arith;    /* `91.25 + 19.05 = 110.30` */
+    const char *arith;    /* `57.36 + 20.18 = 77.54` */
     const char *args;     /* further words for the message, apart by | */
     const char *operands; /* record numbers apart by blanks, the accused first */
     const char *hint;     /* `kind word word`, several apart by | */

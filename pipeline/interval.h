@@ -1,6 +1,6 @@
 /* Closed intervals of decimals: what a printed figure admits, and what follows from several of them.
  *
- * A figure printed as 91.25 stands for [91.245, 91.255] (XBRL Calculations 1.1, section on rounding);
+ * A figure printed as 57.36 stands for [57.355, 57.365] (XBRL Calculations 1.1, section on rounding);
  * a relation is contradicted only when the stated and the computed interval do not overlap. */
 #pragma once
 

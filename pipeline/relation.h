@@ -7,7 +7,7 @@
 /* One figure of a relation. Texts are borrowed. */
 typedef struct {
     Decimal value, half;
-    const char *printed; /* as the arithmetic shows it: 91.25万元 */
+    const char *printed; /* as the arithmetic shows it: 57.36万元 */
     const char *unit;    /* 万元; "" for a bare number */
     const char *nr;      /* record number: the evidence */
     guint line, col;
@@ -52,7 +52,7 @@ Decimal relation_result(const Relation *relation);
 
 Fit relation_fit(const Relation *relation);
 
-/* `91.25万元 + 19.05万元 = 110.30万元`: the parts and their result, in the stated figure's unit. g_free. */
+/* `57.36万元 + 20.18万元 = 77.54万元`: the parts and their result, in the stated figure's unit. g_free. */
 char *relation_arithmetic(const Relation *relation, const Units *units);
 
 /* The expected figure in the stated one's unit, or `[lo,hi]` where more than rounding is admitted. g_free. */

@@ -155,7 +155,7 @@ static void budgets_emit(Audit *audit, Budgets *budgets)
     lines_emit(audit, &budgets->raised);
 }
 
-/* 年初预算 366.95万元，全年预算 825.75万元 in one sentence. */
+/* 年初预算 412.30万元，全年预算 790.60万元 in one sentence. */
 static void check_sentence(Audit *audit, const Span *span)
 {
     const Quantity *budget = NULL, *adjusted = NULL;

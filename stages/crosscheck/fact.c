@@ -146,7 +146,7 @@ static void name_metric(const Audit *audit, const char *words, Fact *fact)
     fact->canonical = name != NULL;
 }
 
-/* 预算 219.78万元（包括人员经费 204.62万元、…）: the figure stands in a list under the one before it. */
+/* 预算 186.40万元（包括人员经费 171.25万元、…）: the figure stands in a list under the one before it. */
 static gboolean is_listed(const Span *span, const Quantity *quantity)
 {
     static const char *const openings[] = {"（", "(", "、"};

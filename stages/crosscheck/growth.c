@@ -1,5 +1,5 @@
-/* 一、某区  （一）2025年预算执行情况  1. 一般公共预算   收入完成 65423万元          the result
- *          （二）2026年预算（草案）   1. 一般公共预算   收入安排 63596万元，下降 2.79%   the plan and its growth
+/* 一、某区  （一）2025年预算执行情况  1. 一般公共预算   收入完成 48250万元          the result
+ *          （二）2026年预算（草案）   1. 一般公共预算   收入安排 47130万元，下降 2.32%   the plan and its growth
  *
  * The growth of a plan that names no base is against the result of the same metric in the section that stands in the
  * same place but for its stage. It accuses when several of them hold and nearly all do, or when a mistake explains it. */

@@ -5,7 +5,7 @@
  *
  *     项目名称      预算数     执行数        chunks: what two or more blanks keep apart
  *     ####          ###       ####        columns: what (nearly) no line's chunk reaches across
- *     其中：中央资金   3214     3145.71
+ *     其中：中央资金   2860     2741.35
  */
 #pragma once
 

@@ -147,7 +147,7 @@ static gsize read_joined_day(const Sentence *sentence, gsize at, Date *date)
     return end + strlen("日");
 }
 
-/* 2023919日; 填报日期：20250430; 732023年, where a figure lost its unit. */
+/* 2023815日; 填报日期：20250430; 512023年, where a figure lost its unit. */
 static gsize read_joined(const Sentence *sentence, gsize at, Date *date)
 {
     static const Word labels[] = {

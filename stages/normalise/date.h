@@ -1,4 +1,4 @@
-/* Dates, years and periods: 2024年12月31日, 2025.4.30, 1-10月, 2021—2023年, 二○二一年七月十八日. */
+/* Dates, years and periods: 2024年12月31日, 2023.6.18, 1-10月, 2021—2023年, 二○二一年七月十八日. */
 #pragma once
 
 #include "sentence.h"

@@ -50,7 +50,7 @@ static Decimal parse(const Sentence *sentence, gsize at, gsize end)
     return value;
 }
 
-/* 91.2591.25 → twice 91.25; 91.2519.05 → glued 91.25 19.05; else two points. */
+/* 57.3657.36 → twice 57.36; 57.3620.18 → glued 57.36 20.18; else two points. */
 static void read_fault(const Sentence *sentence, gsize at, gsize end, Number *number)
 {
     const char *text = sentence->text + at;
@@ -75,7 +75,7 @@ static void read_fault(const Sentence *sentence, gsize at, gsize end, Number *nu
     }
 }
 
-/* What stands behind a number and its first point: 1.2.3 is an item, 91.2591.25 a mistake. */
+/* What stands behind a number and its first point: 1.2.3 is an item, 57.3657.36 a mistake. */
 static void read_points(const Sentence *sentence, gsize at, gsize end, Number *number)
 {
     gsize longest = MAX(number->whole, (gsize)number->places);

@@ -71,7 +71,7 @@ static const char *first_of_clause(const char *from, const char *at)
     return at;
 }
 
-/* In front of a bracket that closes right before the figure: 资本性支出（基础建设）299.94万元. */
+/* In front of a bracket that closes right before the figure: 资本性支出（基础建设）104.35万元. */
 static const char *before_bracket(const char *from, const char *at)
 {
     if (at == from || at[-1] != ')')

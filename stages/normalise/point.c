@@ -87,7 +87,7 @@ gsize point_read(const Sentence *sentence, gsize at, Point *point)
     return day ? day : month;
 }
 
-/* 2024-12-31, 2025.4.30, 2025/4/30. */
+/* 2024-12-31, 2023.6.18, 2023/6/18. */
 gsize point_iso(const Sentence *sentence, gsize at, Point *point)
 {
     gsize end = point_digits(sentence, at, 4, &point->year);

@@ -13,7 +13,7 @@ typedef struct {
 /* Y年, Y年M月, Y年M月D日, M月, M月D日. */
 gsize point_read(const Sentence *sentence, gsize at, Point *point);
 
-/* 2024-12-31, 2025.4.30, 2025/4/30. */
+/* 2024-12-31, 2023.6.18, 2023/6/18. */
 gsize point_iso(const Sentence *sentence, gsize at, Point *point);
 
 /* Digits, at most so many; four digits of a year; the number of a month or day; in either script but the first. */

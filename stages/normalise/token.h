@@ -26,7 +26,7 @@ typedef struct {
     Bound bound;
     gint places; /* digits printed after the point */
     const char *
-        twice; /* malformed token: why, else NULL: "twice 91.25", "points", "glued", TOKEN_COLUMNS */
+        twice; /* malformed token: why, else NULL: "twice 57.36", "points", "glued", TOKEN_COLUMNS */
 
     /* TOKEN_DATE */
     const char *form, *from, *to; /* as in the stream */

@@ -2,7 +2,7 @@
  * runs down, and the gutters part the columns:
  *
  *     项目            预算数      执行数      a line whose parts hold figures is a row; words alone, close to a
- *     基本支出        105.58      105.58      row, are a part of its label that was wrapped
+ *     基本支出         86.30       86.30      row, are a part of its label that was wrapped
  *     机关事业单位
  *     养老保险缴费      6.18        6.18
  */
@@ -36,7 +36,7 @@ static gboolean is_numeral(gunichar c)
                                            (char)(0x80 | (c & 0x3F))});
 }
 
-/* Where an item of a two-sided table (…189,767,551 一、一般公共服务支出) begins within a part, or its end. */
+/* Where an item of a two-sided table (…146,320,875 一、一般公共服务支出) begins within a part, or its end. */
 static guint item_in(const Search *search, const Strip *chunk)
 {
     for (guint i = chunk->from + 1; i + 1 < chunk->to; i++) {

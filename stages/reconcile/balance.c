@@ -1,4 +1,4 @@
-/* 全市收入完成 192.68亿元，增长 0.31%。其中：… 。加上上级补助 V、上年结余 V，收入总计 754.54亿元。
+/* 全市收入完成 84.20亿元，增长 3.6%。其中：… 。加上上级补助 V、上年结余 V，收入总计 305.75亿元。
  *          └ head                    └ skipped      └───── added ─────┘        └ total
  *
  * Walking back from a total to the one before it, the amounts outside brackets and outside 其中 lists are added

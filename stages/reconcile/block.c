@@ -210,7 +210,7 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     return entry;
 }
 
-/* 其中：基本支出：267.59 in one cell: the figure ends it and its own words label it. */
+/* 其中：基本支出：182.40 in one cell: the figure ends it and its own words label it. */
 static const Quantity *labelled_figure(const Span *cell)
 {
     if (!cell || cell->quantity_count != 1 || cell_figure(cell))
@@ -225,7 +225,7 @@ static const Quantity *labelled_figure(const Span *cell)
                : NULL;
 }
 
-/* The words of the cell before its figure: 一般公共预算 of 其中：一般公共预算：377.89. */
+/* The words of the cell before its figure: 一般公共预算 of 其中：一般公共预算：246.13. */
 static const char *label_in_cell(Ledger *ledger, const Span *cell)
 {
     GridRow ignored = {0};

@@ -1,4 +1,4 @@
-/* 实际支出 5.39万元，较2019年同期 9.8万元相比减少 3.61万元，减少 36.84%
+/* 实际支出 6.30万元，较2021年同期 8.4万元相比减少 2.10万元，减少 25%
  *          └ value              └ base           └ change       └ growth
  *
  * Each clause speaks of the nearest value before it, until a new value begins. */
@@ -143,7 +143,7 @@ static void check_growth_on_base(const Subject *subject, const Item *growth)
         check_direction(subject, growth);
 }
 
-/* 比年初增加419.4元 of 5238.0亿元: the change is in another unit than its value, and in that one the growth follows. */
+/* 比年初增加263.8元 of 3120.5亿元: the change is in another unit than its value, and in that one the growth follows. */
 static gboolean is_unit_slip(const Subject *subject, const Relation *relation)
 {
     guint count;

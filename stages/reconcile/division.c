@@ -309,7 +309,7 @@ static gboolean test_whole(const Divisions *divisions, const Run *run, Ledger *l
     return nr != NULL;
 }
 
-/* `487.3亿元 + 41.8亿元` and their sum. */
+/* `263.4亿元 + 35.6亿元` and their sum. */
 static char *reckon(const Run *run, Ledger *ledger, const Paragraph *paragraph, Relation *sum,
                     Operand parts[PARTS_MOST])
 {

@@ -203,7 +203,7 @@ static void read_run(Flat *flat, guint label, guint values, guint length)
         flat->lost += figures;
 }
 
-/* A cell such as 其中：基本支出：550.90 is a row of its own. */
+/* A cell such as 其中：基本支出：182.40 is a row of its own. */
 static void read_labelled(Flat *flat, guint i)
 {
     const Span *cell = cell_at(flat, i);

@@ -1,4 +1,4 @@
-/* 基金收入 174.1亿元，支出 141.8亿元，本年收支结余 32.3亿元，上年结转 153.4亿元，滚存结余 185.7亿元
+/* 基金收入 62.4亿元，支出 55.1亿元，本年收支结余 7.3亿元，上年结转 40.2亿元，滚存结余 47.5亿元
  *          └ income        └ outgo               └ left = income - outgo  └ opening      └ stock = left + opening
  *
  * The words right before a figure say which of the five it is; parts of a 其中 list are passed over. A balance accuses

@@ -1,4 +1,4 @@
-/* 常住人口621.7万人，其中城镇人口349.0万人；城镇化率56.1%
+/* 常住人口480.5万人，其中城镇人口264.3万人；城镇化率55.0%
  *         └ under           └ over            └ the name says of what
  *
  * The words name both operands: a ratio fails when only one figure of the paragraph can be its divisor, else a simple

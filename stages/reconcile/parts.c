@@ -1,6 +1,6 @@
 /* A list of parts:
  *
- *     支出 1713.95万元，其中人员经费 820.56万元，公用支出 … 。资本性支出 299.94万元 …
+ *     支出 930.60万元，其中人员经费 512.48万元，公用支出 … 。资本性支出 104.35万元 …
  *          └ whole      └ marker      └────── parts ──────┘ the sentence's end  └ it may go on
  *
  * The list holds as soon as some prefix of it adds up to the whole: where it ends is not always marked. Only

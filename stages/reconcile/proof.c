@@ -40,7 +40,7 @@ gboolean proof_explains(const Relation *relation, const Units *units)
     return count > 0;
 }
 
-/* 38000 for 538000: a part of many digits lacks its first. */
+/* 72000 for 472000: a part of many digits lacks its first. */
 static gboolean lacks_lead(const char *hint)
 {
     g_auto(GStrv) mistakes = g_strsplit(hint, "|", -1);

@@ -1,4 +1,4 @@
-/* 预算 500万元，实际完成 59.3万元，完成预算的 11.86%
+/* 预算 400万元，实际完成 56.8万元，完成预算的 14.2%
  *      └ base            └ value              └ rate
  *
  * The operands are tried from the nearest backwards, those of the fitting role first. A rate fails only on a pair
@@ -144,7 +144,7 @@ static gboolean try_of_sum(Search *search, const Claim *claim)
     return FALSE;
 }
 
-/* 年初预算为0万元，全年预算为V，完成年初预算的95.89%: nothing can be a percentage of nothing. TRUE if told. */
+/* 年初预算为0万元，全年预算为V，完成年初预算的88.4%: nothing can be a percentage of nothing. TRUE if told. */
 static gboolean accuse_zero_base(Search *search)
 {
     const Item *rate = search_rate(search), *zero = NULL, *other = NULL;

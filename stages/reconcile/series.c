@@ -1,4 +1,4 @@
-/* 下达补助 318.5亿元。一是税收返还 8.3亿元；二是一般转移支付 268.5亿元，包括…；三是专项转移支付 41.7亿元
+/* 下达补助 126.4亿元。一是税收返还 5.2亿元；二是一般转移支付 98.7亿元，包括…；三是专项转移支付 22.5亿元
  *          └ whole         └──────────── the first figure of each point, right behind its number ──────────┘
  *
  * A point that begins without a figure of the whole's kind ends the series: it is about something else. */

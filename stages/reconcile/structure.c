@@ -1,4 +1,4 @@
-/* 第一产业467.4亿元，第二产业…，第三产业…   三次产业结构为 16.2：32.6：51.2
+/* 第一产业84.6亿元，第二产业…，第三产业…   三次产业结构为 18.8：31.2：50.0
  *        └ parts, in the sentences before             └ shares: of a hundred, and each of the whole
  *
  * Shares are taken together when colons join them under 结构 or 构成, or when 分别为 stands before them and their parts
