@@ -30,7 +30,7 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     static Config *config;
     if (!config) {
         config = config_open(NULL, NULL);
-        grammar = grammar_new(units_new(config, NULL));
+        grammar = grammar_new(units_new(config, NULL), bounds_new(config, NULL));
         phrases = phrases_new(config, NULL);
         arena = arena_new();
     }

@@ -17,10 +17,11 @@ struct Grammar {
     gboolean columns; /* a cell of this table holds a column run together */
 };
 
-Grammar *grammar_new(const Units *units)
+Grammar *grammar_new(const Units *units, const Bounds *bounds)
 {
     Grammar *grammar = g_new0(Grammar, 1);
     grammar->sentence.units = units;
+    grammar->sentence.bounds = bounds;
     grammar->sentence.tokens = g_array_new(FALSE, FALSE, sizeof(Token));
     return grammar;
 }

@@ -1,12 +1,12 @@
 /* The tokens of one sentence, heading or cell. */
 #pragma once
 
-#include "sentence.h"
+#include "bound.h"
 
 typedef struct Grammar Grammar;
 
-/* The units must outlive the grammar. Free with grammar_free. */
-Grammar *grammar_new(const Units *units);
+/* The units and bounds must outlive the grammar. Free with grammar_free. */
+Grammar *grammar_new(const Units *units, const Bounds *bounds);
 void grammar_free(Grammar *grammar);
 
 /* The fiscal year of the report that follows, 0 if unknown: periods that name none (1-10月) are of it. */

@@ -7,6 +7,7 @@
 
 typedef struct {
     Units *units;
+    Bounds *bounds;
     Phrases *phrases;
     Grammar *grammar;
     Arena *arena; /* texts of one record's tokens */
@@ -17,12 +18,12 @@ static gboolean normalise_open(Stage *stage, GError **error)
 {
     Normalise *normalise = stage->state;
     normalise->arena = arena_new();
-    normalise->units = units_new(stage->config, error);
-    if (!normalise->units)
+    if (!(normalise->units = units_new(stage->config, error)) ||
+        !(normalise->bounds = bounds_new(stage->config, error)) ||
+        !(normalise->phrases = phrases_new(stage->config, error)))
         return FALSE;
-    normalise->grammar = grammar_new(normalise->units);
-    normalise->phrases = phrases_new(stage->config, error);
-    return normalise->phrases != NULL;
+    normalise->grammar = grammar_new(normalise->units, normalise->bounds);
+    return TRUE;
 }
 
 static void read_text(Stage *stage, const Record *record, Place place)
@@ -87,6 +88,7 @@ static void normalise_clear(gpointer state)
     Normalise *normalise = state;
     phrases_free(normalise->phrases);
     grammar_free(normalise->grammar);
+    bounds_free(normalise->bounds);
     units_free(normalise->units);
     arena_free(normalise->arena);
 }

@@ -8,6 +8,7 @@
 typedef struct {
     Config *config;
     Units *units;
+    Bounds *bounds;
     Grammar *grammar;
     Arena *arena;
 } Reading;
@@ -17,10 +18,11 @@ static inline int reading_setup(void **state)
     Reading *reading = g_new0(Reading, 1);
     reading->config = config_open(NULL, NULL);
     reading->units = units_new(reading->config, NULL);
-    reading->grammar = grammar_new(reading->units);
+    reading->bounds = bounds_new(reading->config, NULL);
+    reading->grammar = grammar_new(reading->units, reading->bounds);
     reading->arena = arena_new();
     *state = reading;
-    return reading->units ? 0 : -1;
+    return reading->units && reading->bounds ? 0 : -1;
 }
 
 static inline int reading_teardown(void **state)
@@ -28,6 +30,7 @@ static inline int reading_teardown(void **state)
     Reading *reading = *state;
     arena_free(reading->arena);
     grammar_free(reading->grammar);
+    bounds_free(reading->bounds);
     units_free(reading->units);
     config_free(reading->config);
     g_free(reading);

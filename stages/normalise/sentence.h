@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+typedef struct Bounds Bounds;
+
 typedef struct {
     const char *text; /* folded, NUL-terminated */
     gsize length;
@@ -13,6 +15,7 @@ typedef struct {
         *map; /* byte of the folded text -> byte of the source; NULL when they are the same */
     gboolean cell;
     const Units *units;
+    const Bounds *bounds;
     Arena *arena;
     GArray *tokens; /* Token */
     guint year;     /* of the last date that named one, for 1-10月 behind 2020年; 0: none */
