@@ -12,12 +12,14 @@ gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error)
     ledger->document = document_new();
     ledger->out = stage->out;
     ledger->letter = letter;
-    return ledger->units && (ledger->bounds = config_bounds(stage->config, error));
+    return ledger->units && (ledger->words = vocabulary_new(stage->config, error)) &&
+           (ledger->bounds = config_bounds(stage->config, error));
 }
 
 void ledger_clear(Ledger *ledger)
 {
     document_free(ledger->document);
+    vocabulary_free(ledger->words);
     units_free(ledger->units);
 }
 

@@ -5,10 +5,12 @@
 #include "pattern.h"
 #include "relation.h"
 #include "stage.h"
+#include "vocabulary.h"
 
 typedef struct {
     Document *document;
     Units *units;
+    Vocabulary *words;
     Writer *out;
     char letter; /* of the record numbers: r1, r2 … */
     guint next;
@@ -24,9 +26,15 @@ typedef enum {
     TRUST_NEVER,     /* found by trying: it can only be verified */
 } Trust;
 
-/* Opens document and units; FALSE with the error of the configuration. */
+/* Opens document, units and words; FALSE with the error of the configuration. */
 gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error);
 void ledger_clear(Ledger *ledger);
+
+/* The longest word of the list that stands in the text, or NULL. Borrowed. */
+static inline const char *ledger_says(const Ledger *ledger, Words words, const char *text)
+{
+    return vocabulary_in(ledger->words, words, text);
+}
 
 /* The figure as an operand; texts stay borrowed from the document. */
 Operand ledger_operand(Ledger *ledger, const Quantity *quantity);

@@ -25,6 +25,7 @@ static inline int scene_setup(void **state)
     Scene *scene = g_new0(Scene, 1);
     scene->config = config_open(NULL, NULL);
     scene->ledger.units = units_new(scene->config, NULL);
+    scene->ledger.words = vocabulary_new(scene->config, NULL);
     scene->ledger.document = document_new();
     scene->ledger.bounds = config_bounds(scene->config, NULL);
     scene->ledger.letter = 't';
@@ -35,7 +36,7 @@ static inline int scene_setup(void **state)
     scene->metric = g_strdup("");
     writer_record(scene->writer, RECORD_DOC, 1, "0", (const char *[RECORD_COLUMNS_MAX]){NULL});
     *state = scene;
-    return scene->ledger.units ? 0 : -1;
+    return scene->ledger.units && scene->ledger.words ? 0 : -1;
 }
 
 static inline int scene_teardown(void **state)
@@ -46,6 +47,7 @@ static inline int scene_teardown(void **state)
     fclose(scene->records);
     fclose(scene->said);
     document_free(scene->ledger.document);
+    vocabulary_free(scene->ledger.words);
     units_free(scene->ledger.units);
     config_free(scene->config);
     g_free(scene->metric);

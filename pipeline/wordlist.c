@@ -1,7 +1,5 @@
 #include "wordlist.h"
 
-#include "error.h"
-
 #include <string.h>
 
 typedef struct {
@@ -60,21 +58,13 @@ static void arrange(WordList *words)
     }
 }
 
-WordList *wordlist_new(Config *config, const char *list, GError **error)
+WordList *wordlist_new(const char *const *words, guint count)
 {
-    const ConfigTable *table = config_table(config, "words.tsv", "list word", error);
-    if (!table)
-        return NULL;
-    WordList *words = list_new();
-    for (guint row = 0; row < table_rows(table); row++)
-        if (strcmp(table_cell(table, row, 0), list) == 0)
-            add_word(words, table_cell(table, row, 1));
-    arrange(words);
-    if (words->words->len > 0)
-        return words;
-    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "words.tsv: no row of the list '%s'", list);
-    wordlist_free(words);
-    return NULL;
+    WordList *list = list_new();
+    for (guint i = 0; i < count; i++)
+        add_word(list, words[i]);
+    arrange(list);
+    return list;
 }
 
 WordList *wordlist_of(const ConfigTable *table, guint column)

@@ -1,12 +1,12 @@
-/* The words that a rule looks for: a list of words.tsv, or a column of another table. */
+/* Words that a rule looks for, found in one pass over a text. */
 #pragma once
 
 #include "config.h"
 
 typedef struct WordList WordList;
 
-/* The rows of that list, the longest word first; a list without rows is a mistake of the table. Free with wordlist_free. */
-WordList *wordlist_new(Config *config, const char *list, GError **error);
+/* These words, which must outlive the list; empty ones are passed over. Free with wordlist_free. */
+WordList *wordlist_new(const char *const *words, guint count);
 
 /* The words of one column of a table, perhaps none. Free with wordlist_free. */
 WordList *wordlist_of(const ConfigTable *table, guint column);

@@ -59,7 +59,8 @@ static const Fact *find_target(const Audit *audit, const Fact *amount)
 static gboolean says_target(const Audit *audit, const Fact *rate, const Fact *amount)
 {
     gsize from = amount->quantity->at + amount->quantity->len, to = rate->quantity->at;
-    return from < to && wordlist_in(audit->attained, rate->span->text + from, to - from);
+    return from < to &&
+           wordlist_in(audit_words(audit, WORDS_ATTAINED), rate->span->text + from, to - from);
 }
 
 /* A bare number that stands for a count is as exact as the count. */

@@ -42,7 +42,8 @@ static gboolean share_subject(const Audit *audit, Subject *a, Subject *b)
     b->from = (gsize)(y - b->span->text);
     for (x = skip_blanks(x), y = skip_blanks(y); *x && g_utf8_get_char(x) == g_utf8_get_char(y);
          x = skip_blanks(g_utf8_next_char(x)), y = skip_blanks(g_utf8_next_char(y))) {
-        if (wordlist_at(audit->in_all, x, strlen(x)) || wordlist_at(audit->deed, x, strlen(x)))
+        if (wordlist_at(audit_words(audit, WORDS_IN_ALL), x, strlen(x)) ||
+            wordlist_at(audit_words(audit, WORDS_DEED), x, strlen(x)))
             break; /* what they did is no longer who they are */
         han += text_is_han(g_utf8_get_char(x));
     }
@@ -88,9 +89,9 @@ static const Quantity *total_of(const Audit *audit, const Span *span, const char
     for (guint i = 1; i < span->quantity_count; i++) {
         const Quantity *quantity = span->quantities[i];
         g_autofree char *words = words_before(span, i);
-        const char *done = wordlist_in(audit->deed, words, strlen(words));
+        const char *done = audit_says(audit, WORDS_DEED, words);
         if (!is_level(quantity) || strcmp(quantity->dim, "money") != 0 || !done ||
-            !wordlist_in(audit->in_all, words, strlen(words)))
+            !audit_says(audit, WORDS_IN_ALL, words))
             continue;
         if (found)
             return NULL;
@@ -109,9 +110,10 @@ static const Quantity *count_of(const Audit *audit, const Span *span, const char
     g_autofree char *before = words_before(span, 1);
     *noun = skip_blanks(span->text + quantity->at + quantity->len);
     const char *after = *noun;
-    gboolean deed = wordlist_in(audit->deed, before, strlen(before)) ||
+    gboolean deed = audit_says(audit, WORDS_DEED, before) ||
                     (g_utf8_strlen(after, -1) > NOUN_CHARACTERS &&
-                     wordlist_at(audit->deed, g_utf8_offset_to_pointer(after, NOUN_CHARACTERS),
+                     wordlist_at(audit_words(audit, WORDS_DEED),
+                                 g_utf8_offset_to_pointer(after, NOUN_CHARACTERS),
                                  strlen(g_utf8_offset_to_pointer(after, NOUN_CHARACTERS))));
     return deed ? quantity : NULL;
 }

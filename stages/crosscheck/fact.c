@@ -139,8 +139,7 @@ static void read_period(const Audit *audit, const char *period, Fact *fact)
 static void name_metric(const Audit *audit, const char *words, Fact *fact)
 {
     const char *name = metrics_find(audit->metrics, words);
-    if (name && !audit_is_unit(audit, fact->part) &&
-        wordlist_in(audit->unit_metric, name, strlen(name)))
+    if (name && !audit_is_unit(audit, fact->part) && audit_says(audit, WORDS_UNIT_METRIC, name))
         name = NULL;
     fact->metric = name ? name : words;
     fact->canonical = name != NULL;
@@ -185,7 +184,7 @@ static gboolean is_particular(const Audit *audit, const Head *head)
         return FALSE;
     g_autofree char *title = text_squeeze(head->text);
     const char *word;
-    while ((word = wordlist_in(audit->general, title, strlen(title)))) {
+    while ((word = audit_says(audit, WORDS_GENERAL, title))) {
         char *at = strstr(title, word);
         memmove(at, at + strlen(word), strlen(at + strlen(word)) + 1);
     }

@@ -3,7 +3,6 @@
 
 #include "pipeline/ledger.h"
 #include "pipeline/pattern.h"
-#include "pipeline/wordlist.h"
 
 typedef struct Metrics Metrics;
 typedef struct Sizes Sizes;
@@ -29,10 +28,6 @@ typedef struct {
     Ledger ledger;
     Metrics *metrics;
     Sizes *sizes;
-    /* lists of words.tsv */
-    WordList *attained, *basis, *in_turn, *target, *plan, *result, *slogan;
-    WordList *government, *unit_title, *saying, *unit_metric, *apart, *stage;
-    WordList *post, *general, *question, *goal, *fulfilled, *deed, *in_all;
     WordList *authorities; /* the wrong names of authorities.tsv; NULL until needed */
     Config *config;
     GHashTable *plural;   /* numbers of the parts with such a title */
@@ -41,6 +36,17 @@ typedef struct {
     GHashTable *accused;  /* record number of a figure -> number of the check that accuses it */
     GHashTable *rivals;   /* fact in a conflict -> GPtrArray of the facts that contradict it */
 } Audit;
+
+/* A list of words.tsv; the longest of its words that stands in the text, or NULL. Borrowed. */
+static inline const WordList *audit_words(const Audit *audit, Words words)
+{
+    return vocabulary_list(audit->ledger.words, words);
+}
+
+static inline const char *audit_says(const Audit *audit, Words words, const char *text)
+{
+    return vocabulary_in(audit->ledger.words, words, text);
+}
 
 /* Reads metrics.tsv. Free with metrics_free. */
 Metrics *metrics_new(Config *config, GError **error);

@@ -30,8 +30,8 @@ static gboolean is_planned(const Audit *audit, const Fact *fact)
 {
     gsize end = fact->quantity->at, from = end > CUE_MOST ? end - CUE_MOST : 0;
     const char *text = fact->span->text + from;
-    const char *plan = wordlist_last(audit->goal, text, end - from);
-    const char *done = wordlist_last(audit->result, text, end - from);
+    const char *plan = wordlist_last(audit_words(audit, WORDS_GOAL), text, end - from);
+    const char *done = wordlist_last(audit_words(audit, WORDS_RESULT), text, end - from);
     return fact->role == ROLE_TARGET ||
            (fact->role == ROLE_VALUE && plan && (!done || plan > done));
 }
@@ -40,7 +40,7 @@ static gboolean is_planned(const Audit *audit, const Fact *fact)
 static char *tidy(const Audit *audit, const char *metric)
 {
     static const char *const idle[] = {"累计", "完成", "实现", "数", "的", "达", "新增"};
-    const char *word = wordlist_in(audit->goal, metric, strlen(metric));
+    const char *word = audit_says(audit, WORDS_GOAL, metric);
     const char *from = word ? strstr(metric, word) + strlen(word) : metric;
     GString *name = g_string_new(g_str_has_prefix(from, "为") ? from + strlen("为") : from);
     for (guint i = 0; i < G_N_ELEMENTS(idle); i++)
@@ -108,8 +108,7 @@ static const char *claimed(const Audit *audit, const Fact *result, const Span **
             continue;
         for (guint k = i; k < MIN(i + 3, sentences->len); k++) {
             *where = sentences->pdata[k];
-            const char *word =
-                wordlist_in(audit->fulfilled, (*where)->text, strlen((*where)->text));
+            const char *word = audit_says(audit, WORDS_FULFILLED, (*where)->text);
             if ((*where)->para == result->span->para && word)
                 return word;
         }

@@ -4,18 +4,13 @@
 
 #include <string.h>
 
-static gboolean holds(const WordList *words, const char *text)
-{
-    return wordlist_in(words, text, strlen(text)) != NULL;
-}
-
 /* A part without a title is known by what it says. */
 static gboolean speaks_as_government(const Audit *audit, guint part)
 {
     const GPtrArray *sentences = audit->ledger.document->sentences;
     for (guint i = 0; i < sentences->len; i++) {
         const Span *span = sentences->pdata[i];
-        if (span->part == part && holds(audit->saying, span->text))
+        if (span->part == part && audit_says(audit, WORDS_GOVERNMENT_SAYING, span->text))
             return TRUE;
     }
     return FALSE;
@@ -23,7 +18,8 @@ static gboolean speaks_as_government(const Audit *audit, guint part)
 
 static gboolean titles_government(const Audit *audit, const char *title)
 {
-    return holds(audit->government, title) && !holds(audit->unit_title, title);
+    return audit_says(audit, WORDS_GOVERNMENT, title) &&
+           !audit_says(audit, WORDS_UNIT_TITLE, title);
 }
 
 void audit_tell_governments(Audit *audit)

@@ -23,7 +23,8 @@ static void cut(GString *text, const char *word)
 
 static void cut_stages(const Audit *audit, GString *text)
 {
-    for (const char *word; (word = wordlist_in(audit->stage, text->str, text->len));)
+    for (const char *word;
+         (word = wordlist_in(audit_words(audit, WORDS_STAGE), text->str, text->len));)
         cut(text, word);
 }
 
@@ -95,7 +96,7 @@ static gboolean is_plain(const Audit *audit, const Fact *plan, const Fact *growt
     if (plan->span != growth->span || from > growth->quantity->at)
         return FALSE;
     g_autofree char *between = g_strndup(text + from, growth->quantity->at - from);
-    return !strstr(between, "决算") && !wordlist_in(audit->basis, between, strlen(between));
+    return !strstr(between, "决算") && !audit_says(audit, WORDS_BASIS, between);
 }
 
 static GArray *gather_pairs(const Audit *audit, GHashTable *results)

@@ -42,7 +42,7 @@ static gboolean is_lost(const Audit *audit, const Span *span, const char *at)
         return TRUE;
     const char *clause = clause_start(span->text, at);
     return mark == '?' && !span->table && text_is_han(before) &&
-           !wordlist_in(audit->question, clause, (gsize)(at - clause));
+           !wordlist_in(audit_words(audit, WORDS_QUESTION), clause, (gsize)(at - clause));
 }
 
 static void tell(Audit *audit, const Span *span, const char *at)

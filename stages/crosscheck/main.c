@@ -5,45 +5,6 @@ typedef struct {
     Audit audit;
 } State;
 
-static const struct {
-    const char *name;
-    gsize at;
-} lists[] = {
-    {"attained", G_STRUCT_OFFSET(Audit, attained)},
-    {"basis", G_STRUCT_OFFSET(Audit, basis)},
-    {"in-turn", G_STRUCT_OFFSET(Audit, in_turn)},
-    {"target", G_STRUCT_OFFSET(Audit, target)},
-    {"plan", G_STRUCT_OFFSET(Audit, plan)},
-    {"result", G_STRUCT_OFFSET(Audit, result)},
-    {"slogan", G_STRUCT_OFFSET(Audit, slogan)},
-    {"government", G_STRUCT_OFFSET(Audit, government)},
-    {"unit-title", G_STRUCT_OFFSET(Audit, unit_title)},
-    {"government-saying", G_STRUCT_OFFSET(Audit, saying)},
-    {"unit-metric", G_STRUCT_OFFSET(Audit, unit_metric)},
-    {"apart", G_STRUCT_OFFSET(Audit, apart)},
-    {"stage", G_STRUCT_OFFSET(Audit, stage)},
-    {"post", G_STRUCT_OFFSET(Audit, post)},
-    {"general", G_STRUCT_OFFSET(Audit, general)},
-    {"question", G_STRUCT_OFFSET(Audit, question)},
-    {"deed", G_STRUCT_OFFSET(Audit, deed)},
-    {"in-all", G_STRUCT_OFFSET(Audit, in_all)},
-    {"goal", G_STRUCT_OFFSET(Audit, goal)},
-    {"fulfilled", G_STRUCT_OFFSET(Audit, fulfilled)},
-};
-
-static WordList **list_of(Audit *audit, guint i)
-{
-    return G_STRUCT_MEMBER_P(audit, lists[i].at);
-}
-
-static gboolean read_lists(Audit *audit, GError **error)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (!(*list_of(audit, i) = wordlist_new(audit->config, lists[i].name, error)))
-            return FALSE;
-    return TRUE;
-}
-
 static gboolean crosscheck_open(Stage *stage, GError **error)
 {
     Audit *audit = &((State *)stage->state)->audit;
@@ -54,7 +15,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger_open(&audit->ledger, stage, 'x', error) &&
-           (audit->metrics = metrics_new(stage->config, error)) && read_lists(audit, error) &&
+           (audit->metrics = metrics_new(stage->config, error)) &&
            (audit->sizes = sizes_new(stage->config, audit->ledger.units, error));
 }
 
@@ -99,8 +60,6 @@ static void crosscheck_clear(gpointer data)
     metrics_free(audit->metrics);
     sizes_free(audit->sizes);
     wordlist_free(audit->authorities);
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        wordlist_free(*list_of(audit, i));
     g_clear_pointer(&audit->plural, g_hash_table_unref);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);

@@ -2,36 +2,31 @@
 
 #include <string.h>
 
-static gboolean holds(const WordList *words, const Head *head)
-{
-    return wordlist_in(words, head->text, strlen(head->text)) != NULL;
-}
-
-static gboolean any_holds(const WordList *words, const Head *head)
+/* 坚持目标引领 is no announcement of targets. */
+static gboolean any_announces(const Audit *audit, Words words, const Head *head)
 {
     for (; head; head = head->parent)
-        if (holds(words, head))
+        if (audit_says(audit, words, head->text) && !audit_says(audit, WORDS_SLOGAN, head->text))
             return TRUE;
     return FALSE;
 }
 
-/* 坚持目标引领 is no announcement of targets. */
-static gboolean any_announces(const Audit *audit, const WordList *words, const Head *head)
+static gboolean is_of_results(const Audit *audit, const Head *head)
 {
     for (; head; head = head->parent)
-        if (holds(words, head) && !holds(audit->slogan, head))
+        if (audit_says(audit, WORDS_RESULT, head->text))
             return TRUE;
     return FALSE;
 }
 
 gboolean plan_announced(const Audit *audit, const Head *head)
 {
-    return any_announces(audit, audit->target, head) && !any_holds(audit->result, head);
+    return any_announces(audit, WORDS_TARGET, head) && !is_of_results(audit, head);
 }
 
 static gboolean may_plan(const Audit *audit, const Head *head)
 {
-    return any_announces(audit, audit->plan, head) && !any_holds(audit->result, head);
+    return any_announces(audit, WORDS_PLAN, head) && !is_of_results(audit, head);
 }
 
 gboolean plan_parts(const Audit *audit, const Span *a, const Span *b)

@@ -29,7 +29,7 @@ static gboolean named_again(const Audit *audit, const Fact *a, const Fact *b)
     if (!named || named == plain) /* 44家融资平台退出39家: the first one's own noun */
         return FALSE;
     gboolean hidden = named[-1] == ')' || (named - plain >= 3 && g_str_has_prefix(named - 3, "）"));
-    return !hidden && !wordlist_in(audit->apart, plain, strlen(plain));
+    return !hidden && !audit_says(audit, WORDS_APART, plain);
 }
 
 /* The longer metric's words before the shared ones, told of the shorter one too earlier in the sentence. */

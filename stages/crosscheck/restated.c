@@ -42,7 +42,8 @@ static char *basis_of(const Audit *audit, const Fact *rate, const Fact *amount)
     const char *text = rate->span->text;
     gsize from = amount->quantity->at + amount->quantity->len;
     gsize to = MIN(rate->quantity->at + rate->quantity->len + BEHIND, strlen(text));
-    return from < to ? wordlist_all(audit->basis, text + from, to - from) : g_strdup("");
+    return from < to ? wordlist_all(audit_words(audit, WORDS_BASIS), text + from, to - from)
+                     : g_strdup("");
 }
 
 static char *key_of_rate(const Audit *audit, const Fact *rate, const Fact *amount)
@@ -87,7 +88,8 @@ static gboolean same_witness(const Fact *a, const Fact *b)
 static gboolean is_in_turn(const Audit *audit, const Quantity *first, const Quantity *last)
 {
     gsize from = first->at > AHEAD ? first->at - AHEAD : 0;
-    return wordlist_in(audit->in_turn, first->span->text + from, last->at - from) != NULL;
+    return wordlist_in(audit_words(audit, WORDS_IN_TURN), first->span->text + from,
+                       last->at - from) != NULL;
 }
 
 /* In one report headings part the years and funds of which the same words are told; another report of the same unit

@@ -36,7 +36,7 @@ static void check_posts(Audit *audit, const Fact *posts, const Fact *staff)
 
 static gboolean is_kind_of_post(const Audit *audit, const Fact *fact)
 {
-    gboolean kind = wordlist_in(audit->post, fact->metric, strlen(fact->metric)) != NULL;
+    gboolean kind = audit_says(audit, WORDS_POST, fact->metric) != NULL;
     return !fact->entry && kind && strstr(fact->metric, "编") && fact_is_level(fact) &&
            decimal_sign(fact->operand.half) == 0;
 }

@@ -2,7 +2,6 @@
 
 #include "pipeline/text.h"
 
-#include <stddef.h>
 #include <string.h>
 
 static gint longer_first(gconstpointer a, gconstpointer b)
@@ -59,35 +58,11 @@ static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
     return table != NULL;
 }
 
-/* The lists of words.tsv, and where each is kept. */
-static const struct {
-    const char *name;
-    gsize at;
-} lists[] = {
-    {"compare", offsetof(Phrases, compare)},   {"compare-time", offsetof(Phrases, compare_time)},
-    {"scope", offsetof(Phrases, scope)},       {"opening", offsetof(Phrases, opening)},
-    {"closing", offsetof(Phrases, closing)},   {"idle", offsetof(Phrases, idle)},
-    {"standard", offsetof(Phrases, standard)},
-};
-
-static WordList **list_of(Phrases *phrases, guint i)
-{
-    return (WordList **)(gpointer)((char *)phrases + lists[i].at);
-}
-
-static gboolean read_lists(Phrases *phrases, Config *config, GError **error)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (!(*list_of(phrases, i) = wordlist_new(config, lists[i].name, error)))
-            return FALSE;
-    return TRUE;
-}
-
 Phrases *phrases_new(Config *config, GError **error)
 {
     Phrases *phrases = g_new0(Phrases, 1);
     phrases->cues = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-    if (read_lists(phrases, config, error) && read_cues(phrases, config, error))
+    if ((phrases->words = vocabulary_new(config, error)) && read_cues(phrases, config, error))
         return phrases;
     phrases_free(phrases);
     return NULL;
@@ -97,8 +72,7 @@ void phrases_free(Phrases *phrases)
 {
     if (!phrases)
         return;
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        wordlist_free(*list_of(phrases, i));
+    vocabulary_free(phrases->words);
     g_hash_table_unref(phrases->cues);
     g_free(phrases);
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "phrase.h"
-#include "pipeline/wordlist.h"
+#include "pipeline/vocabulary.h"
 
 typedef struct {
     const char *word;
@@ -15,7 +15,7 @@ typedef struct {
 
 struct Phrases {
     GHashTable *cues; /* last character of the word -> GPtrArray of Cue, the longest first */
-    WordList *compare, *compare_time, *scope, *opening, *closing, *idle, *standard;
+    Vocabulary *words;
 };
 
 /* TRUE if the text [from, end) ends with the word. */

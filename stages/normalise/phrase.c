@@ -38,10 +38,12 @@ static const char *read_cue(const Phrases *phrases, Context at, Token *token)
 /* 较2019年同期9.8万元: TRUE if the figure is what another is compared with. */
 static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, guint count)
 {
-    const char *compare = wordlist_first(phrases->compare, at.clause, (gsize)(at.end - at.clause));
+    const char *compare = wordlist_first(vocabulary_list(phrases->words, WORDS_COMPARE), at.clause,
+                                         (gsize)(at.end - at.clause));
     if (!compare)
         return FALSE;
-    gboolean timed = wordlist_in(phrases->compare_time, compare, (gsize)(at.end - compare)) != NULL;
+    gboolean timed = wordlist_in(vocabulary_list(phrases->words, WORDS_COMPARE_TIME), compare,
+                                 (gsize)(at.end - compare)) != NULL;
     for (guint i = 0; i < count && !timed; i++)
         timed = dates[i].kind == TOKEN_DATE;
     return timed;
@@ -112,7 +114,8 @@ static const char *skip_opening(const Phrases *phrases, const char *from, const 
         while (from < end && (text_is_blank(g_utf8_get_char(from)) || *from == ':' ||
                               *from == '.' || *from == ')'))
             from = g_utf8_next_char(from);
-        word = wordlist_at(phrases->opening, from, (gsize)(end - from));
+        word =
+            wordlist_at(vocabulary_list(phrases->words, WORDS_OPENING), from, (gsize)(end - from));
     }
     return MIN(from, end);
 }
@@ -145,7 +148,8 @@ static const char *skip_closing(const Phrases *phrases, const char *from, const 
     const char *word = "";
     for (; word && end > from; end -= word ? strlen(word) : 0) {
         end = lexicon_skip_back(from, end);
-        word = wordlist_ending(phrases->closing, from, (gsize)(end - from));
+        word = wordlist_ending(vocabulary_list(phrases->words, WORDS_CLOSING), from,
+                               (gsize)(end - from));
     }
     return end;
 }
@@ -154,7 +158,7 @@ static const char *skip_closing(const Phrases *phrases, const char *from, const 
 static gboolean is_idle(const Phrases *phrases, const char *from, const char *end)
 {
     for (const char *word; from < end; from += strlen(word))
-        if (!(word = wordlist_at(phrases->idle, from, G_MAXSIZE)))
+        if (!(word = wordlist_at(vocabulary_list(phrases->words, WORDS_IDLE), from, G_MAXSIZE)))
             return FALSE;
     return TRUE;
 }
@@ -189,7 +193,8 @@ static gboolean is_threshold(const char *after)
 
 static gboolean is_standard(const Phrases *phrases, Context at)
 {
-    return wordlist_in(phrases->standard, at.clause, (gsize)(at.end - at.clause)) != NULL;
+    return wordlist_in(vocabulary_list(phrases->words, WORDS_STANDARD), at.clause,
+                       (gsize)(at.end - at.clause)) != NULL;
 }
 
 /* `before` is the token before this one, or NULL; `date` the last date of the sentence before it, or NULL. */
@@ -312,8 +317,9 @@ void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, 
     gint depth = 0;
     for (guint i = 0; i < count; i++) {
         const char *at = folded + tokens[i].at;
-        const char *word =
-            at > from ? wordlist_last(phrases->scope, from, (gsize)(at - from)) : NULL;
+        const char *word = at > from ? wordlist_last(vocabulary_list(phrases->words, WORDS_SCOPE),
+                                                     from, (gsize)(at - from))
+                                     : NULL;
         scope = word ? word : scope;
         for (; from < at; from++) {
             depth += *from == '(';

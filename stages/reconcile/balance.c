@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define ITEMS_MOST 24
+#define CUE_BYTES 24 /* before a figure, where the word of its total may stand */
 
 typedef struct {
     Ledger *ledger;
@@ -23,17 +24,17 @@ typedef struct {
     gboolean plain; /* from its head to its total in one sentence, and nothing is taken off */
 } Balance;
 
-static gboolean is_total(const Quantity *quantity)
+static gboolean is_total(const Vocabulary *words, const Quantity *quantity)
 {
-    static const char *const endings[] = {"总计",   "合计",   "总来源",  "总收入",
-                                          "总支出", "总财力", "可用财力"};
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(quantity->metric, endings[i]))
-            return strcmp(quantity->dim, "money") == 0;
+    if (strcmp(quantity->dim, "money") != 0)
+        return FALSE;
+    if (wordlist_ending(vocabulary_list(words, WORDS_GRAND_TOTAL), quantity->metric,
+                        strlen(quantity->metric)))
+        return TRUE;
     /* 收入总计为: the cue took the word off the metric */
-    const char *before = quantity->span->text + quantity->at;
-    g_autofree char *words = g_strndup(before - MIN(quantity->at, 24), MIN(quantity->at, 24));
-    return strcmp(quantity->dim, "money") == 0 && (strstr(words, "总计") || strstr(words, "合计"));
+    gsize length = MIN(quantity->at, CUE_BYTES);
+    const char *before = quantity->span->text + quantity->at - length;
+    return wordlist_in(vocabulary_list(words, WORDS_TOTAL), before, length) != NULL;
 }
 
 static gboolean is_level(const Quantity *quantity)
@@ -62,10 +63,9 @@ static gboolean adds(const Item *item)
     return FALSE;
 }
 
-static gboolean takes_off(const Item *item)
+static gboolean takes_off(const Vocabulary *words, const Item *item)
 {
-    static const char *const words[] = {"减", "扣除", "剔除", "抵", NULL};
-    return flow_says(item->before, words);
+    return vocabulary_in(words, WORDS_TAKES_OFF, item->before) != NULL;
 }
 
 /* Marks the items that stand in a 其中 list: from its marker to the words that add again. */
@@ -74,9 +74,9 @@ static void mark_lists(const Paragraph *paragraph, gboolean *listed)
     gboolean inside = FALSE;
     for (guint i = 0; i < paragraph->count; i++) {
         const Item *item = &paragraph->items[i];
-        if (strstr(item->before, "其中") || strstr(item->before, "包括"))
+        if (vocabulary_in(paragraph->words, WORDS_AMONG, item->before))
             inside = TRUE;
-        if (adds(item) || is_total(item->quantity))
+        if (adds(item) || is_total(paragraph->words, item->quantity))
             inside = FALSE;
         listed[i] = inside || item->bracketed;
     }
@@ -94,11 +94,11 @@ static Relation relation_of(const Balance *balance, guint count)
 }
 
 /* 支出 V，结转下年 V，支出合计 V: the first figure of the sentence names the same flow as the total. */
-static gboolean of_the_same_flow(const Item *item, const Item *total)
+static gboolean of_the_same_flow(const Vocabulary *words, const Item *item, const Item *total)
 {
-    Flow flow = flow_of(total);
+    Flow flow = flow_of(words, total);
     return item->sentence == total->sentence && (flow == FLOW_INCOME || flow == FLOW_OUTGO) &&
-           flow_of(item) == flow;
+           flow_of(words, item) == flow;
 }
 
 /* 支出 V，为年初预算 V的P: the budget is what the amount before it is measured by, no item of its own. */
@@ -116,10 +116,11 @@ static void gather(Balance *balance, const gboolean *listed)
 {
     const Paragraph *paragraph = balance->paragraph;
     const Quantity *total = paragraph->items[balance->total].quantity;
-    gboolean head_is_next = FALSE, less = takes_off(&paragraph->items[balance->total]);
+    gboolean head_is_next = FALSE,
+             less = takes_off(paragraph->words, &paragraph->items[balance->total]);
     for (guint i = balance->total; i > 0 && balance->count < ITEMS_MOST; i--) {
         const Item *item = &paragraph->items[i - 1];
-        if (is_total(item->quantity))
+        if (is_total(paragraph->words, item->quantity))
             break;
         /* behind what is added, a list may have ended without a word */
         less = less || (listed[i - 1] && !item->bracketed && !head_is_next);
@@ -127,14 +128,14 @@ static void gather(Balance *balance, const gboolean *listed)
             strcmp(item->quantity->dim, total->dim) != 0)
             continue;
         balance->parts[balance->count++] = ledger_operand(balance->ledger, item->quantity);
-        if (of_the_same_flow(item, &paragraph->items[balance->total]))
+        if (of_the_same_flow(paragraph->words, item, &paragraph->items[balance->total]))
             balance->same = balance->count;
         if (head_is_next) {
             balance->named = balance->count;
             balance->plain = !less && item->sentence == paragraph->items[balance->total].sentence;
         }
         head_is_next = adds(item);
-        less = less || takes_off(item);
+        less = less || takes_off(paragraph->words, item);
     }
 }
 
@@ -167,7 +168,7 @@ static void check_result(Ledger *ledger, const Paragraph *paragraph, guint index
     const Item *added = &paragraph->items[index], *result = added + 1;
     gboolean last = index + 2 == paragraph->count || result[1].sentence != added->sentence;
     if (!last || result->sentence != added->sentence || added[-1].sentence == added->sentence ||
-        !g_str_has_prefix(added->before, "加上") || is_total(result->quantity))
+        !g_str_has_prefix(added->before, "加上") || is_total(paragraph->words, result->quantity))
         return;
     const Item *head = added - 1;
     while (head > paragraph->items && head[-1].sentence == head->sentence)
@@ -221,7 +222,7 @@ void balance_check(Ledger *ledger, const Paragraph *paragraph)
         if (i + 1 < paragraph->count)
             check_result(ledger, paragraph, i);
         check_together(ledger, paragraph, i);
-        if (!is_total(quantity))
+        if (!is_total(paragraph->words, quantity))
             continue;
         if (!listed) {
             listed = g_new0(gboolean, paragraph->count);

@@ -9,7 +9,7 @@ static void assert_balance(void **state, const char *rule, const char *paragraph
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, balance_check, &scene->ledger);
+    paragraphs_each(&scene->ledger, balance_check);
     scene_assert(scene, rule, expected);
 }
 

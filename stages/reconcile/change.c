@@ -12,22 +12,12 @@ typedef struct {
     const char *change_check; /* number of the failed difference check, else NULL */
 } Subject;
 
-/* Growth at constant prices, over several years or on a changed basis does not follow from printed values. */
-static const char *const other_bases[] = {"可比", "同口径", "不变价",  "年均",
-                                          "剔除", "扣除",   "累计增长"};
-
-/* What is measured at constant prices by custom, without a word. */
-static const char *const real_terms[] = {"生产总值", "增加值", "GDP"};
-
-static gboolean on_other_basis(const Item *item)
+/* At constant prices, over several years or on a changed basis it does not follow from printed values. */
+static gboolean on_other_basis(const Subject *subject, const Item *item)
 {
-    for (guint i = 0; i < G_N_ELEMENTS(real_terms); i++)
-        if (item->quantity->role == ROLE_GROWTH && strstr(item->quantity->metric, real_terms[i]))
-            return TRUE;
-    for (guint i = 0; i < G_N_ELEMENTS(other_bases); i++)
-        if (strstr(item->before, other_bases[i]))
-            return TRUE;
-    return FALSE;
+    return (item->quantity->role == ROLE_GROWTH &&
+            ledger_says(subject->ledger, WORDS_REAL_TERMS, item->quantity->metric)) ||
+           ledger_says(subject->ledger, WORDS_OTHER_BASIS, item->before);
 }
 
 static Operand operand(const Subject *subject, const Item *item)
@@ -69,7 +59,7 @@ static void check_direction(const Subject *subject, const Item *item)
 
 static void check_change(Subject *subject)
 {
-    if (on_other_basis(subject->change) || !same_dim(subject->value, subject->change) ||
+    if (on_other_basis(subject, subject->change) || !same_dim(subject->value, subject->change) ||
         !same_dim(subject->base, subject->change))
         return;
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
@@ -87,8 +77,7 @@ static const Item *plan_before(const Paragraph *paragraph, const Item *change)
 {
     const char *compares = strstr(change->before, "比");
     compares = compares ? compares : strstr(change->before, "较");
-    if (!compares || (!strstr(compares, "预算") && !strstr(compares, "计划") &&
-                      !strstr(compares, "目标") && !strstr(compares, "任务")))
+    if (!compares || !vocabulary_in(paragraph->words, WORDS_PLAN_BASE, compares))
         return NULL;
     for (const Item *item = change; item > paragraph->items; item--) {
         Role role = item[-1].quantity->role;
@@ -175,7 +164,8 @@ static void check_growth(const Subject *subject, const Item *growth)
     const char *label = growth->quantity->metric;
     if (growth->quantity->bound != BOUND_EXACT)
         return;
-    if (on_other_basis(growth) || (subject->change && on_other_basis(subject->change)))
+    if (on_other_basis(subject, growth) ||
+        (subject->change && on_other_basis(subject, subject->change)))
         ledger_skip(subject->ledger, "growth", &stated, label, "constant-price");
     else if (same_dim(subject->value, subject->base))
         check_growth_on_base(subject, growth);
@@ -208,13 +198,9 @@ static const Item *value_of(const Paragraph *paragraph, const Item *base)
 }
 
 /* 收入V，增长P，主要是…提高D; 支出V，包括：…比上年增加D: what stands behind these words is of something else. */
-static gboolean leaves_subject(const Item *item)
+static gboolean leaves_subject(const Subject *subject, const Item *item)
 {
-    static const char *const words[] = {"主要是", "主要原因", "原因是", "其中", "包括"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strstr(item->before, words[i]))
-            return TRUE;
-    return FALSE;
+    return ledger_says(subject->ledger, WORDS_ASIDE, item->before) != NULL;
 }
 
 static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
@@ -222,7 +208,7 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
     const Quantity *quantity = item->quantity;
     if (quantity->standard)
         return;
-    if (leaves_subject(item))
+    if (leaves_subject(subject, item))
         *subject = (Subject){.ledger = subject->ledger};
     switch (quantity->role) {
     case ROLE_BASE:
@@ -254,20 +240,18 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
 static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentence)
 {
     static const struct {
-        const char *word;
+        Words words;
         gint order; /* of actual to budget */
-    } words[] = {
-        {"决算数大于预算数", 1},  {"决算数大于年初预算数", 1},  {"支出数大于预算数", 1},
-        {"决算数小于预算数", -1}, {"决算数小于年初预算数", -1}, {"支出数小于预算数", -1},
-        {"决算数等于预算数", 0},  {"决算数与预算数持平", 0},    {"决算数等于年初预算数", 0}};
+    } orders[] = {{WORDS_ACTUAL_ABOVE, 1}, {WORDS_ACTUAL_BELOW, -1}, {WORDS_ACTUAL_EQUAL, 0}};
     const Span *span = paragraph->sentences[sentence];
     const Quantity *actual = NULL, *budget = NULL;
-    const char *at = NULL;
+    const char *word = NULL;
     gint claimed = 0;
-    for (guint i = 0; i < G_N_ELEMENTS(words) && !at; i++) {
-        at = strstr(span->text, words[i].word);
-        claimed = words[i].order;
+    for (guint i = 0; i < G_N_ELEMENTS(orders) && !word; i++) {
+        word = ledger_says(ledger, orders[i].words, span->text);
+        claimed = orders[i].order;
     }
+    const char *at = word ? strstr(span->text, word) : NULL;
     for (guint i = 0; at && i < paragraph->count; i++) {
         const Quantity *quantity = paragraph->items[i].quantity;
         if (paragraph->items[i].sentence > sentence ||
@@ -289,7 +273,6 @@ static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentenc
                                              : order < 0 ? "<"
                                                          : "=",
                                              budget->printed);
-    g_autofree char *word = g_strndup(at, strlen("决算数大于预算数"));
     ledger_emit(ledger, &(Check){.rule = "direction",
                                  .outcome = order == claimed ? OUTCOME_PASS : OUTCOME_FAIL,
                                  .line = actual->line,

@@ -8,7 +8,7 @@ static void assert_count(void **state, const char *paragraph, const char *expect
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, count_check, &scene->ledger);
+    paragraphs_each(&scene->ledger, count_check);
     scene_assert(scene, "count-names", expected);
 }
 
@@ -50,7 +50,7 @@ static void a_joining_word_leaves_doubt(void **state)
     Scene *scene = *state;
     scene_says(scene, "内设机构[5个]：办公室、人事股、计划和财务股。");
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, count_check, &scene->ledger);
+    paragraphs_each(&scene->ledger, count_check);
     g_autofree char *said = scene_said(scene, "count-names");
     assert_says(said, "unsure 5个 -> 3个");
 }

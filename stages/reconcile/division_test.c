@@ -18,7 +18,7 @@ static void assert_divided(void **state, const char *paragraph, const char *expe
     assert_null(error);
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, check, &scene->ledger);
+    paragraphs_each(&scene->ledger, check);
     divisions_free(divisions);
     scene_assert(scene, "total-text", expected);
 }

@@ -13,13 +13,10 @@ typedef enum {
 } Flow;
 
 /* The side that the words of the figure's own clause name. */
-Flow flow_of(const Item *item);
+Flow flow_of(const Vocabulary *words, const Item *item);
 
 /* The words of the figure's own clause, up to it. Borrowed from item->before. */
 const char *flow_clause(const Item *item);
-
-/* TRUE if the text holds one of the words, of which the last is NULL. */
-gboolean flow_says(const char *text, const char *const *words);
 
 /* TRUE for an amount of money that is no change, base or share. */
 gboolean flow_is_level(const Quantity *quantity);

@@ -21,11 +21,9 @@ typedef struct {
 } Balance;
 
 /* 收支结余, 收支相抵: the words say of what the rest is the rest. */
-static gboolean names_flow(const Item *left)
+static gboolean names_flow(const Balance *balance, const Item *left)
 {
-    static const char *const words[] = {"收支",     "相抵",     "相减", "当年结余",
-                                        "年度结余", "本年结余", NULL};
-    return flow_says(left->before, words);
+    return ledger_says(balance->ledger, WORDS_FLOW_REST, left->before) != NULL;
 }
 
 static void test(const Balance *balance, const Relation *relation, const char *rule, Trust trust)
@@ -42,7 +40,7 @@ static void test_difference(const Balance *balance)
                              ledger_operand(balance->ledger, balance->spent[0]->quantity)};
     Relation relation = {RELATION_DIFFERENCE,
                          ledger_operand(balance->ledger, balance->left->quantity), parts, 2};
-    gboolean sure = names_flow(balance->left) && !balance->ambiguous;
+    gboolean sure = names_flow(balance, balance->left) && !balance->ambiguous;
     /* with the opening balance before it, the rest may be that of both years */
     test(balance, &relation, "difference",
          balance->opening ? TRUST_NEVER
@@ -74,11 +72,11 @@ static void take_left(Balance *balance, const Item *item)
     balance->left = item;
     if (!balance->income || balance->outgoes == 0 ||
         item->sentence > balance->income->sentence + SENTENCES_BACK ||
-        !(names_flow(item) || is_bare_rest(balance, item)))
+        !(names_flow(balance, item) || is_bare_rest(balance, item)))
         return;
     if (balance->spent_count == 1)
         test_difference(balance);
-    else if (!names_flow(item))
+    else if (!names_flow(balance, item))
         test_spent(balance);
 }
 
@@ -95,23 +93,22 @@ static void take_stock(Balance *balance, const Item *item)
 }
 
 /* 收入总计 and 支出总计 stand for all that was said of income and outgo before. */
-static gboolean is_total(const Item *item)
+static gboolean is_total(const Balance *balance, const Item *item)
 {
-    static const char *const words[] = {"总计", "合计", NULL};
-    return flow_says(flow_clause(item), words);
+    return ledger_says(balance->ledger, WORDS_TOTAL, flow_clause(item)) != NULL;
 }
 
 static void take_income(Balance *balance, const Item *item)
 {
     if (balance->left) /* another fund begins */
         *balance = (Balance){.ledger = balance->ledger};
-    balance->ambiguous = !is_total(item) && (balance->ambiguous || balance->income);
+    balance->ambiguous = !is_total(balance, item) && (balance->ambiguous || balance->income);
     balance->income = item;
 }
 
 static void take_outgo(Balance *balance, const Item *item)
 {
-    if (is_total(item) || balance->outgoes == 0)
+    if (is_total(balance, item) || balance->outgoes == 0)
         balance->spent_count = balance->outgoes = 0;
     balance->ambiguous = balance->ambiguous || balance->outgoes > 0;
     balance->outgoes++;
@@ -121,7 +118,7 @@ static void take_outgo(Balance *balance, const Item *item)
 
 static void take(Balance *balance, const Item *item)
 {
-    switch (flow_of(item)) {
+    switch (flow_of(balance->ledger->words, item)) {
     case FLOW_INCOME:
         take_income(balance, item);
         break;

@@ -8,7 +8,7 @@ static void assert_left(void **state, const char *rule, const char *paragraph, c
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, left_check, &scene->ledger);
+    paragraphs_each(&scene->ledger, left_check);
     scene_assert(scene, rule, expected);
 }
 

@@ -29,7 +29,6 @@ typedef struct {
     Rates *rates;
     Divisions *divisions;
     Ratios *ratios;
-    WordList *economy;
     Scopes *scopes;
 } State;
 
@@ -39,10 +38,9 @@ static gboolean reconcile_open(Stage *stage, GError **error)
     return ledger_open(&state->ledger, stage, 'r', error) &&
            (state->heads = heads_new(stage->config, error)) &&
            (state->totals = totals_new(stage->config, error)) &&
-           (state->rates = rates_new(stage->config, error)) &&
+           (state->rates = rates_new(stage->config, state->ledger.words, error)) &&
            (state->divisions = divisions_new(stage->config, error)) &&
            (state->ratios = ratios_new(stage->config, error)) &&
-           (state->economy = wordlist_new(stage->config, "economy", error)) &&
            (state->scopes = scopes_new(stage->config, error));
 }
 
@@ -77,7 +75,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);
-    points_check(state->economy, ledger, paragraph);
+    points_check(ledger, paragraph);
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     count_check(ledger, paragraph);
@@ -175,7 +173,7 @@ static gboolean reconcile_document(Stage *stage, GError **error)
     Document *document = state->ledger.document;
     (void)error;
     document_complete(document);
-    paragraphs_each(document, reconcile_paragraph, &state->ledger);
+    paragraphs_each(&state->ledger, reconcile_paragraph);
     outline_check(&state->ledger);
     for (guint i = 0; i < document->tables->len; i++)
         reconcile_table(state, document->tables->pdata[i]);
@@ -192,7 +190,6 @@ static void reconcile_clear(gpointer data)
     rates_free(state->rates);
     divisions_free(state->divisions);
     ratios_free(state->ratios);
-    wordlist_free(state->economy);
     scopes_free(state->scopes);
 }
 

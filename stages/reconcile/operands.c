@@ -19,7 +19,7 @@ typedef struct {
 
 struct Rates {
     GArray *rows;
-    WordList *beyond;
+    const Vocabulary *words;
 };
 
 typedef enum { PLACE_NONE, PLACE_OVER, PLACE_UNDER } Place;
@@ -32,7 +32,7 @@ static void row_clear(gpointer data)
     pattern_free(row->under);
 }
 
-Rates *rates_new(Config *config, GError **error)
+Rates *rates_new(Config *config, const Vocabulary *words, GError **error)
 {
     const ConfigTable *table = config_table(config, "rates.tsv", "rate over under", error);
     if (!table)
@@ -40,10 +40,7 @@ Rates *rates_new(Config *config, GError **error)
     Rates *rates = g_new0(Rates, 1);
     rates->rows = g_array_new(FALSE, TRUE, sizeof(Row));
     g_array_set_clear_func(rates->rows, row_clear);
-    if (!(rates->beyond = wordlist_new(config, "beyond", error))) {
-        rates_free(rates);
-        return NULL;
-    }
+    rates->words = words;
     for (guint i = 0; i < table_rows(table); i++) {
         g_array_append_val(rates->rows, ((Row){NULL, NULL, NULL}));
         Row *row = &g_array_index(rates->rows, Row, i);
@@ -62,7 +59,6 @@ void rates_free(Rates *rates)
     if (!rates)
         return;
     g_array_unref(rates->rows);
-    wordlist_free(rates->beyond);
     g_free(rates);
 }
 
@@ -137,8 +133,8 @@ static gboolean are_beside(const Operands *found, const Item *rate, const Item *
 
 gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Item *result)
 {
-    const char *words = words_clause(target->before);
-    return target < result && wordlist_in(rates->beyond, words, strlen(words));
+    return target < result &&
+           vocabulary_in(rates->words, WORDS_BEYOND, words_clause(target->before));
 }
 
 static Operands by_row(const Rates *rates, const Row *row, const Item *rate,

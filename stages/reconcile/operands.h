@@ -12,8 +12,8 @@ typedef struct {
     gboolean told;            /* the words name both, wherever they stand */
 } Operands;
 
-/* Reads rates.tsv. Free with rates_free. */
-Rates *rates_new(Config *config, GError **error);
+/* Reads rates.tsv; the words must outlive it. Free with rates_free. */
+Rates *rates_new(Config *config, const Vocabulary *words, GError **error);
 void rates_free(Rates *rates);
 
 /* The operands of the percentage at `index`: those that a row of rates.tsv tells by their words, else, for a rate

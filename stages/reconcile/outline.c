@@ -48,13 +48,13 @@ typedef struct {
     guint count;
 } Outline;
 
-static Figure figure_of(const Item *item)
+static Figure figure_of(const Vocabulary *words, const Item *item)
 {
     const char *own = flow_clause(item);
     guint stage = item->quantity->role == ROLE_ADJUSTED || strstr(own, "全年预算") ? 2
                   : strstr(own, "年初预算")                                        ? 1
                                                                                    : 0;
-    return (Figure){flow_of(item), stage, item->quantity};
+    return (Figure){flow_of(words, item), stage, item->quantity};
 }
 
 static const Quantity *find_figure(const Section *section, const Figure *like)
@@ -91,7 +91,7 @@ static Section read_section(const Paragraph *paragraph)
             take_share(&section, item);
         if (listed[i] || !flow_is_level(item->quantity) || item->quantity->bound != BOUND_EXACT)
             continue;
-        Figure figure = figure_of(item);
+        Figure figure = figure_of(paragraph->words, item);
         section.announces =
             section.announces || (section.level_count == 0 && strstr(flow_clause(item), "共安排"));
         section.level_count++;
@@ -289,7 +289,7 @@ void outline_check(Ledger *ledger)
     Outline outline = {.ledger = ledger, .sections = sections};
     Paragraph paragraph;
     guint from = 0;
-    while (paragraph_next(ledger->document, &from, items, &paragraph)) {
+    while (paragraph_next(ledger, &from, items, &paragraph)) {
         Section section = read_section(&paragraph);
         g_array_append_val(sections, section);
     }

@@ -37,8 +37,9 @@ static void add_items(Document *document, GArray *items, Span *span, guint sente
     }
 }
 
-gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragraph *paragraph)
+gboolean paragraph_next(Ledger *ledger, guint *from, GArray *items, Paragraph *paragraph)
 {
+    Document *document = ledger->document;
     GPtrArray *sentences = document->sentences;
     guint first = *from;
     if (first >= sentences->len)
@@ -49,7 +50,8 @@ gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragrap
         add_items(document, items, sentences->pdata[*from], *from - first);
         (*from)++;
     }
-    *paragraph = (Paragraph){.sentences = (Span **)&sentences->pdata[first],
+    *paragraph = (Paragraph){.words = ledger->words,
+                             .sentences = (Span **)&sentences->pdata[first],
                              .sentence_count = *from - first,
                              .items = (Item *)(gpointer)items->data,
                              .count = items->len};
@@ -69,12 +71,12 @@ static void each_piece(const Paragraph *paragraph, void (*each)(Ledger *, const 
     }
 }
 
-void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger)
+void paragraphs_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *))
 {
     g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
     Paragraph paragraph;
     guint from = 0;
-    while (paragraph_next(document, &from, items, &paragraph))
+    while (paragraph_next(ledger, &from, items, &paragraph))
         each_piece(&paragraph, each, ledger);
 }
 

@@ -13,6 +13,7 @@ typedef struct {
 } Item;
 
 typedef struct {
+    const Vocabulary *words;
     Span **sentences;
     guint sentence_count;
     Item *items;
@@ -20,13 +21,13 @@ typedef struct {
     gboolean cut; /* the figures before these are looked at without them */
 } Paragraph;
 
-/* The paragraph whose first sentence is *from, which moves behind it; its figures (Item) go to `items`, the texts live
+/* The paragraph of the ledger's document whose first sentence is *from, which moves behind it; its figures (Item) go to `items`, the texts live
  * as long as the document. FALSE at the end. */
-gboolean paragraph_next(Document *document, guint *from, GArray *items, Paragraph *paragraph);
+gboolean paragraph_next(Ledger *ledger, guint *from, GArray *items, Paragraph *paragraph);
 
-/* Calls `each` for every paragraph of the document that has figures, and for every piece of one that has too many; what
+/* Calls `each` for every paragraph of its document that has figures, and for every piece of one that has too many; what
  * it hands out lives as long as the document. */
-void paragraphs_each(Document *document, void (*each)(Ledger *, const Paragraph *), Ledger *ledger);
+void paragraphs_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *));
 
 /* The words behind the last figure of the item's sentence, or up to the next figure. Borrowed. */
 const char *item_after(const Paragraph *paragraph, guint index);

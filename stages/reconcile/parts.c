@@ -70,10 +70,9 @@ static gboolean ends_list(const List *list, gboolean semicolon)
 }
 
 /* 加上 and a total begin what comes on top of the whole. */
-static gboolean goes_beyond(const Item *item)
+static gboolean goes_beyond(const Vocabulary *words, const Item *item)
 {
-    static const char *const words[] = {"加上", "总计", "合计", NULL};
-    return flow_says(item->before, words);
+    return strstr(item->before, "加上") || vocabulary_in(words, WORDS_TOTAL, item->before);
 }
 
 /* TRUE if each of the things counted right before has the figure: 3个项目各10亿元. */
@@ -129,7 +128,7 @@ static void gather(List *list)
         const Item *item = &paragraph->items[i];
         Marker inner;
         if ((list->inside && (item->sentence != first->sentence || !item->bracketed)) ||
-            (i > list->first && goes_beyond(item)))
+            (i > list->first && goes_beyond(paragraph->words, item)))
             break;
         semicolon = semicolon ||
                     (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));

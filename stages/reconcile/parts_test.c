@@ -9,7 +9,7 @@ static void assert_parts(void **state, const char *rule, const char *paragraph,
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, parts_check, &scene->ledger);
+    paragraphs_each(&scene->ledger, parts_check);
     scene_assert(scene, rule, expected);
 }
 

@@ -10,14 +10,6 @@
 
 #define NAME_LEAST 2 /* characters */
 
-static gboolean says(const char *words, const char *const *any)
-{
-    for (; *any; any++)
-        if (strstr(words, *any))
-            return TRUE;
-    return FALSE;
-}
-
 /* A percentage that is no growth, of the same sentence. */
 static gboolean is_level(const Item *item, const Item *points)
 {
@@ -35,16 +27,11 @@ static void test(Ledger *ledger, const Item *points, const Operand parts[2], con
 /* 由A升至B and B，比上年的A: the two percentages right before the points. TRUE if they are such. */
 static gboolean check_levels(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
-    static const char *const from[] = {"由", "从", NULL}, *const than[] = {
-                                                              "比上年", "较上年", "比去年",
-                                                              "较去年", "比20",   "较20",
-                                                              "比年初", "较年初", NULL};
-    static const char *const to[] = {"升至",   "增至",   "降至", "提高到", "提升到",
-                                     "上升到", "下降到", "降到", "提高至", "提升至",
-                                     "上升至", "下降至", "变为", NULL};
     const Item *points = &paragraph->items[index], *b = points - 1, *a = points - 2;
     if (index < 2 || !is_level(a, points) || !is_level(b, points) ||
-        !((says(a->before, from) && says(b->before, to)) || says(b->before, than)))
+        !((ledger_says(ledger, WORDS_RISE_FROM, a->before) &&
+           ledger_says(ledger, WORDS_RISE_TO, b->before)) ||
+          ledger_says(ledger, WORDS_THAN_PRIOR, b->before)))
         return FALSE;
     const Operand parts[] = {ledger_operand(ledger, b->quantity),
                              ledger_operand(ledger, a->quantity)};
@@ -53,23 +40,14 @@ static gboolean check_levels(Ledger *ledger, const Paragraph *paragraph, guint i
 }
 
 /* Whose growth ours is compared with: 经济 of 快于经济增速. "" if nobody's. g_free. */
-static char *compared_with(const char *before)
+static char *compared_with(const Vocabulary *words, const char *before)
 {
-    static const char *const words[] = {"快于", "高于", "慢于", "低于", NULL};
-    static const char *const ends[] = {"增速", "增长", "增幅", "平均", "的", NULL};
-    const char *name = NULL;
-    for (guint i = 0; words[i]; i++) {
-        const char *at = g_strrstr(before, words[i]);
-        name = at && at + strlen(words[i]) > name ? at + strlen(words[i]) : name;
-    }
-    if (!name)
+    const char *pace = wordlist_last(vocabulary_list(words, WORDS_PACE), before, strlen(before));
+    if (!pace)
         return g_strdup("");
-    gsize length = strlen(name);
-    for (guint i = 0; ends[i]; i++) {
-        const char *end = g_strstr_len(name, (gssize)length, ends[i]);
-        length = end ? (gsize)(end - name) : length;
-    }
-    return g_strndup(name, length);
+    const char *name = g_strrstr(before, pace) + strlen(pace);
+    const char *end = wordlist_first(vocabulary_list(words, WORDS_PACE_END), name, strlen(name));
+    return end ? g_strndup(name, (gsize)(end - name)) : g_strdup(name);
 }
 
 static gboolean is_growth(const Item *item)
@@ -90,14 +68,13 @@ static Operand growth_operand(Ledger *ledger, const Item *item)
 }
 
 /* The only growth before ours whose metric has the name; NULL if there is none or several differ. */
-static const Item *find_theirs(const WordList *economy, const Paragraph *paragraph,
-                               const Item *ours, const char *name)
+static const Item *find_theirs(const Paragraph *paragraph, const Item *ours, const char *name)
 {
     const Item *found = NULL;
     for (const Item *item = paragraph->items; item < ours; item++) {
         const char *metric = item->quantity->metric;
         gboolean named = strcmp(name, "经济") == 0
-                             ? wordlist_in(economy, metric, strlen(metric)) != NULL
+                             ? vocabulary_in(paragraph->words, WORDS_ECONOMY, metric) != NULL
                              : strstr(metric, name) != NULL;
         if (!is_growth(item) || !named)
             continue;
@@ -108,28 +85,27 @@ static const Item *find_theirs(const WordList *economy, const Paragraph *paragra
     return found;
 }
 
-static void check_growth(const WordList *economy, Ledger *ledger, const Paragraph *paragraph,
-                         guint index)
+static void check_growth(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
     const Item *points = &paragraph->items[index], *ours = points - 1;
     if (index < 2 || ours->sentence != points->sentence || !is_growth(ours))
         return;
-    g_autofree char *name = compared_with(points->before);
+    g_autofree char *name = compared_with(ledger->words, points->before);
     if (g_utf8_strlen(name, -1) < NAME_LEAST)
         return;
-    const Item *theirs = find_theirs(economy, paragraph, ours, name);
+    const Item *theirs = find_theirs(paragraph, ours, name);
     if (!theirs)
         return;
     const Operand parts[] = {growth_operand(ledger, ours), growth_operand(ledger, theirs)};
     test(ledger, points, parts, ours->quantity->metric);
 }
 
-void points_check(const WordList *economy, Ledger *ledger, const Paragraph *paragraph)
+void points_check(Ledger *ledger, const Paragraph *paragraph)
 {
     for (guint i = 2; i < paragraph->count; i++) {
         const Quantity *quantity = paragraph->items[i].quantity;
         if (strcmp(quantity->dim, "points") == 0 && quantity->bound == BOUND_EXACT &&
             !check_levels(ledger, paragraph, i))
-            check_growth(economy, ledger, paragraph, i);
+            check_growth(ledger, paragraph, i);
     }
 }

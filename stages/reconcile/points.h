@@ -3,7 +3,5 @@
 
 #include "paragraph.h"
 
-#include "pipeline/wordlist.h"
-
-/* Tests 由10.64%升至12.91%，增长2.27个百分点 and 增长5.8%，快于经济增速1个百分点. `economy`: what 经济 stands for. */
-void points_check(const WordList *economy, Ledger *ledger, const Paragraph *paragraph);
+/* Tests 由10.64%升至12.91%，增长2.27个百分点 and 增长5.8%，快于经济增速1个百分点. */
+void points_check(Ledger *ledger, const Paragraph *paragraph);

@@ -3,22 +3,12 @@
 
 #include "pipeline/scene_testing.h"
 
-static WordList *economy;
-
-static void check(Ledger *ledger, const Paragraph *paragraph)
-{
-    points_check(economy, ledger, paragraph);
-}
-
 static void assert_points(void **state, const char *paragraph, const char *expected)
 {
     Scene *scene = *state;
-    economy = wordlist_new(scene->config, "economy", NULL);
-    assert_non_null(economy);
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, check, &scene->ledger);
-    wordlist_free(economy);
+    paragraphs_each(&scene->ledger, points_check);
     scene_assert(scene, "difference", expected);
 }
 

@@ -15,9 +15,9 @@ static void assert_rate(void **state, const char *rule, const char *paragraph, c
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    rates = rates_new(scene->config, NULL);
+    rates = rates_new(scene->config, scene->ledger.words, NULL);
     assert_non_null(rates);
-    paragraphs_each(scene->ledger.document, check, &scene->ledger);
+    paragraphs_each(&scene->ledger, check);
     rates_free(rates);
     scene_assert(scene, rule, expected);
 }

@@ -8,7 +8,7 @@ static void assert_series(void **state, const char *paragraph, const char *expec
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, series_check, &scene->ledger);
+    paragraphs_each(&scene->ledger, series_check);
     scene_assert(scene, "total-text", expected);
 }
 

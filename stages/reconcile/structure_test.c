@@ -19,7 +19,7 @@ static void assert_shares(void **state, const char *rule, const char *paragraph,
     assert_null(error);
     scene_says(scene, paragraph);
     scene_ready(scene);
-    paragraphs_each(scene->ledger.document, check, &scene->ledger);
+    paragraphs_each(&scene->ledger, check);
     divisions_free(divisions);
     scene_assert(scene, rule, expected);
 }

@@ -1,0 +1,65 @@
+/* The lists of words.tsv. */
+#include "pipeline/testing.h"
+#include "pipeline/vocabulary.h"
+
+#include <glib/gstdio.h>
+
+#define WORDS_ROW(id, name) name "\tword of " name "\n"
+static const char all_lists[] = WORD_LISTS(WORDS_ROW);
+#undef WORDS_ROW
+
+/* What vocabulary_new says of a words.tsv with these rows; NULL when it is content. Free with g_free. */
+static char *complaint(const char *rows)
+{
+    g_autofree char *folder = g_dir_make_tmp("gouji-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "words.tsv", NULL);
+    g_autofree char *table = g_strconcat("list\tword\n", rows, NULL);
+    g_autoptr(GError) error = NULL;
+    assert_true(g_file_set_contents(path, table, -1, NULL));
+    Config *config = config_open(folder, NULL);
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new(config, &error);
+    assert_true((vocabulary == NULL) == (error != NULL));
+    config_free(config);
+    g_remove(path);
+    g_rmdir(folder);
+    return error ? g_strdup(error->message) : NULL;
+}
+
+static void every_list_has_the_words_of_its_rows(void **state)
+{
+    Config *config = config_open(NULL, NULL);
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new(config, NULL);
+    (void)state;
+    assert_non_null(vocabulary);
+    assert_string_equal(vocabulary_in(vocabulary, WORDS_BASIS, "完成年初的96%"), "年初");
+    assert_null(vocabulary_in(vocabulary, WORDS_QUESTION, "完成年初的96%"));
+    config_free(config);
+}
+
+static void a_list_without_rows_is_named(void **state)
+{
+    (void)state;
+    g_autofree char *said = complaint("basis\t年初\n");
+    assert_non_null(said);
+    assert_non_null(strstr(said, "words.tsv: no row of the list"));
+    assert_null(complaint(all_lists));
+}
+
+static void a_row_of_no_list_is_named_by_its_line(void **state)
+{
+    (void)state;
+    g_autofree char *rows = g_strconcat("bases\t年初\n", all_lists, NULL);
+    g_autofree char *said = complaint(rows);
+    assert_non_null(said);
+    assert_non_null(strstr(said, "words.tsv:2"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_list_has_the_words_of_its_rows),
+        cmocka_unit_test(a_list_without_rows_is_named),
+        cmocka_unit_test(a_row_of_no_list_is_named_by_its_line),
+    };
+    return cmocka_run_group_tests_name("vocabulary", tests, NULL, NULL);
+}
