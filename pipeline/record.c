@@ -3,9 +3,16 @@
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #define READ_BLOCK ((gsize)1 << 18)
 #define WRITE_BLOCK ((gsize)1 << 17)
+#define STRIDE 16    /* bytes that are looked at together */
+#define SHORT STRIDE /* bytes of a field that are copied one by one */
+#define SHORTS_MOST                                                                                \
+    (RECORD_COLUMNS_MAX * (2 * SHORT + 1) + 64) /* what a record without long fields may take */
 
 struct Reader {
     int fd;
@@ -21,7 +28,8 @@ struct Reader {
 
 struct Writer {
     int fd;
-    GString *pending;
+    char *pending, *end; /* what is to be written: [pending, end) */
+    gsize size;
     int failure; /* errno of the first failure */
 };
 
@@ -31,7 +39,8 @@ Reader *reader_new(int fd, gsize most)
     reader->fd = fd;
     reader->most = most;
     reader->size = READ_BLOCK;
-    reader->buffer = g_malloc(reader->size + 1);
+    reader->buffer =
+        g_malloc(reader->size + STRIDE); /* the last stride may begin at the last byte */
     return reader;
 }
 
@@ -51,7 +60,7 @@ static gboolean reader_fill(Reader *reader, GError **error)
     }
     if (reader->end == reader->size) {
         reader->size *= 2;
-        reader->buffer = g_realloc(reader->buffer, reader->size + 1);
+        reader->buffer = g_realloc(reader->buffer, reader->size + STRIDE);
     }
     ssize_t got;
     do
@@ -136,29 +145,69 @@ gsize record_unescape(char *text, gsize length)
     return (gsize)(out - text);
 }
 
+/* Bit i is set if byte i of the stride is a tab. */
+static guint tabs_of(const char *stride)
+{
+#ifdef __SSE2__
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)stride);
+    return (guint)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
+#else
+    guint tabs = 0;
+    for (guint i = 0; i < STRIDE; i++)
+        tabs |= (guint)(stride[i] == '\t') << i;
+    return tabs;
+#endif
+}
+
+/* Ends each field of the line at its tab; returns how many fields there are, of which `most` at most are kept. */
+static guint cut_fields(char *line, gsize length, Record *record, guint most)
+{
+    guint column = 0;
+    char *from = line;
+    for (gsize at = 0; at < length; at += STRIDE) {
+        guint tabs = tabs_of(line + at);
+        if (length - at < STRIDE)
+            tabs &= (1u << (length - at)) - 1;
+        for (; tabs; tabs &= tabs - 1) {
+            char *tab = line + at + __builtin_ctz(tabs);
+            if (column == most)
+                return most + 1;
+            *tab = '\0';
+            record->field[column] = from;
+            record->length[column++] = (gsize)(tab - from);
+            from = tab + 1;
+        }
+    }
+    if (column < most) {
+        record->field[column] = from;
+        record->length[column] = (gsize)(line + length - from);
+    }
+    return column + 1;
+}
+
+static void unescape_fields(Record *record, guint columns)
+{
+    for (guint i = 0; i < columns; i++)
+        record->length[i] = record_unescape((char *)(guintptr)record->field[i], record->length[i]);
+}
+
 gboolean reader_split(Reader *reader, Record *record, GError **error)
 {
-    char *at = reader->line, *end = at + reader->line_length;
-    gboolean escapes = memchr(at, '\\', reader->line_length) != NULL;
-    guint column = 0, columns = schema_columns(reader->kind);
+    char *line = reader->line;
+    gsize length = reader->line_length;
+    gboolean escapes = memchr(line, '\\', length) != NULL;
+    guint columns = schema_columns(reader->kind);
 
-    *end = '\0';
+    line[length] = '\0';
     record->kind = reader->kind;
-    while (at && column < columns) {
-        char *tab = memchr(at, '\t', (gsize)(end - at));
-        char *stop = tab ? tab : end;
-        gsize length = (gsize)(stop - at);
-        *stop = '\0';
-        record->field[column] = at;
-        record->length[column++] = escapes ? record_unescape(at, length) : length;
-        at = tab ? tab + 1 : NULL;
-    }
-    if (column != columns || at) {
+    if (cut_fields(line, length, record, columns) != columns) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "record %" G_GUINT64_FORMAT " (%s) does not have %u columns", reader->number,
                     schema_kind_name(record->kind), columns);
         return FALSE;
     }
+    if (escapes)
+        unescape_fields(record, columns);
     return TRUE;
 }
 
@@ -166,8 +215,8 @@ guint record_number(const Record *record, guint column)
 {
     guint64 value = 0;
     const char *c = record->field[column];
-    for (; g_ascii_isdigit(*c) && value <= G_MAXUINT; c++)
-        value = value * 10 + (guint64)(*c - '0');
+    for (guint digit; (digit = (guint)*c - '0') <= 9 && value <= G_MAXUINT; c++)
+        value = value * 10 + digit;
     return *c == '\0' && value <= G_MAXUINT ? (guint)value : 0;
 }
 
@@ -181,48 +230,81 @@ static gboolean may_need_escapes(const char *text, gsize length)
     return found;
 }
 
+/* The letter that stands behind the backslash for a byte; 0 for those that are no escapes. */
+static const char letter_of[256] = {
+    ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\0'] = '0', ['\\'] = '\\'};
+
+/* Writes the bytes with the stream's escapes and returns where they end; at most twice as many. */
+static char *escape(char *out, const char *text, gsize length)
+{
+    if (!may_need_escapes(text, length))
+        return (char *)memcpy(out, text, length) + length;
+    for (const char *c = text; c < text + length; c++) {
+        char letter = letter_of[(guchar)*c];
+        if (letter)
+            *out++ = '\\';
+        *out++ = letter ? letter : *c;
+    }
+    return out;
+}
+
 void record_escape(GString *out, const char *text, gsize length)
 {
-    static const char letters[] = "tnr0\\", bytes[] = "\t\n\r\0\\";
     if (!may_need_escapes(text, length)) {
         g_string_append_len(out, text, (gssize)length);
         return;
     }
-    for (const char *c = text; c < text + length; c++) {
-        const char *escaped = memchr(bytes, *c, sizeof bytes - 1);
-        if (escaped)
-            g_string_append_c(out, '\\');
-        g_string_append_c(out, escaped ? letters[escaped - bytes] : *c);
-    }
+    gsize before = out->len;
+    g_string_set_size(out, before + 2 * length);
+    g_string_truncate(out, (gsize)(escape(out->str + before, text, length) - out->str));
 }
 
 Writer *writer_new(int fd)
 {
     Writer *writer = g_new0(Writer, 1);
     writer->fd = fd;
-    writer->pending = g_string_sized_new(WRITE_BLOCK + (WRITE_BLOCK >> 2));
+    writer->size = WRITE_BLOCK + (WRITE_BLOCK >> 2);
+    writer->pending = writer->end = g_malloc(writer->size);
     return writer;
 }
 
 void writer_flush(Writer *writer)
 {
-    const char *at = writer->pending->str, *end = at + writer->pending->len;
-    while (at < end && !writer->failure) {
-        ssize_t put = write(writer->fd, at, (gsize)(end - at));
+    const char *at = writer->pending;
+    while (at < writer->end && !writer->failure) {
+        ssize_t put = write(writer->fd, at, (gsize)(writer->end - at));
         if (put >= 0)
             at += put;
         else if (errno != EINTR)
             writer->failure = errno;
     }
-    g_string_truncate(writer->pending, 0);
+    writer->end = writer->pending;
+}
+
+static void flush_when_full(Writer *writer)
+{
+    if (writer->end - writer->pending >= (gssize)WRITE_BLOCK)
+        writer_flush(writer);
+}
+
+/* Where the next bytes go, with room for so many of them. */
+static char *make_room(Writer *writer, char *end, gsize length)
+{
+    gsize used = (gsize)(end - writer->pending);
+    if (writer->size - used < length) {
+        writer->size = MAX(2 * writer->size, used + length);
+        writer->pending = g_realloc(writer->pending, writer->size);
+    }
+    return writer->pending + used;
 }
 
 void writer_pass(Writer *writer, const char *line, gsize length)
 {
-    g_string_append_len(writer->pending, line, (gssize)length);
-    g_string_append_c(writer->pending, '\n');
-    if (writer->pending->len >= WRITE_BLOCK)
-        writer_flush(writer);
+    char *out = make_room(writer, writer->end, length + 1);
+    memcpy(out, line, length);
+    out[length] = '\n';
+    writer->end = out + length + 1;
+    flush_when_full(writer);
 }
 
 const char *record_digits(guint64 n, char buffer[RECORD_DIGITS])
@@ -235,24 +317,47 @@ const char *record_digits(guint64 n, char buffer[RECORD_DIGITS])
     return at;
 }
 
+static char *put_text(char *out, const char *text)
+{
+    gsize length = strlen(text);
+    return (char *)memcpy(out, text, length) + length;
+}
+
+/* Most fields are short, and then calls cost more than bytes. */
+static char *put_field(Writer *writer, char *out, const char *text)
+{
+    for (guint i = 0; i < SHORT; i++) {
+        char letter = letter_of[(guchar)text[i]];
+        if (!letter) {
+            *out++ = text[i];
+            continue;
+        }
+        if (!text[i])
+            return out;
+        *out++ = '\\';
+        *out++ = letter;
+    }
+    gsize length = strlen(text + SHORT);
+    return escape(make_room(writer, out, 2 * length + SHORTS_MOST), text + SHORT, length);
+}
+
 void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
                    const char *const column[RECORD_COLUMNS_MAX])
 {
-    GString *out = writer->pending;
-    char number[RECORD_DIGITS];
-    g_string_append(out, schema_kind_name(kind));
-    g_string_append_c(out, '\t');
-    g_string_append(out, record_digits(doc, number));
-    g_string_append_c(out, '\t');
-    g_string_append(out, nr);
-    for (guint i = COMMON_COLUMNS; i < schema_columns(kind); i++) {
-        g_string_append_c(out, '\t');
+    char number[RECORD_DIGITS], *out = make_room(writer, writer->end, SHORTS_MOST + strlen(nr));
+    out = put_text(out, schema_kind_name(kind));
+    *out++ = '\t';
+    out = put_text(out, record_digits(doc, number));
+    *out++ = '\t';
+    out = put_text(out, nr);
+    for (guint i = COMMON_COLUMNS, columns = schema_columns(kind); i < columns; i++) {
+        *out++ = '\t';
         if (column[i])
-            record_escape(out, column[i], strlen(column[i]));
+            out = put_field(writer, out, column[i]);
     }
-    g_string_append_c(out, '\n');
-    if (out->len >= WRITE_BLOCK)
-        writer_flush(writer);
+    *out++ = '\n';
+    writer->end = out;
+    flush_when_full(writer);
 }
 
 gboolean writer_failed(const Writer *writer)
@@ -275,6 +380,6 @@ gboolean writer_close(Writer *writer, GError **error)
 
 void writer_free(Writer *writer)
 {
-    g_string_free(writer->pending, TRUE);
+    g_free(writer->pending);
     g_free(writer);
 }
