@@ -48,20 +48,31 @@ void arena_free(Arena *arena)
     g_free(arena);
 }
 
-gpointer arena_alloc(Arena *arena, gsize size)
+static char *take(Arena *arena, gsize size)
 {
-    size = (size + ALIGNMENT - 1) & ~(gsize)(ALIGNMENT - 1);
     Block *block = arena->blocks;
     if (block->size - block->used < size)
         block = arena->blocks = block_new(MAX(size, BLOCK), block);
-    gpointer memory = block->bytes + block->used;
+    char *memory = block->bytes + block->used;
     block->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+gpointer arena_alloc(Arena *arena, gsize size)
+{
+    Block *block = arena->blocks;
+    gsize unaligned = block->used % ALIGNMENT; /* behind a text */
+    if (unaligned > 0)
+        block->used = MIN(block->size, block->used + ALIGNMENT - unaligned);
+    return memset(take(arena, size), 0, size);
 }
 
 char *arena_copy(Arena *arena, const char *text, gsize length)
 {
-    return memcpy(arena_alloc(arena, length + 1), text, length);
+    char *copy = take(arena, length + 1);
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
 }
 
 char *arena_printf(Arena *arena, const char *format, ...)

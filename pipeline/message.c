@@ -55,16 +55,16 @@ static gboolean fill_part(GString *out, const char *text, const char *end,
                           const MessageWords *words)
 {
     gboolean full = TRUE;
-    for (const char *c = text; c < end; c++) {
-        if (*c != '{') {
-            g_string_append_c(out, *c);
-            continue;
-        }
-        const char *close = strchr(c, '}');
-        const char *word = word_find(words, c + 1, (gsize)(close - c - 1));
+    for (const char *c = text; c < end;) {
+        const char *open = memchr(c, '{', (gsize)(end - c));
+        g_string_append_len(out, c, (open ? open : end) - c);
+        if (!open)
+            break;
+        const char *close = strchr(open, '}');
+        const char *word = word_find(words, open + 1, (gsize)(close - open - 1));
         full = full && *word;
         g_string_append(out, word);
-        c = close;
+        c = close + 1;
     }
     return full;
 }

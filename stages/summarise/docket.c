@@ -6,6 +6,15 @@
 #define KEY_MAIN 24
 #define KEY_SUB_MASK ((1u << KEY_MAIN) - 1)
 
+/* The digits at *text as a number; *text moves behind them. */
+static Key take_number(const char **text)
+{
+    Key number = 0;
+    for (guint digit; (digit = (guint) * *text - '0') <= 9; (*text)++)
+        number = number * 10 + digit;
+    return number;
+}
+
 Key key_parse(const char *nr)
 {
     Key prefix = 0;
@@ -13,11 +22,12 @@ Key key_parse(const char *nr)
         prefix = (Key)(guchar)*nr;
     if (!g_ascii_isdigit(*nr))
         return 0;
-    char *end;
-    Key number = g_ascii_strtoull(nr, &end, 10) & G_MAXUINT32, sub = 0;
-    if (*end == '.')
-        sub = g_ascii_strtoull(end + 1, &end, 10) & KEY_SUB_MASK;
-    return *end ? 0 : prefix << KEY_PREFIX | number << KEY_MAIN | sub;
+    Key number = take_number(&nr) & G_MAXUINT32, sub = 0;
+    if (*nr == '.') {
+        nr++;
+        sub = take_number(&nr) & KEY_SUB_MASK;
+    }
+    return *nr ? 0 : prefix << KEY_PREFIX | number << KEY_MAIN | sub;
 }
 
 Key key_parent(Key key)

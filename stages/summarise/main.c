@@ -199,7 +199,8 @@ static gboolean summarise_document(Stage *stage, GError **error)
     g_autoptr(GArray) findings = settle_findings(&scene, state->decisions, &tally);
     const char *unread = tell_checks(state, &tally);
     const Settled settled = {&scene, &tally, findings, docket->unread ? unread : NULL};
-    terminal_document(state->terminal, &settled);
+    if (!state->quiet)
+        terminal_document(state->terminal, &settled);
     if (state->formats)
         formats_document(state->formats, &settled);
     if (state->decisions && !docket->unread)

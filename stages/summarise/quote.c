@@ -10,27 +10,60 @@
 #define SIDE_LEAST 8  /* characters a cut at a clause mark must leave beside the figure */
 #define JOIN_GAP 24   /* bytes between two windows that are not worth a cut */
 
+/* FALSE for bytes that begin no control character (see text_is_control). */
+static gboolean may_control(guchar lead)
+{
+    return lead < 0x20 || lead == 0x7F || lead == 0xC2 || lead == 0xE2;
+}
+
+static gboolean holds_control(const char *text, gsize length)
+{
+    gboolean found = FALSE;
+    for (gsize i = 0; i < length; i++) /* no early way out: many bytes are looked at at a time */
+        found |= may_control((guchar)text[i]);
+    return found;
+}
+
 static void append_clean(GString *out, const char *from, const char *to)
 {
+    const char *kept = from;
     for (const char *c = from; c < to; c = g_utf8_next_char(c)) {
-        if (text_is_control(g_utf8_get_char(c)))
-            g_string_append_c(out, ' ');
-        else
-            g_string_append_len(out, c, g_utf8_skip[(guchar)*c]);
+        if (!may_control((guchar)*c) || !text_is_control(g_utf8_get_char(c)))
+            continue;
+        g_string_append_len(out, kept, c - kept);
+        g_string_append_c(out, ' ');
+        kept = g_utf8_next_char(c);
     }
+    if (kept < to)
+        g_string_append_len(out, kept, to - kept);
+}
+
+static gboolean fits(const char *text, gsize length, guint most)
+{
+    return length <= most || text_characters(text, length) <= most;
 }
 
 char *quote_cut(const char *text, guint most)
 {
-    GString *out = g_string_new(NULL);
     gsize length = strlen(text);
-    if (text_characters(text, length) > most) {
-        append_clean(out, text, g_utf8_offset_to_pointer(text, (glong)most - 1));
+    gboolean whole = fits(text, length, most);
+    if (whole && !holds_control(text, length))
+        return g_memdup2(text, length + 1);
+    GString *out = g_string_sized_new(length + 1);
+    append_clean(out, text,
+                 whole ? text + length : g_utf8_offset_to_pointer(text, (glong)most - 1));
+    if (!whole)
         g_string_append(out, "…");
-    } else {
-        append_clean(out, text, text + length);
-    }
     return g_string_free(out, FALSE);
+}
+
+const char *quote_kept(const Docket *docket, const char *text, guint most)
+{
+    gsize length = strlen(text);
+    if (fits(text, length, most) && !holds_control(text, length))
+        return text;
+    g_autofree char *cut = quote_cut(text, most);
+    return arena_copy(docket->arena, cut, strlen(cut));
 }
 
 char *quote_plain(const char *text)

@@ -48,3 +48,6 @@ char *quote_plain(const char *text);
 
 /* A copy of at most this many characters, the cut shown by …; control characters become blanks. */
 char *quote_cut(const char *text, guint most);
+
+/* The same of a text that lives with the docket, as the result does: the text itself if nothing has to be changed. */
+const char *quote_kept(const Docket *docket, const char *text, guint most);

@@ -23,8 +23,7 @@ typedef struct {
 struct Terminal {
     const Messages *messages;
     TerminalStyle style;
-    GPtrArray *lines[SEVERITIES]; /* of the document at hand: findings in words */
-    GPtrArray *blocks;            /* the worst documents, worst first */
+    GPtrArray *blocks; /* the worst documents, worst first */
     GPtrArray *unread;
     guint64 unread_count;
 };
@@ -72,8 +71,6 @@ Terminal *terminal_new(const Messages *messages, TerminalStyle style)
     Terminal *terminal = g_new0(Terminal, 1);
     terminal->messages = messages;
     terminal->style = style;
-    for (guint i = 0; i < SEVERITIES; i++)
-        terminal->lines[i] = g_ptr_array_new_with_free_func(g_free);
     terminal->blocks = g_ptr_array_new_with_free_func(block_free);
     terminal->unread = g_ptr_array_new_with_free_func(g_free);
     return terminal;
@@ -83,8 +80,6 @@ void terminal_free(Terminal *terminal)
 {
     if (!terminal)
         return;
-    for (guint i = 0; i < SEVERITIES; i++)
-        g_ptr_array_unref(terminal->lines[i]);
     g_ptr_array_unref(terminal->blocks);
     g_ptr_array_unref(terminal->unread);
     g_free(terminal);
@@ -159,13 +154,10 @@ static char *status_text(const Terminal *terminal, const Finding *finding)
     return quote_cut(text, STATUS_MOST);
 }
 
-static void add_finding(Terminal *terminal, const Scene *scene, const Finding *finding)
+static void append_finding(const Terminal *terminal, GString *out, const Scene *scene,
+                           const Finding *finding)
 {
-    GPtrArray *lines = terminal->lines[finding->severity];
-    if (lines->len >= FINDINGS_SHOWN)
-        return;
     gboolean colour = terminal->style.colour;
-    g_autoptr(GString) out = g_string_new(NULL);
     g_autofree char *name = plain_name(finding->doc);
     g_autofree char *status = status_text(terminal, finding);
     g_string_append_printf(out, "%s:%u:%u: %s%s[%s]%s: ", name, finding->line, finding->col,
@@ -184,7 +176,6 @@ static void add_finding(Terminal *terminal, const Scene *scene, const Finding *f
         g_string_append(out, "    ");
         append_wrapped(terminal, out, effects, 4);
     }
-    g_ptr_array_add(lines, g_strndup(out->str, out->len));
 }
 
 /* TRUE if a document with these findings goes before one with those. */
@@ -220,22 +211,34 @@ static char *severities_text(const Messages *messages, const Tally *tally)
     return messages_say(messages, "ui.severities", errors, warnings, notes, NULL);
 }
 
-static GString *block_text(const Terminal *terminal, const Docket *docket, const Tally *tally)
+/* The gravest findings, each severity in the document's order; returns how many. */
+static guint append_findings(const Terminal *terminal, GString *out, const Settled *settled)
+{
+    guint shown = 0;
+    for (Severity severity = SEVERITY_ERROR; severity < SEVERITIES; severity++)
+        for (guint i = 0; i < settled->findings->len && shown < FINDINGS_SHOWN; i++) {
+            const Finding *finding = &g_array_index(settled->findings, Finding, i);
+            if (finding->severity != severity)
+                continue;
+            append_finding(terminal, out, settled->scene, finding);
+            shown++;
+        }
+    return shown;
+}
+
+static GString *block_text(const Terminal *terminal, const Settled *settled)
 {
     GString *out = g_string_new(NULL);
     const Messages *messages = terminal->messages;
-    g_autofree char *counts = counts_text(messages, tally);
-    g_autofree char *severities = severities_text(messages, tally);
+    g_autofree char *counts = counts_text(messages, settled->tally);
+    g_autofree char *severities = severities_text(messages, settled->tally);
     gboolean colour = terminal->style.colour;
-    guint64 all = 0;
-    guint shown = 0;
-    g_autofree char *name = plain_name(docket->name);
+    g_autofree char *name = plain_name(settled->scene->docket->name);
     g_string_append_printf(out, "%s%s%s\n", colour ? "\033[1m" : "", name, colour ? "\033[0m" : "");
-    for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++) {
-        all += tally->severities[i];
-        for (guint j = 0; j < terminal->lines[i]->len && shown < FINDINGS_SHOWN; j++, shown++)
-            g_string_append(out, terminal->lines[i]->pdata[j]);
-    }
+    guint shown = append_findings(terminal, out, settled);
+    guint64 all = 0;
+    for (guint i = SEVERITY_ERROR; i < SEVERITIES; i++)
+        all += settled->tally->severities[i];
     if (all > shown) {
         g_autofree char *some = number(shown), *total = number(all);
         g_autofree char *cut = messages_say(messages, "ui.findings-shown", some, total, NULL);
@@ -246,37 +249,34 @@ static GString *block_text(const Terminal *terminal, const Docket *docket, const
     return out;
 }
 
-static void rank_document(Terminal *terminal, const Docket *docket, const Tally *tally)
+/* Only what is among the worst so far is put in words. */
+static void rank_document(Terminal *terminal, const Settled *settled)
 {
     GPtrArray *blocks = terminal->blocks;
+    const guint64 *rank = settled->tally->severities;
     guint at = blocks->len;
-    while (at > 0 && is_worse(tally->severities, ((Block *)blocks->pdata[at - 1])->rank))
+    while (at > 0 && is_worse(rank, ((Block *)blocks->pdata[at - 1])->rank))
         at--;
     if (at >= DOCUMENTS_SHOWN)
         return;
     Block *block = g_new(Block, 1);
-    memcpy(block->rank, tally->severities, sizeof block->rank);
-    block->text = block_text(terminal, docket, tally);
+    memcpy(block->rank, rank, sizeof block->rank);
+    block->text = block_text(terminal, settled);
     g_ptr_array_insert(blocks, (gint)at, block);
     g_ptr_array_set_size(blocks, (gint)MIN(blocks->len, DOCUMENTS_SHOWN));
 }
 
 void terminal_document(Terminal *terminal, const Settled *settled)
 {
-    const Docket *docket = settled->scene->docket;
     const char *colon = messages_find(terminal->messages, "ui.colon");
-    for (guint i = 0; i < settled->findings->len; i++)
-        add_finding(terminal, settled->scene, &g_array_index(settled->findings, Finding, i));
     if (!settled->unread)
-        rank_document(terminal, docket, settled->tally);
+        rank_document(terminal, settled);
     else if (terminal->unread_count++ < UNREAD_SHOWN) {
-        g_autofree char *name = plain_name(docket->name);
+        g_autofree char *name = plain_name(settled->scene->docket->name);
         g_ptr_array_add(
             terminal->unread,
             g_strdup_printf("  %s%s%s", name, *settled->unread ? colon : "", settled->unread));
     }
-    for (guint i = 0; i < SEVERITIES; i++)
-        g_ptr_array_set_size(terminal->lines[i], 0);
 }
 
 static void write_line(Writer *out, const char *text)
