@@ -27,8 +27,11 @@ void year_check(Audit *audit);
 /* A sentence that opens with another year than its section and its neighbours (rule year-section). */
 void section_year_check(Audit *audit);
 
-/* Gaps, repeats and wrong order of numbered headings (rules numbering, numbering-annex, section-empty). */
+/* Gaps, repeats and wrong order of numbered headings (rules numbering, numbering-annex). */
 void numbering_check(Audit *audit);
+
+/* Headings without text below them, outside lists of contents (rule section-empty). */
+void section_check(Audit *audit);
 
 /* Attachments that a list promises and the report lacks (rule annex-missing). */
 void annex_check(Audit *audit);

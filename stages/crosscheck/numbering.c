@@ -10,11 +10,20 @@ static const char *const systems[SYSTEMS] = {"part",    "han",          "han-par
                                              "arabic",  "arabic-paren", "arabic-half",
                                              "circled", "annex",        "table"};
 
+#define NESTED_MOST 4
+
+/* Lists of one number system inside each other: one that goes on after a nested one is taken up again. */
+typedef struct {
+    const Head *last[NESTED_MOST];
+    guint depth;
+} Nest;
+
 typedef struct {
     Audit *audit;
     const Head *last[SYSTEMS]; /* NULL when the sequence has not begun */
     const Head *ever
         [SYSTEMS]; /* the last one, though a higher heading or another part has closed its sequence */
+    Nest outer[SYSTEMS]; /* sequences that a list inside them interrupts */
     guint part;
     gboolean annex_told; /* in this document */
 } Sequence;
@@ -27,7 +36,8 @@ static guint system_of(const Head *head)
     return SYSTEMS;
 }
 
-static void emit(Sequence *sequence, const Head *head, const Head *before, const char *expected)
+static void emit(Sequence *sequence, const Head *head, const Head *before, const char *expected,
+                 Severity severity)
 {
     g_autofree char *operands =
         before ? g_strdup_printf("%s %s", head->nr, before->nr) : g_strdup(head->nr);
@@ -39,7 +49,7 @@ static void emit(Sequence *sequence, const Head *head, const Head *before, const
         &sequence->audit->ledger,
         &(Check){.rule = strcmp(head->system, "annex") == 0 ? "numbering-annex" : "numbering",
                  .outcome = OUTCOME_FAIL,
-                 .severity = strcmp(head->system, "table") == 0 ? SEVERITY_NOTE : SEVERITY_DEFAULT,
+                 .severity = severity,
                  .line = head->line,
                  .col = head->col,
                  .label = label,
@@ -72,15 +82,8 @@ static char *expected_number(const Head *head, guint ordinal)
     return g_strdup_printf("%u", ordinal);
 }
 
-#define NESTED_MOST 4
-
-/* 一是 … 二是 … of running text: lists may nest, and one that goes on after a nested one is taken up again. */
-typedef struct {
-    const Head *last[NESTED_MOST];
-    guint depth;
-} Enumeration;
-
-static gboolean enumeration_follows(Enumeration *lists, const Head *head)
+/* TRUE if the heading goes on with one of the lists; those inside it are over. */
+static gboolean nest_follows(Nest *lists, const Head *head)
 {
     for (guint i = lists->depth; i > 0; i--)
         if (head->ordinal == lists->last[i - 1]->ordinal + 1) {
@@ -91,23 +94,29 @@ static gboolean enumeration_follows(Enumeration *lists, const Head *head)
     return FALSE;
 }
 
-static void enumeration_take(Sequence *sequence, Enumeration *lists, const Head *head)
+static void nest_open(Nest *lists, const Head *head)
+{
+    lists->depth = MIN(lists->depth + 1, NESTED_MOST);
+    lists->last[lists->depth - 1] = head;
+}
+
+/* 一是 … 二是 … of running text. */
+static void enumeration_take(Sequence *sequence, Nest *lists, const Head *head)
 {
     if (strcmp(head->system, "han-is") != 0) {
         lists->depth = head->is_inline ? lists->depth : 0;
         return;
     }
     if (head->ordinal == 1) {
-        lists->depth = MIN(lists->depth + 1, NESTED_MOST);
-        lists->last[lists->depth - 1] = head;
+        nest_open(lists, head);
         return;
     }
     const Head *before = lists->depth > 0 ? lists->last[lists->depth - 1] : NULL;
-    if (enumeration_follows(lists, head))
+    if (nest_follows(lists, head))
         return;
     if (before) {
         g_autofree char *expected = expected_number(head, before->ordinal + 1);
-        emit(sequence, head, before, expected);
+        emit(sequence, head, before, expected, SEVERITY_DEFAULT);
     }
     lists->depth = MAX(lists->depth, 1);
     lists->last[lists->depth - 1] = head;
@@ -199,8 +208,21 @@ static gboolean stands_in_text(const Sequence *sequence, const Head *head, guint
 static void close_below(Sequence *sequence, const Head *head)
 {
     for (guint i = 0; i < LEVELLED; i++)
-        if (sequence->last[i] && sequence->last[i]->level > head->level)
+        if (sequence->last[i] && sequence->last[i]->level > head->level) {
             sequence->last[i] = NULL;
+            sequence->outer[i].depth = 0;
+        }
+}
+
+/* 一、二、（一、二、）三、: a list with the marks of the one that it stands in. Returns TRUE if the heading goes on with
+ * a sequence that began before the one at hand. */
+static gboolean resumes(Nest *outer, const Head *before, const Head *head)
+{
+    if (head->ordinal != 1)
+        return nest_follows(outer, head);
+    if (before)
+        nest_open(outer, before);
+    return FALSE;
 }
 
 /* Where the missing number may stand: behind the one before it, else from the chapter on, whose line may hold it. */
@@ -217,6 +239,8 @@ static guint reach_of(const Sequence *sequence, const Head *head, const Head *be
  * beginning. */
 static gboolean begins_late(const Head *head, const Head *ever)
 {
+    if (strcmp(head->system, "part") == 0 && !ever)
+        return FALSE; /* the parts of a document are published one by one, too */
     return head->ordinal > 1 && head->ordinal < 10 && !(ever && head->ordinal == ever->ordinal + 1);
 }
 
@@ -228,11 +252,11 @@ static void take(Sequence *sequence, const Head *head)
         return;
     const Head *before = sequence->last[system], *ever = sequence->ever[system];
     gboolean follows = before && head->ordinal == before->ordinal + 1;
-    gboolean restarts = head->ordinal == 1;
+    gboolean resumed = !follows && resumes(&sequence->outer[system], before, head);
     sequence->last[system] = sequence->ever[system] = head;
     if (!head->is_inline)
         close_below(sequence, head);
-    if (follows || restarts)
+    if (follows || head->ordinal == 1)
         return;
     guint wanted = before ? before->ordinal + 1 : 1;
     if ((!before && !begins_late(head, ever)) || stands_elsewhere(sequence, head, wanted))
@@ -245,109 +269,24 @@ static void take(Sequence *sequence, const Head *head)
     if (annex && sequence->annex_told)
         return; /* attachments restart with every report of a file: once is enough */
     sequence->annex_told = sequence->annex_told || annex;
+    gboolean style = resumed || strcmp(head->system, "table") == 0;
     g_autofree char *expected = expected_number(head, wanted);
-    emit(sequence, head, before, expected);
-}
-
-/* A title, not an item of a list. */
-static gboolean promises_text(const Head *head)
-{
-    static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施",
-                                          "问题", "建议",   "做法",  "经验"};
-    if (strcmp(head->system, "han") == 0)
-        return TRUE;
-    if (*head->number == '\0' || strcmp(head->system, "figure") == 0 ||
-        strcmp(head->system, "table") == 0)
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(head->text, endings[i]))
-            return TRUE;
-    return FALSE;
-}
-
-/* The same title comes again further on: this one stands in a list of contents. */
-static gboolean is_in_contents(const Document *document, guint index)
-{
-    const Head *head = document->heads->pdata[index];
-    for (guint i = index + 1; i < document->heads->len; i++)
-        if (strcmp(((Head *)document->heads->pdata[i])->text, head->text) == 0)
-            return TRUE;
-    for (guint i = 0; i < document->tables->len; i++)
-        if (*head->text && strstr(((Table *)document->tables->pdata[i])->caption, head->text))
-            return TRUE;
-    return FALSE;
-}
-
-#define CONTENTS_LEAST 4 /* headings with nothing between them that are a list of contents */
-
-static gboolean is_bare(const Document *document, guint from, guint to)
-{
-    for (guint i = 0; i < document->spans->len; i++) {
-        guint order = ((Span *)document->spans->pdata[i])->order;
-        if (order > from && order < to)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* The heading ends a run of headings with nothing between them. */
-static gboolean ends_contents(const Document *document, guint index)
-{
-    guint run = 1;
-    for (guint i = index; i > 0 && run < CONTENTS_LEAST; i--, run++) {
-        const Head *head = document->heads->pdata[i], *before = document->heads->pdata[i - 1];
-        if (before->is_inline || !is_bare(document, before->order, head->order))
-            return FALSE;
-    }
-    return run == CONTENTS_LEAST;
-}
-
-/* A heading without text below it: the next thing is a heading of its level or above. */
-static void check_sections(Audit *audit)
-{
-    Document *document = audit->ledger.document;
-    guint next_span = 0, next_table = 0;
-    for (guint i = 0; i + 1 < document->heads->len; i++) {
-        const Head *head = document->heads->pdata[i], *next = document->heads->pdata[i + 1];
-        if (head->is_inline || head->part != next->part || !promises_text(head))
-            continue;
-        while (next_span < document->sentences->len &&
-               ((Span *)document->sentences->pdata[next_span])->order < head->order)
-            next_span++;
-        while (next_table < document->tables->len &&
-               ((Table *)document->tables->pdata[next_table])->order < head->order)
-            next_table++;
-        gboolean text = next_span < document->sentences->len &&
-                        ((Span *)document->sentences->pdata[next_span])->order < next->order;
-        gboolean table = next_table < document->tables->len &&
-                         ((Table *)document->tables->pdata[next_table])->order < next->order;
-        if (text || table || next->level > head->level || g_utf8_strlen(head->text, -1) > 30)
-            continue;
-        if (is_in_contents(document, i) || ends_contents(document, i))
-            continue;
-        g_autofree char *label = g_strconcat(head->number, head->text, NULL);
-        ledger_emit(&audit->ledger, &(Check){.rule = "section-empty",
-                                             .outcome = OUTCOME_FAIL,
-                                             .line = head->line,
-                                             .col = head->col,
-                                             .label = label,
-                                             .operands = head->nr});
-    }
+    emit(sequence, head, before, expected, style ? SEVERITY_NOTE : SEVERITY_DEFAULT);
 }
 
 void numbering_check(Audit *audit)
 {
     Document *document = audit->ledger.document;
     Sequence sequence = {.audit = audit};
-    Enumeration lists = {.depth = 0};
+    Nest lists = {.depth = 0};
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         if (head->part != sequence.part) {
             memset(sequence.last, 0, sizeof sequence.last);
+            memset(sequence.outer, 0, sizeof sequence.outer);
             sequence.part = head->part;
         }
         take(&sequence, head);
         enumeration_take(&sequence, &lists, head);
     }
-    check_sections(audit);
 }

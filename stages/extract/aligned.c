@@ -8,6 +8,7 @@
 #define MOST_LINES 4000
 #define BLANKS 5  /* blank lines inside a table */
 #define SINGLES 9 /* lines of one chunk between two of several */
+#define RIGHTS 60 /* those that stand far right: a column whose neighbours are blank */
 #define SHALLOW 8 /* columns of indent up to which a line may be prose */
 
 static gboolean is_multi(const Line *line)
@@ -43,6 +44,25 @@ static gboolean is_outside(Plain *plain, const Line *line, LineCursor behind)
            label_is_note(plain->words, line->text, line->length);
 }
 
+/* A numbered line at the margin is a wrapped cell when the next one stands far right of it:
+ *
+ *     二、政府性基金预算财政拨
+ *                               二、外交支出
+ *     款
+ */
+static gboolean is_wrapped_cell(Plain *plain, const Line *line, LineCursor behind)
+{
+    Line next;
+    return 2 * shape_columns(line->text, line->length) < plain->shape.width &&
+           line_peek_text(&behind, &next) && !is_multi(&next) &&
+           plain_indent(plain, &next, behind) > 2 * SHALLOW && !is_outside(plain, &next, behind);
+}
+
+static gboolean belongs(Plain *plain, const Line *line, LineCursor behind)
+{
+    return !is_outside(plain, line, behind) || is_wrapped_cell(plain, line, behind);
+}
+
 /* A first line of one chunk: part of a header that is wrapped over several lines. */
 static gboolean is_header(Plain *plain, const Line *first)
 {
@@ -60,7 +80,7 @@ static guint gather(Plain *plain, LineCursor *cursor)
     GArray *lines = plain->lines;
     LineCursor ahead = *cursor;
     Line line;
-    guint multi = 0, kept = 0, blanks = 0, singles = 0;
+    guint multi = 0, kept = 0, blanks = 0, singles = 0, rights = 0;
     g_array_set_size(lines, 0);
     while (lines->len < MOST_LINES && line_next(&ahead, &line)) {
         if (line.length == 0 || paragraph_is_page(&line, ahead)) {
@@ -70,7 +90,10 @@ static guint gather(Plain *plain, LineCursor *cursor)
             continue;
         }
         gboolean several = is_multi(&line);
-        if (!several && (++singles > SINGLES || is_outside(plain, &line, ahead)))
+        gboolean far = !several && plain_indent(plain, &line, ahead) > 2 * SHALLOW;
+        rights = far ? rights + 1 : 0;
+        singles += !several && !far;
+        if (!several && (singles > SINGLES || rights > RIGHTS || !belongs(plain, &line, ahead)))
             break;
         g_array_append_val(lines, line);
         multi += several;

@@ -87,6 +87,26 @@ static gboolean is_pushed(const Plain *plain, const Line *last, const Line *next
            !label_is_measure(plain->words, next->text, next->length);
 }
 
+/* TRUE if the line opens an item of its own: its number follows that of the paragraph, or it stands behind a blank line
+ * and the text before it breaks off nowhere.
+ *
+ *     九、国有资本经营预算财政拨款收入支出决算表        a full line, and yet
+ *
+ *     第三部分 云河县水利局2023年度部门决算情况说明     no part of it
+ */
+static gboolean opens_item(const Plain *plain, const Join *join, const Line *next)
+{
+    const GString *text = plain->joint.text;
+    Number number, first;
+    if (!number_parse(next->text, next->length, &number) || open_bracket(text) ||
+        ends(text, "，") || ends(text, "、") || ends(text, ","))
+        return FALSE;
+    if (number_parse(text->str, text->len, &first) && first.system == number.system &&
+        number.ordinal == first.ordinal + 1)
+        return TRUE;
+    return (join->apart || next->page != join->last.page) && number.system <= SYSTEM_HAN_PAREN;
+}
+
 /* TRUE if `next` goes on with the paragraph whose last line is `last`, in hard-wrapped text. A line without
  * indent does when the one before is full or stops short of a mark. */
 static gboolean wraps(Plain *plain, const Join *join, const Line *next, LineCursor behind)
@@ -94,6 +114,8 @@ static gboolean wraps(Plain *plain, const Join *join, const Line *next, LineCurs
     const Line *last = &join->last;
     if (memchr(next->text, '\t', next->length))
         return FALSE; /* a row of cells goes on with no sentence */
+    if (opens_item(plain, join, next))
+        return FALSE;
     gboolean closed = shape_closed(last->text, last->length);
     guint indent = plain_indent(plain, next, behind);
     guint columns = shape_columns(last->text, last->length);

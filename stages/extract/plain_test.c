@@ -198,6 +198,66 @@ static void aligned_blanks_make_a_table(void **state)
                 "1.3[执行数]\n2.1[培训费]\n2.2[12]\n2.3[8]\nP29:3 完成。\n");
 }
 
+static void a_column_of_cells_alone_on_their_lines_stays_in_the_table(void **state)
+{
+    GString *tail = g_string_new("          一、教育            3.20     一、公共服务      5.10\n"
+                                 "          二、基金收入               二、外交支出\n");
+    GString *expected = g_string_new("T aligned\n1.1[一、教育]\n1.2[3.20]\n1.3[一、公共服务]\n"
+                                     "1.4[5.10]\n2.1[二、基金收入]\n2.3[二、外交支出]\n");
+    for (guint i = 3; i < 16; i++) {
+        g_string_append_printf(tail, "\n                                  %u、支出%u\n", i, i);
+        g_string_append_printf(expected, "%u.3[%u、支出%u]\n", i, i, i);
+    }
+    g_string_append(tail, "          总计               3.20     总计          5.10\n");
+    g_string_append(expected, "16.1[总计]\n16.2[3.20]\n16.3[总计]\n16.4[5.10]\n");
+    assert_tail(state, tail->str, expected->str);
+    g_string_free(tail, TRUE);
+    g_string_free(expected, TRUE);
+}
+
+static void a_numbered_cell_wrapped_over_two_lines_stays_in_the_table(void **state)
+{
+    assert_tail(state,
+                "          收入            决算数     支出           决算数\n"
+                "一、一般预算             3.20     一、公共服务        5.10\n"
+                "二、政府基金预\n"
+                "                                二、外交支出\n"
+                "算\n"
+                "          总计            3.20     总计           5.10\n\n"
+                "  完成。\n",
+                "T aligned\n1.1[收入]\n1.2[决算数]\n1.3[支出]\n1.4[决算数]\n2.1[一、一般预算]\n"
+                "2.2[3.20]\n2.3[一、公共服务]\n2.4[5.10]\n3.1[二、政府基金预]\n4.3[二、外交支出]\n"
+                "5.1[算]\n6.1[总计]\n6.2[3.20]\n6.3[总计]\n6.4[5.10]\nP29:3 完成。\n");
+}
+
+static void an_item_behind_a_blank_line_is_joined_to_nothing(void **state)
+{
+    assert_tail(state,
+                "九、国有资本经营预算财政拨款收入支出决算情况的说明表\n\n"
+                "第三部分 白溪县水利局部门决算情况说明\n\n一、收入情况\n\n",
+                "P22:1 九、国有资本经营预算财政拨款收入支出决算情况的说明表\n"
+                "P24:1 第三部分 白溪县水利局部门决算情况说明\nP26:1 一、收入情况\n");
+}
+
+static void the_next_number_of_a_list_is_joined_to_nothing(void **state)
+{
+    assert_tail(state, "四、财政拨款收入支出决算总体情况\n五、一般公共预算支出情况\n",
+                "P22:1 四、财政拨款收入支出决算总体情况\nP23:1 五、一般公共预算支出情况\n");
+}
+
+static void rows_of_cells_say_nothing_about_how_prose_is_wrapped(void **state)
+{
+    GString *tail = g_string_new("");
+    for (guint i = 0; i < 60; i++)
+        g_string_append_printf(
+            tail, "  二〇二三年度支出项目第%02u项      12.00      12.00      8.00\n", i);
+    Fixture *f = *state;
+    g_autofree char *text = wrapped(tail->str);
+    assert_null(read_text(f, text, 4096));
+    assert_true(g_str_has_prefix(f->seen->str, "P1:3+2:1+3:1 全县水利"));
+    g_string_free(tail, TRUE);
+}
+
 static void a_line_that_is_too_long_is_a_reason(void **state)
 {
     Fixture *f = *state;
@@ -221,6 +281,11 @@ int main(void)
         cmocka_unit_test(page_numbers_fall_out_of_a_sentence),
         cmocka_unit_test(a_piece_pushed_down_comes_back),
         cmocka_unit_test(aligned_blanks_make_a_table),
+        cmocka_unit_test(a_column_of_cells_alone_on_their_lines_stays_in_the_table),
+        cmocka_unit_test(a_numbered_cell_wrapped_over_two_lines_stays_in_the_table),
+        cmocka_unit_test(an_item_behind_a_blank_line_is_joined_to_nothing),
+        cmocka_unit_test(the_next_number_of_a_list_is_joined_to_nothing),
+        cmocka_unit_test(rows_of_cells_say_nothing_about_how_prose_is_wrapped),
         cmocka_unit_test(a_line_that_is_too_long_is_a_reason),
     };
     return cmocka_run_group_tests(tests, setup, teardown);

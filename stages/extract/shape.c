@@ -55,11 +55,12 @@ static void sample_line(Sample *sample, const Line *line)
 {
     guint columns = shape_columns(line->text, MIN(line->length, (gsize)4 * WIDTHS));
     sample->lines++;
-    if (memchr(line->text, '\t', line->length))
+    gboolean apart = shape_chunk(line->text, line->length) < line->length;
+    if (memchr(line->text, '\t', line->length) || (apart && columns < WIDTHS))
         return; /* a row of cells says nothing about how prose was wrapped */
     if (columns >= 20)
         sample->long_lines++;
-    if (columns >= WIDTHS || shape_chunk(line->text, line->length) < line->length)
+    if (columns >= WIDTHS)
         return;
     sample->width[columns]++;
     sample->open[columns] += !shape_closed(line->text, line->length);
