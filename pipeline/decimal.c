@@ -200,8 +200,11 @@ const char *decimal_format(Decimal a, gint places, char buffer[DECIMAL_TEXT])
 
     if (!decimal_valid(a))
         return "?";
-    for (__int128 rest = decimal_abs(a).digits; rest > 0; rest /= 10)
+    __int128 rest = decimal_abs(a).digits;
+    for (; rest != (gint64)rest; rest /= 10)
         digits[count++] = (char)('0' + (int)(rest % 10));
+    for (gint64 small = (gint64)rest; small > 0; small /= 10) /* where a division is cheap */
+        digits[count++] = (char)('0' + (int)(small % 10));
     gint whole = (gint)count - a.scale; /* digits before the point */
     gint fraction = MAX(places, a.scale);
     if (MAX(whole, 1) + MAX(fraction, 0) + 3 > DECIMAL_TEXT) /* sign, point, end */

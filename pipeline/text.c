@@ -29,20 +29,15 @@ char *text_fold(const char *text, guint **map)
     char *out = g_malloc(length + 1);
     guint *offsets = map ? g_new(guint, length + 1) : NULL;
     gsize at = 0;
-    for (const char *c = text; *c;) {
-        gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
-        char encoded[6];
-        gsize folded = bytes;
-        if ((guchar)*c == 0xEF) {
-            folded = (gsize)g_unichar_to_utf8(half_width(g_utf8_get_char(c)), encoded);
-            memcpy(out + at, encoded, folded);
-        } else {
-            memcpy(out + at, c, bytes);
-        }
-        for (gsize i = 0; offsets && i < folded; i++)
-            offsets[at + i] = (guint)(c - text) + (folded == bytes ? (guint)i : 0);
-        at += folded;
-        c += bytes;
+    for (const char *c = text; *c; c++) {
+        if (offsets)
+            offsets[at] = (guint)(c - text);
+        out[at++] = *c;
+        gunichar narrow = (guchar)*c == 0xEF ? half_width(g_utf8_get_char(c)) : 0x80;
+        if (narrow >= 0x80)
+            continue;
+        out[at - 1] = (char)narrow;
+        c += g_utf8_skip[0xEF] - 1;
     }
     out[at] = '\0';
     if (map) {
@@ -58,15 +53,9 @@ gboolean text_is_blank(gunichar c)
            (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F;
 }
 
-/* The bytes of the blank at the text; 0 if something else stands there. */
-static gsize blank_bytes(const char *text)
+gsize text_wide_blank(const char *text)
 {
-    guchar lead = (guchar)*text;
-    if (lead < 0x80)
-        return lead == ' ' || (lead >= '\t' && lead <= '\r');
-    if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF)
-        return 0; /* no blank begins so, and nearly every Han character does */
-    return text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[lead] : 0;
+    return text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[(guchar)*text] : 0;
 }
 
 /* Copies one character, in half width if asked for; *text and *out move behind it. */
@@ -85,7 +74,7 @@ static void copy_character(const char **text, char **out, gboolean narrow)
 static void squeeze(const char *text, char *out, gboolean narrow)
 {
     while (*text) {
-        gsize blank = blank_bytes(text);
+        gsize blank = text_blank(text);
         text += blank;
         if (!blank)
             copy_character(&text, &out, narrow);

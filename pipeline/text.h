@@ -23,6 +23,20 @@ gboolean text_is_han(gunichar c);
 /* TRUE for every blank met in published reports: ASCII, no-break, ideographic, zero-width. */
 gboolean text_is_blank(gunichar c);
 
+/* The same for a blank beyond ASCII. */
+gsize text_wide_blank(const char *text);
+
+/* The bytes of the blank that the text begins with; 0 if something else stands there, or nothing. */
+static inline gsize text_blank(const char *text)
+{
+    guchar lead = (guchar)*text;
+    if (lead < 0x80)
+        return lead == ' ' || (lead >= '\t' && lead <= '\r');
+    if (lead != 0xC2 && lead != 0xE2 && lead != 0xE3 && lead != 0xEF)
+        return 0; /* no blank begins so, and nearly every Han character does */
+    return text_wide_blank(text);
+}
+
 /* TRUE for control characters and those that turn the direction of writing: blanks wherever people read. */
 gboolean text_is_control(gunichar c);
 

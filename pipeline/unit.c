@@ -194,8 +194,8 @@ static Found longest(const Units *units, const char *text, gboolean apart, Found
 static gsize blanks(const char *text)
 {
     const char *c = text;
-    while (*c && text_is_blank(g_utf8_get_char(c)))
-        c = g_utf8_next_char(c);
+    for (gsize blank; (blank = text_blank(c)) > 0;)
+        c += blank;
     return (gsize)(c - text);
 }
 

@@ -19,7 +19,7 @@ static const char *printed(Arena *arena, const char *text, gsize length)
     gsize used = 0, bytes;
     for (const char *c = copy; *c; c += bytes) {
         bytes = (gsize)g_utf8_skip[(guchar)*c];
-        if (text_is_blank(g_utf8_get_char(c)))
+        if (text_blank(c))
             continue;
         memmove(copy + used, c, bytes);
         used += bytes;
@@ -112,11 +112,13 @@ static gboolean has_record(const Token *token)
 /* 12 becomes 12.3. */
 static void append_ordinal(char nr[PARENT_BYTES], gsize length, guint ordinal)
 {
-    char digits[RECORD_DIGITS];
-    if (length + 1 >= PARENT_BYTES)
+    char buffer[RECORD_DIGITS];
+    const char *digits = record_digits(ordinal, buffer);
+    gsize bytes = strlen(digits) + 1;
+    if (length + 1 + bytes > PARENT_BYTES)
         return;
     nr[length] = '.';
-    g_strlcpy(nr + length + 1, record_digits(ordinal, digits), PARENT_BYTES - length - 1);
+    memcpy(nr + length + 1, digits, bytes);
 }
 
 void emit_tokens(Emit *emit, const Sentence *sentence)

@@ -54,8 +54,8 @@ static gsize document_number(const Sentence *sentence, gsize at)
     static const Word open[] = {WORD("〔"), WORD("["), WORD("【"), WORD("("), {NULL, 0}};
     static const Word close[] = {WORD("〕"), WORD("]"), WORD("】"), WORD(")"), {NULL, 0}};
     gsize end = at + sentence_digits(sentence, at);
-    gsize mark = sentence_has_any(sentence, end, close);
-    if (end != at + 4 || !mark || !sentence_follows_any(sentence, at, open))
+    gsize mark = end == at + 4 ? sentence_has_any(sentence, end, close) : 0;
+    if (!mark || !sentence_follows_any(sentence, at, open))
         return 0;
     gboolean round = sentence_has(sentence, end, ")");
     gsize next = sentence_skip(sentence, end + mark);
@@ -172,10 +172,13 @@ static gsize address(const Sentence *sentence, gsize at)
 {
     const char *text = sentence->text;
     gsize from = at, end = at, least = at > WORD_BYTES ? at - WORD_BYTES : 0;
-    while (from > least && g_ascii_isgraph(text[from - 1]))
-        from--;
-    while (end < at + WORD_BYTES && g_ascii_isgraph(text[end]))
-        end++;
+    gboolean other = FALSE; /* than digits and points */
+    for (; from > least && g_ascii_isgraph(text[from - 1]); from--)
+        other |= text[from - 1] > '9';
+    for (; end < at + WORD_BYTES && g_ascii_isgraph(text[end]); end++)
+        other |= text[end] > '9';
+    if (!other)
+        return 0;
     static const char *const marks[] = {"@", "://", "www."};
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
         if (g_strstr_len(text + from, (gssize)(end - from), marks[i]))
@@ -189,11 +192,10 @@ static gsize page_number(const Sentence *sentence, gsize at)
     static const Word dashes[] = {WORD("-"), WORD("—"), WORD("–"), {NULL, 0}};
     gsize before = sentence_skip_back(sentence, at);
     gsize dash = sentence_follows_any(sentence, before, dashes);
-    gsize end = at + sentence_digits(sentence, at), after = sentence_skip(sentence, end);
-    if (!dash || before != sentence_skip(sentence, 0) + dash ||
-        !sentence_has_any(sentence, after, dashes))
+    if (!dash || before != sentence_skip(sentence, 0) + dash)
         return 0;
-    return end;
+    gsize end = at + sentence_digits(sentence, at), after = sentence_skip(sentence, end);
+    return sentence_has_any(sentence, after, dashes) ? end : 0;
 }
 
 /* 表3, 附件2, 目标1：, 电话0745-…: what the word before says. */
@@ -215,11 +217,9 @@ static gsize labelled(const Sentence *sentence, gsize at)
             end += 1 + sentence_digits(sentence, end + 1);
         return end;
     }
-    gboolean title = sentence_follows_any(sentence, before, titles) > 0;
     gsize after = sentence_skip(sentence, end);
-    return title && (sentence_has(sentence, after, ":") || sentence_has(sentence, after, "、"))
-               ? end
-               : 0;
+    gboolean mark = sentence_has(sentence, after, ":") || sentence_has(sentence, after, "、");
+    return mark && sentence_follows_any(sentence, before, titles) ? end : 0;
 }
 
 /* Phones, postcodes, identifiers: a label before them, or more digits than a count has. */
@@ -235,17 +235,19 @@ static gsize identifier(const Sentence *sentence, gsize at)
     gsize before = sentence_skip_back(sentence, at);
     if (sentence_follows(sentence, before, ":"))
         before = sentence_skip_back(sentence, before - 1);
-    gboolean told = sentence_follows_any(sentence, before, labels) > 0 && digits > 4;
+    gboolean told = digits > 4 && sentence_follows_any(sentence, before, labels) > 0;
     gboolean area_code = (digits == 3 || digits == 4) && sentence->text[at] == '0';
     gsize area = area_code && sentence->text[end] == '-' ? sentence_digits(sentence, end + 1) : 0;
     if (area >= 7)
         return end + 1 + area;
     gboolean mobile = digits == PHONE_DIGITS && sentence->text[at] == '1';
-    gboolean alone = sentence->text[end] != '.' && !measures(sentence, end);
     gboolean cell = at == 0 && sentence->text[end] == '\0';
+    if (!told && !mobile && digits <= PHONE_DIGITS)
+        return 0;
     if (cell && !told && number_is_twice(sentence->text, digits))
         return 0;
-    return alone && (told || mobile || digits > PHONE_DIGITS) ? latin_end(sentence, end) : 0;
+    gboolean alone = sentence->text[end] != '.' && !measures(sentence, end);
+    return alone ? latin_end(sentence, end) : 0;
 }
 
 /* A second phone number behind 电话：…, and the -2 of …号-2. */
@@ -256,10 +258,10 @@ static gsize continued(const Sentence *sentence, gsize at)
     if (sentence_follows(sentence, at, "号-"))
         return end;
     gsize from = at > WORD_BYTES ? at - WORD_BYTES : 0;
-    gboolean alone = sentence->text[end] != '.' && sentence->text[end] != ',';
+    if (digits < 7 || sentence->text[end] == '.' || sentence->text[end] == ',')
+        return 0;
     for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
-        if (digits >= 7 && alone &&
-            g_strstr_len(sentence->text + from, (gssize)(at - from), labels[i]))
+        if (g_strstr_len(sentence->text + from, (gssize)(at - from), labels[i]))
             return end;
     return 0;
 }
@@ -269,9 +271,11 @@ static gsize item_bare(const Sentence *sentence, gsize at)
 {
     gsize digits = sentence_digits(sentence, at), end = at + digits;
     static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), {NULL, 0}};
+    if (digits > 2 || !is_start(sentence, at))
+        return 0;
     gboolean words = text_is_han(sentence_next(sentence, end)) && !measures(sentence, end) &&
                      !sentence_has_any(sentence, end, more);
-    return digits < 3 && words && is_start(sentence, at) ? end : 0;
+    return words ? end : 0;
 }
 
 /* 1-1 and a blank at the start: an item of a table. */
@@ -309,7 +313,8 @@ static gsize budget_code(const Sentence *sentence, gsize at)
     gboolean under =
         (sentence_follows(sentence, at, "类") || sentence_follows(sentence, at, "款")) &&
         g_ascii_isdigit(sentence->text[at - MIN(at, strlen("类") + 1)]);
-    return leading || class || under || sentence_has_any(sentence, end, marks) ? end : 0;
+    gboolean marked = sentence->text[end] == '(' && sentence_has_any(sentence, end, marks);
+    return leading || class || under || marked ? end : 0;
 }
 
 /* A whole number at `at` that nothing measures. */
@@ -327,18 +332,18 @@ static gsize formula(const Sentence *sentence, gsize at)
     const char *text = sentence->text;
     gsize end = at + sentence_digits(sentence, at);
     gsize before = sentence_skip_back(sentence, at);
-    gboolean bare = is_bare(sentence, at);
+    gsize by = sentence_has_any(sentence, sentence_skip(sentence, end), times);
 
-    if (sentence_follows_any(sentence, before, times) ||
-        (bare && sentence_has_any(sentence, sentence_skip(sentence, end), times)))
+    if (sentence_follows_any(sentence, before, times) || (by && is_bare(sentence, at)))
         return sentence_has(sentence, end, "%") ? end + 1 : end;
-    if (bare && at > 0 && strchr("/+=", text[at - 1]) && (g_ascii_isalnum(text[end - 1])) &&
-        (text[at - 1] != '=' || text[end] == '/'))
-        return latin_end(sentence, end);
+    gboolean result =
+        at > 0 && strchr("/+=", text[at - 1]) && (text[at - 1] != '=' || text[end] == '/');
     gboolean sum = text[end] == '+' && g_ascii_isalnum(text[end + 1]);
     gboolean share = text[end] == '=' && g_ascii_isdigit(text[end + 1]) &&
                      text[end + 1 + sentence_digits(sentence, end + 1)] == '/';
-    return bare && (sum || share) ? (sum ? latin_end(sentence, end) : end) : 0;
+    if (!(result || sum || share) || !is_bare(sentence, at))
+        return 0;
+    return result || sum ? latin_end(sentence, end) : end;
 }
 
 /* “稳增长20条”: a short quotation is a name, unless the figure is an amount. */

@@ -70,12 +70,18 @@ static gboolean is_numeral(const char *start, const char *c)
 static const char *candidate(const char *start, const char *c)
 {
     while (*c) {
-        if (g_ascii_isdigit(*c))
-            return c;
-        gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
-        if (bytes == 3 && (is_full_width_digit(c) || is_numeral(start, c)))
-            return c;
-        c += bytes;
+        guchar lead = (guchar)*c;
+        if (lead < 0x80) {
+            if (lead >= '0' && lead <= '9')
+                return c;
+            c++;
+        } else if ((lead & 0xF0) == 0xE0) {
+            if (lead == FULL_WIDTH_LEAD ? is_full_width_digit(c) : is_numeral(start, c))
+                return c;
+            c += 3;
+        } else {
+            c += g_utf8_skip[lead];
+        }
     }
     return NULL;
 }
@@ -193,7 +199,9 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
     sentence->arena = arena;
     sentence->year = 0;
     sentence->fiscal = grammar->fiscal;
-    for (next = candidate(sentence->text, sentence->text); next;) {
+    if (sentence->map)
+        next = candidate(sentence->text, sentence->text);
+    while (next) {
         gsize at = (gsize)(next - sentence->text);
         gsize end =
             g_ascii_isdigit(*next) ? read_digits(sentence, at) : read_numerals(sentence, at);

@@ -6,14 +6,9 @@
 /* The three bytes of a character as one number. */
 #define CODE(a, b, c) ((guint32)(a) << 16 | (b) << 8 | (c))
 
-/* The last bytes of all numerals, as bits: most other characters go out by them. */
-#define LAST_BYTES G_GUINT64_CONSTANT(0xC040281028101A8B)
-
-gint64 numeral_digit(const char *text)
+gint64 numeral_value(const char *text)
 {
     const guchar *c = (const guchar *)text;
-    if (*c < 0xE2 || *c > 0xE9 || !(LAST_BYTES >> (c[2] & 0x3F) & 1))
-        return -1;
     switch (CODE(c[0], c[1], c[2])) {
     case CODE(0xE3, 0x80, 0x87): /* 〇 */
     case CODE(0xE2, 0x97, 0x8B): /* ○ */

@@ -137,7 +137,7 @@ static gboolean is_count(const Token *token)
 {
     static const char *const dims[] = {"money", "ratio", "points", "score", "rank", "times", ""};
     for (guint i = 0; i < G_N_ELEMENTS(dims); i++)
-        if (strcmp(token->dim, dims[i]) == 0)
+        if (*token->dim == *dims[i] && strcmp(token->dim, dims[i]) == 0)
             return FALSE;
     return TRUE;
 }
@@ -183,7 +183,7 @@ static gboolean is_threshold(const char *after)
     static const char *const marks[] = {"以上", "以下", "及以上", "(含)以上", "以内"};
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
         gsize length = strlen(marks[i]);
-        if (strncmp(after, marks[i], length) != 0)
+        if (*after != *marks[i] || strncmp(after, marks[i], length) != 0)
             continue;
         gunichar next = g_utf8_get_char(after + length);
         return text_is_han(next);

@@ -7,17 +7,16 @@ gsize sentence_source(const Sentence *sentence, gsize at)
     return sentence->map ? sentence->map[at] : at;
 }
 
-gsize sentence_skip(const Sentence *sentence, gsize at)
-{
-    while (sentence->text[at] && text_is_blank(g_utf8_get_char(sentence->text + at)))
-        at += (gsize)g_utf8_skip[(guchar)sentence->text[at]];
-    return at;
-}
-
 gsize sentence_skip_back(const Sentence *sentence, gsize at)
 {
-    while (at > 0 && text_is_blank(sentence_previous(sentence, at)))
-        at = (gsize)(g_utf8_prev_char(sentence->text + at) - sentence->text);
+    while (at > 0) {
+        gsize before = at - 1;
+        while (before > 0 && ((guchar)sentence->text[before] & 0xC0) == 0x80)
+            before--;
+        if (!text_blank(sentence->text + before))
+            break;
+        at = before;
+    }
     return at;
 }
 
@@ -31,19 +30,15 @@ gunichar sentence_previous(const Sentence *sentence, gsize at)
     return at > 0 ? g_utf8_get_char(g_utf8_prev_char(sentence->text + at)) : 0;
 }
 
-/* The last byte tells most words apart before memcmp is asked. */
-static gboolean word_stands(const Word *word, const char *text)
-{
-    gsize last = word->length - 1;
-    return text[last] == word->text[last] && memcmp(text, word->text, last) == 0;
-}
-
 gsize sentence_follows_any(const Sentence *sentence, gsize at, const Word *words)
 {
     gsize longest = 0;
+    if (at == 0)
+        return 0;
+    const char *end = sentence->text + at, last = end[-1]; /* it tells most words apart */
     for (; words->text; words++)
-        if (words->length > longest && words->length <= at &&
-            word_stands(words, sentence->text + at - words->length))
+        if (words->text[words->length - 1] == last && words->length > longest &&
+            words->length <= at && memcmp(end - words->length, words->text, words->length) == 0)
             longest = words->length;
     return longest;
 }
@@ -51,19 +46,12 @@ gsize sentence_follows_any(const Sentence *sentence, gsize at, const Word *words
 gsize sentence_has_any(const Sentence *sentence, gsize at, const Word *words)
 {
     gsize longest = 0, left = sentence->length - at;
+    const char *text = sentence->text + at, first = *text;
     for (; words->text; words++)
-        if (words->length > longest && words->length <= left &&
-            word_stands(words, sentence->text + at))
+        if (*words->text == first && words->length > longest && words->length <= left &&
+            memcmp(text, words->text, words->length) == 0)
             longest = words->length;
     return longest;
-}
-
-gsize sentence_digits(const Sentence *sentence, gsize at)
-{
-    gsize end = at;
-    while (g_ascii_isdigit(sentence->text[end]))
-        end++;
-    return end - at;
 }
 
 gsize sentence_other(Sentence *sentence, gsize at, gsize end)

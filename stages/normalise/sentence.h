@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pipeline/arena.h"
+#include "pipeline/text.h"
 #include "token.h"
 
 #include <string.h>
@@ -49,7 +50,13 @@ static inline gboolean sentence_follows(const Sentence *sentence, gsize at, cons
 }
 
 /* The first place at or behind `at` that is no blank; before `at`: the place behind the last that is none. */
-gsize sentence_skip(const Sentence *sentence, gsize at);
+static inline gsize sentence_skip(const Sentence *sentence, gsize at)
+{
+    for (gsize blank; (blank = text_blank(sentence->text + at)) > 0;)
+        at += blank;
+    return at;
+}
+
 gsize sentence_skip_back(const Sentence *sentence, gsize at);
 
 /* The character at `at`, or before it; 0 at either end. */
@@ -61,7 +68,13 @@ gsize sentence_follows_any(const Sentence *sentence, gsize at, const Word *words
 gsize sentence_has_any(const Sentence *sentence, gsize at, const Word *words);
 
 /* Bytes of the run of ASCII digits at `at`. */
-gsize sentence_digits(const Sentence *sentence, gsize at);
+static inline gsize sentence_digits(const Sentence *sentence, gsize at)
+{
+    gsize end = at;
+    while (sentence->text[end] >= '0' && sentence->text[end] <= '9')
+        end++;
+    return end - at;
+}
 
 /* Appends a token that is no quantity, up to `end`; returns end. */
 gsize sentence_other(Sentence *sentence, gsize at, gsize end);
