@@ -1,5 +1,8 @@
 #include "document.h"
 
+#include "spelling.h"
+#include "text.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -24,6 +27,7 @@ Document *document_new(void)
     document->pending_quantities = g_ptr_array_new();
     document->pending_dates = g_ptr_array_new();
     document->by_nr = g_hash_table_new(g_str_hash, g_str_equal);
+    document->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return document;
 }
 
@@ -39,6 +43,8 @@ void document_clear(Document *document)
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_set_size(lists[i], 0);
     g_hash_table_remove_all(document->by_nr);
+    g_hash_table_remove_all(document->told);
+    g_clear_pointer(&document->numbers, g_hash_table_unref);
     arena_clear(document->arena);
     document->span = NULL;
     document->head = NULL;
@@ -59,6 +65,7 @@ void document_free(Document *document)
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_unref(lists[i]);
     g_hash_table_unref(document->by_nr);
+    g_hash_table_unref(document->told);
     arena_free(document->arena);
     g_free(document);
 }
@@ -261,6 +268,8 @@ static void add_check(Document *document, const Record *record)
     accusation->hint = copy(document, record, CHECK_HINT);
     accusation->label = copy(document, record, CHECK_LABEL);
     accusation->outcome = outcome_find(record->field[CHECK_OUTCOME]);
+    if (accusation->outcome == OUTCOME_FAIL)
+        document_tell(document, accusation->hint);
     g_ptr_array_add(document->accusations, accusation);
 }
 
@@ -289,6 +298,40 @@ Quantity *document_quantity(const Document *document, const char *nr)
     if (!strchr(nr, '.'))
         return NULL;
     return g_hash_table_lookup(document->by_nr, nr);
+}
+
+static void count_numbers(Document *document, const Span *span)
+{
+    char number[SPELLING_DIGITS];
+    for (guint i = 0; i < span->quantity_count; i++) {
+        g_autofree char *plain = text_fold(span->quantities[i]->printed, NULL);
+        if (!spelling_number(plain, number))
+            continue;
+        guint times = GPOINTER_TO_UINT(g_hash_table_lookup(document->numbers, number));
+        g_hash_table_insert(document->numbers, g_strdup(number), GUINT_TO_POINTER(times + 1));
+    }
+}
+
+guint document_prints(Document *document, const char *number)
+{
+    if (!document->numbers) {
+        document->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        for (guint i = 0; i < document->spans->len; i++)
+            count_numbers(document, document->spans->pdata[i]);
+    }
+    return GPOINTER_TO_UINT(g_hash_table_lookup(document->numbers, number));
+}
+
+void document_tell(Document *document, const char *hint)
+{
+    const char *words = strchr(hint, ' ');
+    if (words && !strchr(hint, '|'))
+        g_hash_table_add(document->told, g_strdup(words + 1));
+}
+
+gboolean document_told(const Document *document, const char *words)
+{
+    return g_hash_table_contains(document->told, words);
 }
 
 Interval quantity_interval(const Quantity *quantity)

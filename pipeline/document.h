@@ -88,7 +88,7 @@ typedef struct {
     /* private: while loading */
     Span *span;
     GPtrArray *pending_quantities, *pending_dates;
-    GHashTable *by_nr;
+    GHashTable *by_nr, *numbers, *told; /* numbers: NULL until asked for */
     const Head *head;
     guint order;
 } Document;
@@ -111,6 +111,15 @@ void document_clear(Document *document);
 
 /* The figure or cell of that record number, or NULL. Borrowed. */
 Quantity *document_quantity(const Document *document, const char *nr);
+
+/* How many figures of the document print the number: digits and point, without sign, unit and separators. */
+guint document_prints(Document *document, const char *number);
+
+/* Remembers the only mistake that explains a failed relation (a hint of gouji-stream(5)); one of several is passed over. */
+void document_tell(Document *document, const char *hint);
+
+/* TRUE if that was told of a relation: `words` are the hint without its kind, figure and what was meant. */
+gboolean document_told(const Document *document, const char *words);
 
 /* Interval of a figure as printed. */
 Interval quantity_interval(const Quantity *quantity);

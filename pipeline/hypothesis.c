@@ -1,39 +1,46 @@
-/* relation_explain: the mistakes that people really make, tried one by one on one figure at a time. */
-#include "relation.h"
+/* relation_explain, relation_hint: the mistakes that people really make, tried one by one on one figure at a time. */
+#include "hypothesis.h"
+
+#include "spelling.h"
 
 #include <string.h>
 
-#define LISTED 4  /* more explanations than this explain nothing */
-#define DIGITS 24 /* printed digits that are tried */
+#define LISTED 4         /* more explanations than this explain nothing */
+#define TELLING_DIGITS 4 /* of a number that is no coincidence when it is printed elsewhere */
 
-/* Kinds of mistake, the most telling first: a later kind is only named when no earlier one explains. */
+/* Kinds of mistake, the most telling first: a later kind is only named beside earlier ones as long as there is room. */
 typedef enum {
     MISTAKE_INVERSE,
     MISTAKE_RATIO,
     MISTAKE_TWICE,
     MISTAKE_COPIED,
     MISTAKE_UNIT,
+    MISTAKE_STUTTERED,
     MISTAKE_SHIFTED,
     MISTAKE_SWAPPED,
     MISTAKE_DOUBLED,
+    MISTAKE_NOUGHT, /* nought for a figure of one digit, or of two that end in nought; only a hint */
+    MISTAKE_REPEATED, /* two neighbours alike that are too short to tell; only a hint */
     MISTAKE_DROPPED,
     MISTAKE_DIGIT,
     MISTAKES
 } Mistake;
 
-static const char *const mistake_names[MISTAKES] = {"inverse", "ratio",   "pasted",  "copied",
-                                                    "slip",    "shifted", "swapped", "doubled",
-                                                    "dropped", "digit"};
+static const char *const mistake_names[MISTAKES] = {
+    "inverse", "ratio",   "pasted",  "copied", "slip",    "doubled", "shifted",
+    "swapped", "doubled", "dropped", "copied", "dropped", "digit"};
 
 typedef struct {
     const Relation *relation;
     const Units *units;
     Operand *parts;
-    GPtrArray *found[MISTAKES]; /* hint texts */
-    guint places;               /* the most decimals that any figure of the relation prints */
-    Decimal gap, room;          /* of a sum: stated less parts, and what rounding admits */
-    char digits[DIGITS];        /* of the figure at hand: its printed number */
-    Decimal factor;             /* and one of its unit */
+    GPtrArray *found[MISTAKES];   /* hint texts */
+    guint places;                 /* the most decimals that any figure of the relation prints */
+    Decimal gap, room;            /* of a sum: stated less parts, and what rounding admits */
+    char digits[SPELLING_DIGITS]; /* of the figure at hand: its printed number */
+    guint index;                  /* its place: 0 the stated one */
+    Decimal factor;               /* and one of its unit */
+    Document *document;           /* NULL where only what proves is wanted */
 } Search;
 
 /* A sum that one figure is to mend: whether the value takes the gap away, before anything is computed anew. */
@@ -94,9 +101,11 @@ static char *format_exactly(const Search *search, const Operand *operand, Decima
                        operand->unit, NULL);
 }
 
-/* A value that vanishes beside the stated figure's rounding would only take the part away. */
+/* A value that vanishes beside the sum's rounding would only take the part away. */
 static gboolean matters(const Search *search, Decimal value)
 {
+    if (search->relation->kind != RELATION_SUM)
+        return TRUE;
     Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(20, 0));
     return decimal_compare(decimal_abs(value), least) > 0;
 }
@@ -118,22 +127,6 @@ static void try_value(Search *search, Mistake mistake, guint index, Decimal valu
         return;
     g_autofree char *meant = format_exactly(search, operand, value, 0);
     note(search, mistake, operand->printed, meant);
-}
-
-/* The number of the printed figure, without sign, unit and separators; FALSE if it has none to try. */
-static gboolean printed_number(const char *printed, char digits[DIGITS])
-{
-    gsize at = 0;
-    for (const char *c = printed; *c; c++) {
-        if (g_ascii_isdigit(*c) || (*c == '.' && at > 0))
-            digits[at++] = *c;
-        else if (at > 0 && *c != ',')
-            break;
-        if (at + 2 >= DIGITS)
-            return FALSE;
-    }
-    digits[at] = '\0';
-    return at > 0;
 }
 
 /* The unit that makes the same digits 10^power times as much (亿元 for 万元 and 4), or NULL. g_free. */
@@ -159,14 +152,14 @@ static void try_powers(Search *search, guint index)
     static const gint units[] = {4, -4, 8, -8}, points[] = {1, -1, 2, -2, 3, -3};
     const Operand *operand = operand_at(search, index);
     gboolean amount = strcmp(operand->unit, "%") != 0;
-    gboolean count = decimal_sign(operand->half) == 0;
+    gboolean count = decimal_sign(operand->half) == 0 && !strchr(operand->printed, '.');
     for (guint i = 0; amount && i < G_N_ELEMENTS(units); i++) {
         Decimal value = decimal_shift(operand->value, units[i]);
         if (!matters(search, value) || !holds_with(search, index, value, units[i]))
             continue;
         g_autofree char *other = slipped_unit(operand->unit, units[i]);
-        char digits[DIGITS];
-        if (!other || !printed_number(operand->printed, digits))
+        char digits[SPELLING_DIGITS];
+        if (!other || !spelling_number(operand->printed, digits))
             continue;
         /* under a head that says 万元 people look for the figure in 万元 */
         g_autofree char *same =
@@ -178,110 +171,59 @@ static void try_powers(Search *search, guint index)
         try_moved(search, index, decimal_shift(operand->value, points[i]), points[i]);
 }
 
-/* TRUE if the text ends in a decimal zero that the printed number lacks: nobody meant to write that. */
-static gboolean gains_zero(const char *text, const char *printed)
-{
-    return strchr(text, '.') && g_str_has_suffix(text, "0") && !g_str_has_suffix(printed, "0");
-}
-
 /* Tries another text in place of the figure's number. */
-static void try_text(Search *search, Mistake mistake, guint index, const char *text)
+static void try_text(Spelling spelling, const char *text, gpointer data)
 {
+    static const Mistake mistakes[] = {
+        [SPELLING_TWICE] = MISTAKE_TWICE,         [SPELLING_SWAPPED] = MISTAKE_SWAPPED,
+        [SPELLING_STUTTERED] = MISTAKE_STUTTERED, [SPELLING_DOUBLED] = MISTAKE_DOUBLED,
+        [SPELLING_DROPPED] = MISTAKE_DROPPED,     [SPELLING_DIGIT] = MISTAKE_DIGIT,
+    };
+    Search *search = data;
     Decimal value;
-    if (!decimal_parse(text, &value) || gains_zero(text, search->digits))
+    if (!decimal_parse(text, &value))
         return;
     value = decimal_multiply(value, search->factor);
-    if (decimal_sign(operand_at(search, index)->value) < 0)
+    if (decimal_sign(operand_at(search, search->index)->value) < 0)
         value = decimal_negate(value);
-    try_value(search, mistake, index, value);
+    try_value(search, mistakes[spelling], search->index, value);
 }
 
-static void try_replaced(Search *search, guint index)
+/* A figure that would be right but for having become nought. */
+static void try_nought(Search *search, guint index)
 {
-    const char *digits = search->digits;
-    char text[DIGITS];
-    g_strlcpy(text, digits, sizeof text);
-    for (gsize i = 0; digits[i]; i++) {
-        for (char c = '0'; g_ascii_isdigit(digits[i]) && c <= '9'; c++) {
-            text[i] = c;
-            try_text(search, MISTAKE_DIGIT, index, text);
-        }
-        text[i] = digits[i];
+    static const char *const numbers[] = {"1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",  "9",
+                                          "10", "20", "30", "40", "50", "60", "70", "80", "90"};
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Decimal value;
+        if (decimal_parse(numbers[i], &value))
+            try_value(search, MISTAKE_NOUGHT, index, decimal_multiply(value, search->factor));
     }
 }
 
-static void try_swapped(Search *search, guint index)
+static gboolean is_part(const Relation *relation, Decimal value)
 {
-    const char *digits = search->digits;
-    char text[DIGITS];
-    for (gsize i = 0; digits[i] && digits[i + 1]; i++) {
-        gsize next = digits[i + 1] == '.' ? i + 2 : i + 1;
-        if (digits[i] == '.' || digits[next] == '\0')
-            continue;
-        g_strlcpy(text, digits, sizeof text);
-        text[i] = digits[next];
-        text[next] = digits[i];
-        try_text(search, MISTAKE_SWAPPED, index, text);
-    }
+    for (guint i = 0; i < relation->count; i++)
+        if (decimal_equal(relation->parts[i].value, value))
+            return TRUE;
+    return FALSE;
 }
 
-static guint decimals(const char *number)
-{
-    const char *point = strchr(number, '.');
-    return point ? (guint)strspn(point + 1, "0123456789") : 0;
-}
-
-/* A digit too many, and a digit too few; a digit that was dropped stood among as many places as others print. */
-static void try_lengths(Search *search, guint index)
-{
-    const char *digits = search->digits;
-    gsize length = strlen(digits);
-    char text[DIGITS + 1];
-    for (gsize i = 0; i < length && length > 1; i++) {
-        if (digits[i] == '.')
-            continue;
-        memcpy(text, digits, i);
-        memcpy(text + i, digits + i + 1, length - i);
-        try_text(search, MISTAKE_DOUBLED, index, text);
-    }
-    for (gsize i = 0; i <= length; i++) {
-        memcpy(text, digits, i);
-        memcpy(text + i + 1, digits + i, length - i + 1);
-        for (char c = i == 0 ? '1' : '0'; c <= '9'; c++) {
-            text[i] = c;
-            if (decimals(text) > search->places)
-                break;
-            try_text(search, MISTAKE_DROPPED, index, text);
-        }
-    }
-}
-
-/* 454454 for 454. */
-static void try_twice(Search *search, guint index)
-{
-    const char *digits = search->digits;
-    gsize length = strlen(digits);
-    if (length < 4 || length % 2 != 0 || strncmp(digits, digits + length / 2, length / 2) != 0)
-        return;
-    char text[DIGITS];
-    g_strlcpy(text, digits, length / 2 + 1);
-    try_text(search, MISTAKE_TWICE, index, text);
-}
-
-/* Two neighbours printed alike in a sum: one of them may be the other's value. */
+/* Two neighbours printed alike in a sum: one of them may be the other's value. Few points differ much: what was meant
+ * are points that another row has too. */
 static void try_copied(Search *search)
 {
     const Relation *relation = search->relation;
-    Decimal result = relation->stated.value;
-    for (guint i = 0; i < relation->count; i++)
-        result = decimal_subtract(result, relation->parts[i].value);
     for (guint i = 1; relation->kind == RELATION_SUM && i < relation->count; i++) {
         const Operand *part = &relation->parts[i];
-        Decimal meant = decimal_add(part->value, result);
-        if (strcmp(part->printed, relation->parts[i - 1].printed) == 0 &&
-            strlen(part->printed) > strlen(part->unit) + 2 && decimal_sign(meant) > 0) {
+        Decimal meant = decimal_add(part->value, search->gap);
+        gboolean tells = strlen(part->printed) > strlen(part->unit) + 2;
+        gboolean repeats = search->document && decimal_sign(part->value) != 0 &&
+                           (strcmp(part->unit, "分") != 0 || is_part(relation, meant));
+        if (strcmp(part->printed, relation->parts[i - 1].printed) == 0 && (tells || repeats) &&
+            decimal_sign(meant) > 0) {
             g_autofree char *text = operand_format(part, meant, search->units);
-            note(search, MISTAKE_COPIED, part->printed, text);
+            note(search, tells ? MISTAKE_COPIED : MISTAKE_REPEATED, part->printed, text);
         }
     }
 }
@@ -325,49 +267,124 @@ static char *listed(Search *search, guint *count)
     return g_string_free(out, FALSE);
 }
 
-/* Reads the printed number of the figure; FALSE if it has none to try, or prints nought. */
+static guint significant_digits(const char *number)
+{
+    guint digits = 0;
+    for (const char *c = number + strspn(number, "0."); *c; c++)
+        digits += g_ascii_isdigit(*c) != 0;
+    return digits;
+}
+
+/* TRUE if the document prints the number elsewhere, and it has digits enough to tell. */
+static gboolean is_printed(const Search *search, const char *meant)
+{
+    char number[SPELLING_DIGITS], own[SPELLING_DIGITS];
+    guint times = 0;
+    if (!spelling_number(meant, number) || significant_digits(number) < TELLING_DIGITS)
+        return FALSE;
+    for (guint i = 0; i <= search->relation->count; i++)
+        times += spelling_number(operand_at(search, i)->printed, own) && strcmp(own, number) == 0;
+    return document_prints(search->document, number) > times;
+}
+
+/* TRUE if the document gives reason to think so: the number meant is printed elsewhere, or alone explains what another
+ * relation of the figure misses. */
+static gboolean is_supported(const Search *search, Mistake mistake, const char *hint)
+{
+    const char *words = strchr(hint, ' ') + 1;
+    char number[SPELLING_DIGITS];
+    gboolean told = document_told(search->document, words) && spelling_number(words, number) &&
+                    significant_digits(number) >= TELLING_DIGITS - 1;
+    return told || (mistake > MISTAKE_UNIT && is_printed(search, strrchr(hint, ' ') + 1));
+}
+
+/* Where the document supports some of the mistakes, those that are no more telling and have no support are dropped. */
+static void keep_supported(Search *search)
+{
+    Mistake first = MISTAKES;
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++) {
+        g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
+        GPtrArray *found = search->found[mistake];
+        for (guint i = 0; i < found->len; i++)
+            if (is_supported(search, mistake, found->pdata[i]))
+                g_ptr_array_add(kept, g_strdup(found->pdata[i]));
+        first = first == MISTAKES && kept->len > 0 ? mistake : first;
+        if (first != MISTAKES) {
+            search->found[mistake] = g_steal_pointer(&kept);
+            g_ptr_array_unref(found);
+        }
+    }
+}
+
+/* Reads the number and the unit of the figure at `index`; FALSE if it has none to try. */
 static gboolean read_printed(Search *search, guint index)
 {
     const Operand *operand = operand_at(search, index);
     Unit unit = {.factor = decimal_new(1, 0)};
-    Decimal printed;
-    if (!printed_number(operand->printed, search->digits) ||
-        !decimal_parse(search->digits, &printed) || decimal_sign(printed) == 0)
+    if (!spelling_number(operand->printed, search->digits))
         return FALSE;
     if (!units_find(search->units, operand->unit, &unit))
         unit.factor = decimal_new(1, 0);
     search->factor = unit.factor;
+    search->index = index;
     return TRUE;
+}
+
+static void try_figure(Search *search, guint index)
+{
+    Decimal printed;
+    if (operand_at(search, index)->given)
+        return;
+    try_powers(search, index);
+    if (!read_printed(search, index) || !decimal_parse(search->digits, &printed))
+        return;
+    if (decimal_sign(printed) != 0)
+        spelling_each(search->digits, search->places, try_text, search);
+    else if (search->document && strcmp(search->digits, "0") == 0)
+        try_nought(search, index);
+}
+
+static void search_open(Search *search)
+{
+    const Relation *relation = search->relation;
+    search->parts = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
+        search->found[mistake] = g_ptr_array_new_with_free_func(g_free);
+    search->gap = relation->stated.value;
+    search->room = decimal_add(relation->stated.half, relation->stated.half);
+    for (guint i = 0; i < relation->count; i++) {
+        search->gap = decimal_subtract(search->gap, relation->parts[i].value);
+        search->room = decimal_add(search->room, relation->parts[i].half);
+    }
+    for (guint i = 0; i <= relation->count; i++)
+        search->places = MAX(search->places, spelling_decimals(operand_at(search, i)->printed));
+}
+
+static char *explain(Search *search, guint *count)
+{
+    search_open(search);
+    try_structure(search);
+    try_copied(search);
+    for (guint index = 0; index <= search->relation->count; index++)
+        try_figure(search, index);
+    if (search->document)
+        keep_supported(search);
+    char *hint = listed(search, count);
+    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
+        g_ptr_array_unref(search->found[mistake]);
+    g_free(search->parts);
+    return hint;
 }
 
 char *relation_explain(const Relation *relation, const Units *units, guint *count)
 {
     Search search = {.relation = relation, .units = units};
-    search.parts = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
-        search.found[mistake] = g_ptr_array_new_with_free_func(g_free);
-    search.gap = relation->stated.value;
-    search.room = decimal_add(relation->stated.half, relation->stated.half);
-    for (guint i = 0; i < relation->count; i++) {
-        search.gap = decimal_subtract(search.gap, relation->parts[i].value);
-        search.room = decimal_add(search.room, relation->parts[i].half);
-    }
-    for (guint i = 0; i <= relation->count; i++)
-        search.places = MAX(search.places, decimals(operand_at(&search, i)->printed));
-    try_structure(&search);
-    try_copied(&search);
-    for (guint index = 0; index <= relation->count; index++) {
-        try_powers(&search, index);
-        if (!read_printed(&search, index))
-            continue;
-        try_twice(&search, index);
-        try_swapped(&search, index);
-        try_lengths(&search, index);
-        try_replaced(&search, index);
-    }
-    char *hint = listed(&search, count);
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
-        g_ptr_array_unref(search.found[mistake]);
-    g_free(search.parts);
-    return hint;
+    return explain(&search, count);
+}
+
+char *relation_hint(const Relation *relation, const Units *units, Document *document)
+{
+    Search search = {.relation = relation, .units = units, .document = document};
+    guint count;
+    return explain(&search, &count);
 }

@@ -2,6 +2,8 @@
 #include "pipeline/operand_testing.h"
 #include "pipeline/units_testing.h"
 
+#include "hypothesis.h"
+
 /* The hints for a relation that fails; *count is how many mistakes would explain it. g_free. */
 static char *explained(void **state, RelationKind kind, const char *stated, const char *parts,
                        guint *count)
@@ -132,6 +134,86 @@ static void what_nothing_simple_explains_stays_unexplained(void **state)
     STAYS_SILENT(DIFFERENCE, "55.55万元", "102.84万元 95.36万元");
 }
 
+/* What people read in a document whose other figures print `elsewhere`, apart by blanks. g_free. */
+static char *hinted(void **state, RelationKind kind, const char *stated, const char *parts,
+                    const char *elsewhere)
+{
+    const Fixture *f = *state;
+    g_autoptr(Reckoning) reckoning = reckoning_new(f->units, kind, stated, parts);
+    g_auto(GStrv) numbers = g_strsplit(elsewhere, " ", -1);
+    Quantity quantities[8] = {0}, *list[8];
+    Span span = {.quantities = list};
+    for (; numbers[span.quantity_count]; span.quantity_count++) {
+        list[span.quantity_count] = &quantities[span.quantity_count];
+        quantities[span.quantity_count].printed = numbers[span.quantity_count];
+    }
+    Document *document = document_new();
+    g_ptr_array_add(document->spans, &span);
+    char *hint = relation_hint(&reckoning->relation, f->units, document);
+    document_free(document);
+    return hint;
+}
+
+static void assert_hinted(void **state, RelationKind kind, const char *stated, const char *parts,
+                          const char *elsewhere, const char *expected)
+{
+    g_autofree char *hint = hinted(state, kind, stated, parts, elsewhere);
+    assert_string_equal(hint, expected);
+}
+
+#define HINTS(kind, stated, parts, elsewhere, expected)                                            \
+    assert_hinted(state, RELATION_##kind, stated, parts, elsewhere, expected)
+
+/* 318.42/879.61 = 36.2% */
+static void a_number_printed_elsewhere_is_preferred(void **state)
+{
+    HINTS(QUOTIENT, "36.2%", "38.42万元 879.61万元", "318.42万元", "dropped 38.42万元 318.42万元");
+}
+
+/* the whole is printed twice: once here, where the broken part would merely repeat it */
+static void a_number_of_the_relation_itself_is_no_support(void **state)
+{
+    HINTS(SUM, "332.14万元", "0.00万元 32.14万元", "332.14万元 32.14万元",
+          "doubled 332.14万元 32.14万元|dropped 32.14万元 332.14万元");
+    HINTS(SUM, "332.14万元", "0.00万元 32.14万元", "332.14万元 32.14万元 32.14万元",
+          "doubled 332.14万元 32.14万元");
+}
+
+/* 5 + 10 + 10 + 5 = 30 for 25, 8 + 0 = 8 for 14 */
+static void a_short_figure_beside_its_like_may_be_copied(void **state)
+{
+    HINTS(SUM, "25分", "5分 10分 10分 5分", "", "copied 10分 5分|digit 5分 0分");
+    HINTS(SUM, "14人", "8人 0人", "", "dropped 0人 6人");
+}
+
+/* 4 + 4 + 5 = 13 for 16: no row has seven points */
+static void points_that_no_row_has_were_not_copied_over(void **state)
+{
+    HINTS(SUM, "16分", "4分 4分 5分", "", "digit 16分 13分|digit 4分 7分|digit 5分 8分");
+}
+
+/* weak mistakes prove nothing */
+static void a_nought_is_only_a_hint(void **state)
+{
+    guint count;
+    g_autofree char *found = explained(state, RELATION_SUM, "56人", "13人 0人", &count);
+    assert_null(strstr(found, " 0人"));
+}
+
+/* 205.18/242.53 = 84.6%; 2422.53 for 242.53 alone explains a sum too */
+static void a_mistake_that_mends_one_relation_is_named_for_another(void **state)
+{
+    const Fixture *f = *state;
+    g_autoptr(Reckoning) reckoning =
+        reckoning_new(f->units, RELATION_QUOTIENT, "84.6%", "205.18万元 2422.53万元");
+    Document *document = document_new();
+    document_tell(document, "doubled 2422.53万元 242.53万元");
+    document_tell(document, "digit 84.6% 8.4%|digit 84.6% 8.5%");
+    g_autofree char *hint = relation_hint(&reckoning->relation, f->units, document);
+    document_free(document);
+    assert_string_equal(hint, "doubled 2422.53万元 242.53万元");
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -149,6 +231,12 @@ int main(void)
         TEST(the_mistake_may_stand_in_a_part),
         TEST(many_explanations_are_not_listed),
         TEST(what_nothing_simple_explains_stays_unexplained),
+        TEST(a_number_printed_elsewhere_is_preferred),
+        TEST(a_number_of_the_relation_itself_is_no_support),
+        TEST(a_short_figure_beside_its_like_may_be_copied),
+        TEST(points_that_no_row_has_were_not_copied_over),
+        TEST(a_nought_is_only_a_hint),
+        TEST(a_mistake_that_mends_one_relation_is_named_for_another),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

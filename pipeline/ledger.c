@@ -1,5 +1,6 @@
 #include "ledger.h"
 
+#include "hypothesis.h"
 #include "text.h"
 
 #include <string.h>
@@ -148,6 +149,8 @@ Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, co
     g_autofree char *operands = relation_operands(relation);
     g_autofree char *hint =
         fit == FIT_FAILS ? relation_explain(relation, ledger->units, &explanations) : NULL;
+    g_autofree char *meant =
+        hint && !claim->hint ? relation_hint(relation, ledger->units, ledger->document) : NULL;
     Outcome outcome = judge(claim, relation, fit, hint && explanations > 0 ? hint : NULL);
     gboolean loose = fit == FIT_LOOSE &&
                      (relation->kind == RELATION_SUM || relation->kind == RELATION_DIFFERENCE);
@@ -166,9 +169,11 @@ Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, co
                                      .arith = arith,
                                      .args = claim->args,
                                      .operands = operands,
-                                     .hint = claim->hint ? claim->hint : hint,
+                                     .hint = claim->hint ? claim->hint : meant,
                                      .reason = reason,
                                      .cause = claim->cause});
+    if (outcome == OUTCOME_FAIL && meant)
+        document_tell(ledger->document, meant);
     if (nr)
         *nr = written;
     return fit;

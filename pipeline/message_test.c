@@ -152,6 +152,7 @@ static void shared_vocabulary_has_texts(void **state)
         "hint.swapped",
         "hint.shifted",
         "hint.copied",
+        "hint.instead",
         "hint.year",
         "hint.metric",
         "hint.missing",

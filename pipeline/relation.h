@@ -12,6 +12,7 @@ typedef struct {
     const char *nr;      /* record number: the evidence */
     guint line, col;
     gboolean doubt; /* the figure is accused already */
+    gboolean given; /* not printed but known: it cannot be the mistake */
     gboolean bare;  /* printed without its unit, which a head gives it */
 } Operand;
 

@@ -82,6 +82,7 @@ static void check_hundred(Sheet *sheet, const Block *block, guint column)
     hundred.value = decimal_new(100, 0);
     hundred.half = decimal_new(0, 0);
     hundred.printed = "100分";
+    hundred.given = TRUE;
     Relation relation = {RELATION_SUM, hundred, parts, count};
     sheet->nested = relation_fit(&relation) == FIT_EXACT && !sheet->broken;
     test_nested(sheet, &relation, "分值合计");

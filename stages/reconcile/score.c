@@ -7,10 +7,12 @@
 #include "score.h"
 
 #include "nested.h"
+#include "suspect.h"
 
 #include <string.h>
 
 #define GROUP_BYTES 60
+#define WHOLE_LEAST 4            /* rows that make a hundred points together */
 #define INDICATOR_POINTS_MOST 30 /* points that one indicator can have */
 
 static gint last_column(const Block *block, Role role)
@@ -56,7 +58,15 @@ static Fit fit_total(const Sheet *sheet, gboolean full, Operand *parts, Relation
     return count > 0 ? relation_fit(relation) : FIT_NONE;
 }
 
-/* 总分: a column accuses when the other one adds up, so that the rows are known to be all there. */
+/* A hundred points in several rows: none is missing, whatever the total says. */
+static gboolean is_hundred(const Relation *relation, Fit fit)
+{
+    return fit != FIT_NONE && relation->count >= WHOLE_LEAST &&
+           decimal_equal(relation_result(relation), decimal_new(100, 0));
+}
+
+/* 总分: a column accuses when the other one adds up, so that the rows are known to be all there, or makes a hundred
+ * itself. */
 static void check_totals(const Sheet *sheet, const char *failed_group)
 {
     Operand full_parts[LEAVES_MOST], score_parts[LEAVES_MOST];
@@ -67,21 +77,28 @@ static void check_totals(const Sheet *sheet, const char *failed_group)
     gboolean flat =
         strcmp(sheet->total.block ? sheet->total.block->grid->table->layout : "", "flat") == 0;
     /* both columns short: a row is not there */
+    gboolean whole = is_hundred(&full, full_fit);
     if (full_fit == FIT_FAILS && (score_fit == FIT_FAILS || (flat && score_fit != FIT_EXACT)) &&
-        !failed_group) {
+        !failed_group && !whole) {
         ledger_skip(sheet->ledger, "score-sum", &full.stated, "总分", "structure");
         return;
     }
+    g_autofree char *full_hint = full_fit == FIT_FAILS ? suspect_hint(sheet, &full) : NULL;
+    g_autofree char *score_hint = score_fit == FIT_FAILS ? suspect_hint(sheet, &score) : NULL;
     if (full_fit != FIT_NONE) {
         claim.cause = failed_group;
         claim.label = "总分（分值）";
-        claim.trust = score_fit == FIT_EXACT ? TRUST_WORDS : TRUST_EXPLAINED;
+        claim.hint = full_hint;
+        claim.trust = score_fit == FIT_EXACT || whole ? TRUST_WORDS : TRUST_EXPLAINED;
         ledger_test(sheet->ledger, &full, &claim, NULL);
     }
     if (score_fit != FIT_NONE) {
         claim.cause = NULL;
         claim.label = "总分（得分）";
-        claim.trust = full_fit == FIT_EXACT || sheet->nested ? TRUST_WORDS : TRUST_EXPLAINED;
+        claim.hint = score_hint;
+        whole = is_hundred(&score, score_fit);
+        claim.trust =
+            full_fit == FIT_EXACT || sheet->nested || whole ? TRUST_WORDS : TRUST_EXPLAINED;
         ledger_test(sheet->ledger, &score, &claim, NULL);
     }
 }
@@ -171,9 +188,11 @@ static const char *check_groups(const Sheet *sheet)
         Relation relation = group_relation(sheet, group, parts);
         if (relation.count == 0)
             continue;
+        g_autofree char *hint = suspect_hint(sheet, &relation);
         Fit fit = ledger_test(
             sheet->ledger, &relation,
             &(Claim){.rule = "score-sum",
+                     .hint = hint,
                      .label = grid_clean(sheet->ledger->document, group->points->span->text),
                      .trust = holding > 0 ? TRUST_WORDS : TRUST_EXPLAINED,
                      .reason = "structure"},

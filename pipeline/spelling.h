@@ -1,0 +1,27 @@
+/* The numbers that one slip of the pen turns into the one that is printed. */
+#pragma once
+
+#include <glib.h>
+
+#define SPELLING_DIGITS 24 /* room for a printed number that is tried */
+
+typedef enum {
+    SPELLING_TWICE,     /* 454454 for 454 */
+    SPELLING_SWAPPED,   /* two neighbouring digits exchanged */
+    SPELLING_STUTTERED, /* a digit typed twice: 2446 for 246 */
+    SPELLING_DOUBLED,   /* some other digit too many */
+    SPELLING_DROPPED,   /* a digit too few */
+    SPELLING_DIGIT      /* another digit */
+} Spelling;
+
+typedef void (*SpellingEach)(Spelling, const char *text, gpointer data);
+
+/* The number of a printed figure, without sign, unit and separators; FALSE if it has none, or one too long to try. */
+gboolean spelling_number(const char *printed, char digits[SPELLING_DIGITS]);
+
+/* How many decimals a number prints. */
+guint spelling_decimals(const char *number);
+
+/* Calls `each` for every number that may have been meant by `digits`; one with a digit more has at most `places` decimals.
+ * The text lasts for the call. */
+void spelling_each(const char *digits, guint places, SpellingEach each, gpointer data);

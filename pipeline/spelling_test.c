@@ -1,0 +1,75 @@
+/* The numbers one slip away from the one that is printed. */
+#include "pipeline/spelling.h"
+
+#include "pipeline/testing.h"
+
+static void gather(Spelling spelling, const char *text, gpointer data)
+{
+    g_string_append_printf(data, " %d:%s", spelling, text);
+}
+
+/* TRUE if the number may have been meant by that slip. */
+static gboolean may_mean(const char *digits, guint places, Spelling spelling, const char *text)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    g_autofree char *wanted = g_strdup_printf(" %d:%s ", spelling, text);
+    spelling_each(digits, places, gather, all);
+    g_string_append(all, " ");
+    return strstr(all->str, wanted) != NULL;
+}
+
+static void each_slip_has_its_name(void **state)
+{
+    (void)state;
+    assert_true(may_mean("454454", 0, SPELLING_TWICE, "454"));
+    assert_true(may_mean("46.8", 1, SPELLING_SWAPPED, "48.6"));
+    assert_true(may_mean("2446", 0, SPELLING_STUTTERED, "246"));
+    assert_true(may_mean("2546", 0, SPELLING_DOUBLED, "246"));
+    assert_true(may_mean("26", 0, SPELLING_DROPPED, "246"));
+    assert_true(may_mean("36.7", 1, SPELLING_DIGIT, "36.4"));
+}
+
+static void another_digit_is_no_stutter(void **state)
+{
+    (void)state;
+    assert_false(may_mean("2546", 0, SPELLING_STUTTERED, "246"));
+    assert_false(may_mean("2446", 0, SPELLING_DOUBLED, "246"));
+}
+
+/* 0100 for 1000, and 36.70 for 36.7 */
+static void noughts_that_say_nothing_are_not_meant(void **state)
+{
+    (void)state;
+    assert_false(may_mean("1000", 0, SPELLING_SWAPPED, "0100"));
+    assert_false(may_mean("36.7", 2, SPELLING_DROPPED, "36.70"));
+}
+
+static void a_digit_more_stays_within_the_places(void **state)
+{
+    (void)state;
+    assert_true(may_mean("36.7", 2, SPELLING_DROPPED, "36.75"));
+    assert_false(may_mean("36.7", 1, SPELLING_DROPPED, "36.75"));
+}
+
+static void the_number_stands_before_its_unit(void **state)
+{
+    char digits[SPELLING_DIGITS];
+    (void)state;
+    assert_true(spelling_number("-1,234.50万元", digits));
+    assert_string_equal(digits, "1234.50");
+    assert_int_equal(spelling_decimals(digits), 2);
+    assert_false(spelling_number("万元", digits));
+    assert_false(spelling_number("123456789012345678901234567890", digits));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_slip_has_its_name),
+        cmocka_unit_test(another_digit_is_no_stutter),
+        cmocka_unit_test(noughts_that_say_nothing_are_not_meant),
+        cmocka_unit_test(a_digit_more_stays_within_the_places),
+        cmocka_unit_test(the_number_stands_before_its_unit),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
