@@ -17,6 +17,7 @@
     X(CLOSING, "closing")                                                                          \
     X(COMPARE, "compare")                                                                          \
     X(COMPARE_TIME, "compare-time")                                                                \
+    X(CONJUNCTION, "conjunction")                                                                  \
     X(DEED, "deed")                                                                                \
     X(ECONOMY, "economy")                                                                          \
     X(FLOW_OPENING, "flow-opening")                                                                \
@@ -32,10 +33,12 @@
     X(IN_ALL, "in-all")                                                                            \
     X(IN_TURN, "in-turn")                                                                          \
     X(LISTED, "listed")                                                                            \
+    X(MEAN, "mean")                                                                                \
     X(OPENING, "opening")                                                                          \
     X(OTHER_BASIS, "other-basis")                                                                  \
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \
+    X(PARTIAL, "partial")                                                                          \
     X(PLAN, "plan")                                                                                \
     X(PLAN_BASE, "plan-base")                                                                      \
     X(POST, "post")                                                                                \

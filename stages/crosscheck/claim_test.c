@@ -73,9 +73,19 @@ static void money_that_arrived_is_silent(void **state)
     RULE("funding-gap", "");
 }
 
+static void low_execution_of_some_of_the_money_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("当年支出[72万元]，预算执行率[99%|rate =预算执行率]。");
+    SAYS("部分乡镇资金执行率偏低，主要是前期准备不足。");
+    SAYS("培训楼维修资金执行率偏低，仅为[71.2%|rate]。");
+    RULE("claim-execution", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(low_execution_of_some_of_the_money_is_silent),
         SCENE_TEST(low_execution_at_full_execution_fails),
         SCENE_TEST(low_execution_at_low_execution_is_silent),
         SCENE_TEST(the_execution_of_another_report_is_not_compared),

@@ -111,8 +111,10 @@ static void check_scale(Audit *audit)
         Decimal bound = largest
                             ? decimal_multiply(largest->operand.value, decimal_new(TIMES_LARGER, 0))
                             : decimal_new(0, 0);
-        if (decimal_compare(fact->operand.value, bound) < 0 && !completion(audit, fact))
-            continue;
+        gboolean implied = completion(audit, fact) != NULL;
+        if (!implied &&
+            (decimal_compare(fact->operand.value, bound) < 0 || !audit_is_unit(audit, fact->part)))
+            continue; /* the savings of a province or of the country do come to that */
         g_autoptr(GString) places = g_string_new(fact->operand.nr);
         for (guint k = i + 1; k < audit->facts->len; k++) {
             const Fact *again = audit->facts->pdata[k];

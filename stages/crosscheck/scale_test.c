@@ -62,9 +62,17 @@ static void a_bound_is_no_size(void **state)
     PLAUSIBLE("");
 }
 
+static void the_savings_of_a_province_are_no_slip(void **state)
+{
+    scene_part(*state, "2024年政府工作报告", "", "2024");
+    SAYS("年末存款余额达到[14764亿元]。");
+    SCALE("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(the_savings_of_a_province_are_no_slip),
         SCENE_TEST(hundreds_of_thousands_of_yi_fail),
         SCENE_TEST(all_places_of_one_blunder_are_one_finding),
         SCENE_TEST(yi_beside_wan_in_one_sentence_is_silent),

@@ -150,6 +150,26 @@ static void find_glued(Sentence *sentence)
     }
 }
 
+/* 1，753亿元: a number of three digits at most without a unit, a wide comma, and three digits with one may be one figure
+ * or two, and so are none. */
+static gboolean is_parted(const Sentence *sentence, const Token *a, const Token *b)
+{
+    static const gsize group = 3;
+    const char *text = sentence->text;
+    return a->kind == TOKEN_QTY && b->kind == TOKEN_QTY && (!a->unit || !*a->unit) && b->unit &&
+           *b->unit && a->places == 0 && a->len <= group && a->at + a->len + 1 == b->at &&
+           text[b->at - 1] == ',' && sentence_digits(sentence, b->at) == group;
+}
+
+static void drop_parted(Sentence *sentence)
+{
+    for (guint i = 1; i < sentence->tokens->len; i++) {
+        Token *a = &g_array_index(sentence->tokens, Token, i - 1), *b = a + 1;
+        if (is_parted(sentence, a, b))
+            a->kind = b->kind = TOKEN_OTHER;
+    }
+}
+
 #define FAULTS_MOST 2 /* in one text; more are columns of a table that ran together */
 #define RUN_LEAST                                                                                  \
     18 /* digits, points and commas in a row of a cell that are more than one figure */
@@ -209,5 +229,6 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
     }
     find_glued(sentence);
     excuse_columns(grammar);
+    drop_parted(sentence);
     return sentence;
 }

@@ -7,25 +7,40 @@
 #define TWICE_LEAST 12 /* digits of a whole number that, its halves alike, is one pasted twice */
 #define TWICE_MOST 24
 
-/* A comma parts thousands when three digits follow and it is as wide as they are: ，between half-width digits
- * is punctuation. */
-static gboolean is_separator(const Sentence *sentence, gsize at, gsize whole)
+static gsize separator(const Sentence *sentence, gsize at, gsize whole);
+
+/* 3, 156万元: a blank behind the comma parts thousands too, where a point, a unit or the end of the cell follows. */
+static gboolean ends_figure(const Sentence *sentence, gsize at)
 {
     const char *c = sentence->text + at;
-    if (*c != ',' || whole > GROUP || sentence_digits(sentence, at + 1) != GROUP)
-        return FALSE;
+    Unit unit;
+    return separator(sentence, at, GROUP) > 0 || (*c == '.' && g_ascii_isdigit(c[1])) ||
+           (sentence->cell && *c == '\0') || units_match(sentence->units, c, &unit) > 0;
+}
+
+/* Bytes of the comma that parts thousands here, 0 if none does. Three digits follow it, and it is as wide as they are:
+ * ，between half-width digits is punctuation. */
+static gsize separator(const Sentence *sentence, gsize at, gsize whole)
+{
+    const char *c = sentence->text + at;
+    if (*c != ',' || whole > GROUP)
+        return 0;
+    gsize length = c[1] == ' ' ? 2 : 1;
+    if (sentence_digits(sentence, at + length) != GROUP ||
+        (length == 2 && !ends_figure(sentence, at + length + GROUP)))
+        return 0;
     if (!sentence->map)
-        return TRUE;
+        return length;
     const guint *map = sentence->map + at;
-    return map[1] - map[0] == map[2] - map[1];
+    return map[1] - map[0] == map[length + 1] - map[length] ? length : 0;
 }
 
 static gsize read_whole(const Sentence *sentence, gsize at, gsize *digits)
 {
-    gsize run = sentence_digits(sentence, at), end = at + run;
+    gsize run = sentence_digits(sentence, at), end = at + run, comma;
     *digits = run;
-    while (is_separator(sentence, end, run)) {
-        end += 1 + GROUP;
+    while ((comma = separator(sentence, end, run)) > 0) {
+        end += comma + GROUP;
         *digits += GROUP;
     }
     return end;
@@ -39,7 +54,7 @@ static Decimal parse(const Sentence *sentence, gsize at, gsize end)
     Decimal value = {0, DECIMAL_INVALID};
 
     for (gsize i = at; i < end; i++) {
-        if (sentence->text[i] == ',')
+        if (sentence->text[i] == ',' || sentence->text[i] == ' ')
             continue;
         if (used > DIGITS_MOST)
             return value;

@@ -26,7 +26,22 @@ static void thousands_separators_are_taken_out(void **state)
 
 static void a_wide_comma_between_narrow_digits_is_punctuation(void **state)
 {
-    READS("分值5，300人参加", "5; 300 persons");
+    READS("分值5，3000人参加", "5; 3000 persons");
+    READS("得分5分，300人参加", "5 score; 300 persons");
+}
+
+static void a_blank_behind_the_comma_parts_thousands_before_a_unit(void **state)
+{
+    READS("合计3, 156万元", "31560000 money");
+    READS("合计1, 204, 156.50元", "1204156.5 money");
+    CELL_READS("3, 156", "3156");
+    READS("项目3, 156", "3; 156");
+}
+
+static void a_wide_comma_before_three_digits_leaves_no_figure(void **state)
+{
+    READS("零售总额1，753亿元，增长5%", "5 ratio");
+    READS("零售总额12，34亿元", "12; 3400000000 money");
 }
 
 static void full_width_figures_are_read_like_others(void **state)
@@ -87,6 +102,8 @@ int main(void)
         READING_TEST(printed_places_carry_precision),
         READING_TEST(thousands_separators_are_taken_out),
         READING_TEST(a_wide_comma_between_narrow_digits_is_punctuation),
+        READING_TEST(a_blank_behind_the_comma_parts_thousands_before_a_unit),
+        READING_TEST(a_wide_comma_before_three_digits_leaves_no_figure),
         READING_TEST(full_width_figures_are_read_like_others),
         READING_TEST(a_minus_stands_only_where_it_can),
         READING_TEST(a_value_pasted_twice_is_told_with_its_candidate),

@@ -273,6 +273,20 @@ static gboolean is_share_of_plan(const Token *tokens, guint index, Context at)
            (role == ROLE_TARGET || role == ROLE_BUDGET || role == ROLE_ADJUSTED);
 }
 
+/* 分别占总投资的70%、20%和10%: what goes on with a list of shares is one, too. */
+static gboolean goes_on_sharing(const char *folded, const Token *tokens, guint index)
+{
+    static const char *const joints[] = {"、", "和", "及", "与", "以及"};
+    const Token *token = &tokens[index], *before = index > 0 ? token - 1 : NULL;
+    if (!before || before->kind != TOKEN_QTY || before->role != ROLE_SHARE)
+        return FALSE;
+    const char *from = folded + before->at + before->len, *at = folded + token->at;
+    for (guint i = 0; i < G_N_ELEMENTS(joints); i++)
+        if ((gsize)(at - from) == strlen(joints[i]) && g_str_has_prefix(from, joints[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static void annotate(const Phrases *phrases, const char *folded, Token *tokens, guint index,
                      Arena *arena)
 {
@@ -288,7 +302,8 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         is_base(phrases, at, tokens + first_date, index - first_date))
         token->role = ROLE_BASE;
     if (strcmp(token->dim, "ratio") == 0 && level &&
-        (lexicon_place(at.clause, at.end, "占") && at.end > at.phrase))
+        ((lexicon_place(at.clause, at.end, "占") && at.end > at.phrase) ||
+         goes_on_sharing(folded, tokens, index)))
         token->role = ROLE_SHARE;
     read_metric(phrases, at, metric_end, arena, token);
     /* 项目支出 197.50万元 names a kind of spending; only a bare 支出 says that it was spent */

@@ -74,6 +74,12 @@ static void words_that_say_how_much_are_no_metric(void **state)
     PHRASES("基本支出共计约402.15万元。", "基本支出 value");
 }
 
+static void what_goes_on_with_a_list_of_shares_is_one(void **state)
+{
+    PHRASES("县级480万元，分别占总投资的70%、20%和10%。",
+            "县级 value; 分别占总投资 share; 分别占总投资 share; 分别占总投资 share");
+}
+
 static void cues_tell_the_role(void **state)
 {
     PHRASES("年初预算1310.00万元，全年预算1436.54万元，支出决算1420.86万元，执行率98.91%。",
@@ -176,6 +182,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(the_words_before_a_figure_are_its_metric),
         TEST(words_that_say_how_much_are_no_metric),
+        TEST(what_goes_on_with_a_list_of_shares_is_one),
         TEST(cues_tell_the_role),
         TEST(a_spending_that_is_named_is_only_a_value),
         TEST(change_and_growth_speak_of_the_metric_before),

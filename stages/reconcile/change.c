@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define CALLED_BYTES 12 /* of the words that two amounts have in common, to be called alike */
+
 typedef struct {
     Ledger *ledger;
     const Item *value, *base, *change;
@@ -15,8 +17,10 @@ typedef struct {
 /* At constant prices, over several years or on a changed basis it does not follow from printed values. */
 static gboolean on_other_basis(const Subject *subject, const Item *item)
 {
+    const char *value = subject->value ? subject->value->quantity->metric : "";
     return (item->quantity->role == ROLE_GROWTH &&
-            ledger_says(subject->ledger, WORDS_REAL_TERMS, item->quantity->metric)) ||
+            (ledger_says(subject->ledger, WORDS_REAL_TERMS, item->quantity->metric) ||
+             ledger_says(subject->ledger, WORDS_REAL_TERMS, value))) ||
            ledger_says(subject->ledger, WORDS_OTHER_BASIS, item->before);
 }
 
@@ -197,6 +201,39 @@ static const Item *value_of(const Paragraph *paragraph, const Item *base)
     return NULL;
 }
 
+/* Bytes of the last words that both texts end in. */
+static gsize common_ending(const char *a, const char *b)
+{
+    const char *end = a + strlen(a), *from = end, *other = b + strlen(b);
+    while (from > a && other > b && g_utf8_prev_char(from) >= a) {
+        const char *left = g_utf8_prev_char(from), *right = g_utf8_prev_char(other);
+        if (g_utf8_get_char(left) != g_utf8_get_char(right))
+            break;
+        from = left;
+        other = right;
+    }
+    return (gsize)(end - from);
+}
+
+/* 支出合计V。…支出总计W。与上年支出合计B相比: the amount of another sentence that is called just as the base is, where
+ * the one at hand is called otherwise; else that one. */
+static const Item *called_alike(const Paragraph *paragraph, const Item *value, const Item *base)
+{
+    if (!value || value->sentence == base->sentence)
+        return value;
+    gsize best = common_ending(value->before, base->before);
+    if (best >= CALLED_BYTES)
+        return value;
+    for (const Item *item = value; item > paragraph->items; item--) {
+        const Quantity *quantity = item[-1].quantity;
+        gboolean level = quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL;
+        if (level && quantity_is_amount(quantity) && same_dim(&item[-1], base) &&
+            common_ending(item[-1].before, base->before) >= CALLED_BYTES)
+            return &item[-1];
+    }
+    return value;
+}
+
 /* 收入V，增长P，主要是…提高D; 支出V，包括：…比上年增加D: what stands behind these words is of something else. */
 static gboolean leaves_subject(const Subject *subject, const Item *item)
 {
@@ -214,6 +251,7 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
     case ROLE_BASE:
         subject->value =
             same_subject(subject->value, item) ? subject->value : value_of(paragraph, item);
+        subject->value = called_alike(paragraph, subject->value, item);
         subject->base = item;
         break;
     case ROLE_CHANGE:

@@ -230,9 +230,34 @@ static void a_change_in_a_smaller_unit_passes(void **state)
            "pass 0.1%");
 }
 
+/* 914.62 - 802.18 = 112.44; 998.85 is what was carried over, too */
+static void the_amount_called_as_the_base_is_compared(void **state)
+{
+    DIFFERENCE("全年支出合计[914.62万元]。年末结转[84.23万元]，支出总计[998.85万元]。"
+               "与上年支出合计[802.18万元|base]相比，增加[112.44万元|change up]。",
+               "pass 112.44万元");
+}
+
+static void the_amount_called_as_the_base_is_held_against_it(void **state)
+{
+    DIFFERENCE("全年支出合计[914.62万元]。年末结转[84.23万元]，支出总计[998.85万元]。"
+               "与上年支出合计[802.18万元|base]相比，增加[121.44万元|change up]。",
+               "fail 121.44万元 -> 112.44万元");
+}
+
+static void growth_of_the_gross_product_over_years_does_not_follow(void **state)
+{
+    GROWTH("全县地区生产总值达到[137.5亿元|=地区生产总值]，较五年前的[93.1亿元|base]"
+           "增长[33.6%|growth up =五年前]。",
+           "skip 33.6% (constant-price)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(the_amount_called_as_the_base_is_held_against_it),
+        SCENE_TEST(the_amount_called_as_the_base_is_compared),
+        SCENE_TEST(growth_of_the_gross_product_over_years_does_not_follow),
         SCENE_TEST(a_saving_against_the_plan_of_the_sentence),
         SCENE_TEST(a_plan_of_another_sentence_is_no_base),
         SCENE_TEST(what_stands_in_brackets_is_not_the_subject_behind_them),

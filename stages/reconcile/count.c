@@ -45,38 +45,70 @@ static const char *names_after(const char *after)
     return best;
 }
 
-/* Number of names up to the sentence's end, brackets and quotes left alone; 0 when the list is open or holds
- * something else than names. The last two may be joined by 和 or 及: `pairs` tells how often. */
-static guint count_names(const char *names, guint *pairs)
+/* What stands behind a count up to the sentence's end. */
+typedef struct {
+    guint
+        count; /* of names between marks of either kind; 0 when the list is open or holds something else than names */
+    guint pairs; /* how often 和 or 及 may join the last two */
+    guint outer; /* of parts between commas, where 、 stands inside such a part; else 0 */
+    guint alike; /* of parts between commas that begin as the first one does (坚持…，坚持…) */
+} Names;
+
+static gboolean is_comma(const char *c)
+{
+    static const char *const commas[] = {"，", ",", "；", ";"};
+    return is_mark(c, commas, G_N_ELEMENTS(commas));
+}
+
+/* The parts between commas that begin with the same two characters as the first one. */
+static guint count_alike(const char *names, gsize length)
+{
+    gsize opening = g_utf8_strlen(names, (gssize)length) > 2
+                        ? (gsize)(g_utf8_offset_to_pointer(names, 2) - names)
+                        : 0;
+    guint count = opening > 0;
+    for (const char *c = names; opening > 0 && c + opening < names + length;
+         c = g_utf8_next_char(c))
+        count += is_comma(c) && strncmp(g_utf8_next_char(c), names, opening) == 0;
+    return count;
+}
+
+/* Counts the names, brackets and quotes left alone. */
+static Names count_names(const char *names)
 {
     static const char *const opening[] = {"（", "(", "“", "《"}, *const closing[] = {"）", ")", "”",
                                                                                      "》"};
-    static const char *const marks[] = {"、", "，", ",", "；", ";"}, *const ends[] = {"。", "：",
-                                                                                      ":"};
-    static const char *const joins[] = {"和", "及", "以及"};
-    guint count = 1;
+    static const char *const ends[] = {"。", "：", ":"}, *const joins[] = {"和", "及", "以及"};
+    Names found = {.count = 1}, none = {0};
+    guint commas = 0, inner = 0;
     gint depth = 0;
     gsize length = 0; /* of the name at hand */
-    *pairs = 0;
-    for (const char *c = names; *c; c = g_utf8_next_char(c)) {
+    const char *c = names;
+    for (; *c && !(depth == 0 && is_mark(c, ends, 1)); c = g_utf8_next_char(c)) {
         depth += is_mark(c, opening, G_N_ELEMENTS(opening));
         depth -= depth > 0 && is_mark(c, closing, G_N_ELEMENTS(closing));
         if (depth > 0)
             continue;
-        if (is_mark(c, ends, 1))
-            return length > 0 ? count : count - 1;
         if (is_mark(c, ends, G_N_ELEMENTS(ends)) || g_str_has_prefix(c, "等"))
-            return 0;
-        gboolean mark = is_mark(c, marks, G_N_ELEMENTS(marks));
+            return none;
+        gboolean comma = is_comma(c), mark = comma || g_str_has_prefix(c, "、");
         if (mark && length == 0)
-            return 0;
-        count += mark;
-        *pairs = mark ? 0 : *pairs + (length > 1 && is_mark(c, joins, G_N_ELEMENTS(joins)));
+            return none;
+        commas += comma;
+        inner += mark && !comma;
+        found.count += mark;
+        found.pairs =
+            mark ? 0 : found.pairs + (length > 1 && is_mark(c, joins, G_N_ELEMENTS(joins)));
         length = mark ? 0 : length + 1;
         if (length > 30)
-            return 0;
+            return none;
     }
-    return length > 0 ? count : count - 1;
+    if (length == 0)
+        found.count--;
+    found.alike = count_alike(names, (gsize)(c - names));
+    if (commas > 0 && inner > 0)
+        found.outer = commas + (length > 0);
+    return found;
 }
 
 /* （一）办公室，（二）… : counted by their numbers. */
@@ -95,15 +127,25 @@ static guint count_numbers(const char *names)
     return count;
 }
 
-/* 一是…；二是…: how many of them stand in the text. What they say holds marks of its own. */
+/* 一是…；二是… or 一要…；二要…: how many of them stand in the text. What they say holds marks of its own. */
 static guint count_firstly(const char *names)
 {
-    static const char *const words[] = {"一是", "二是", "三是", "四是", "五是",
-                                        "六是", "七是", "八是", "九是", "十是"};
-    guint count = 0;
-    while (count < G_N_ELEMENTS(words) && (names = strstr(names, words[count])))
-        count++;
-    return count;
+    static const char *const numerals[] = {"一", "二", "三", "四", "五",
+                                           "六", "七", "八", "九", "十"};
+    static const char *const verbs[] = {"是", "要", "抓", "靠", "看", "在"};
+    guint best = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(verbs); i++) {
+        const char *at = names;
+        guint count = 0;
+        while (count < G_N_ELEMENTS(numerals)) {
+            g_autofree char *word = g_strconcat(numerals[count], verbs[i], NULL);
+            if (!(at = strstr(at, word)) || (i > 0 && count == 0 && at != names))
+                break;
+            count++;
+        }
+        best = MAX(best, count);
+    }
+    return best;
 }
 
 static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome outcome)
@@ -177,6 +219,27 @@ static void check_beside(Ledger *ledger, const Quantity *quantity, const char *a
     }
 }
 
+/* Names apart by commas that hold 、 themselves (坚持A，坚持B、C) may be meant either way, and those that begin alike may
+ * have clauses behind them that are none. */
+static void judge_names(Ledger *ledger, const Quantity *quantity, const Names *names)
+{
+    Decimal stated = quantity->value;
+    for (guint extra = 0; extra <= names->pairs; extra++)
+        if (decimal_equal(stated, decimal_new(names->count + extra, 0))) {
+            emit(ledger, quantity, names->count + extra, OUTCOME_PASS);
+            return;
+        }
+    guint others[] = {names->outer, names->alike > 1 ? names->alike : 0};
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        if (decimal_equal(stated, decimal_new(others[i], 0))) {
+            emit(ledger, quantity, others[i], OUTCOME_PASS);
+            return;
+        }
+    gboolean doubt =
+        names->pairs > 0 || names->outer > 0 || (names->alike > 1 && names->alike < names->count);
+    emit(ledger, quantity, names->count, doubt ? OUTCOME_UNSURE : OUTCOME_FAIL);
+}
+
 static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
     const Quantity *quantity = paragraph->items[index].quantity;
@@ -188,24 +251,18 @@ static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
         check_beside(ledger, quantity, after);
     if (!names || more)
         return;
-    guint pairs, numbered = count_numbers(names), firstly = count_firstly(names);
+    if (wordlist_at(vocabulary_list(paragraph->words, WORDS_CONJUNCTION), names, strlen(names)))
+        return; /* 两种可能：或者…，或者… */
+    guint numbered = count_numbers(names), firstly = count_firstly(names);
     if (firstly > 0) { /* the list may go on behind the sentence */
         if (decimal_equal(quantity->value, decimal_new(firstly, 0)))
             emit(ledger, quantity, firstly, OUTCOME_PASS);
         return;
     }
-    guint found = numbered > 1 ? numbered : count_names(names, &pairs);
-    if (numbered > 1)
-        pairs = 0;
-    Decimal wanted = quantity->value;
-    if (found < 2)
+    Names found = numbered > 1 ? (Names){.count = numbered} : count_names(names);
+    if (found.count < 2)
         return;
-    for (guint extra = 0; extra <= pairs; extra++)
-        if (decimal_equal(wanted, decimal_new(found + extra, 0))) {
-            emit(ledger, quantity, found + extra, OUTCOME_PASS);
-            return;
-        }
-    emit(ledger, quantity, found, pairs > 0 ? OUTCOME_UNSURE : OUTCOME_FAIL);
+    judge_names(ledger, quantity, &found);
 }
 
 void count_check(Ledger *ledger, const Paragraph *paragraph)

@@ -97,9 +97,47 @@ static void things_told_one_by_one_may_go_on_behind_the_sentence(void **state)
     COUNT("办好[4件]大事：一是建成新校，方便了居民，改善了条件。", "");
 }
 
+static void principles_that_begin_alike_are_told_by_commas(void **state)
+{
+    COUNT("坚持[3项]原则，即坚持统筹兼顾，坚持开源节流，坚持勤俭、绩效并重。", "pass 3项");
+}
+
+static void clauses_behind_names_that_begin_alike_are_none(void **state)
+{
+    COUNT("坚持[3项]原则，即坚持统筹，坚持节流，坚持勤俭，是各项工作的基础。", "pass 3项");
+}
+
+static void a_count_that_no_reading_of_such_names_gives_is_doubtful(void **state)
+{
+    COUNT("坚持[4项]原则，即坚持统筹，坚持节流，坚持勤俭，都是基础，缺一不可。",
+          "unsure 4项 -> 5项 (ambiguous)");
+}
+
+static void names_apart_by_both_marks_are_not_told_for_sure(void **state)
+{
+    COUNT("内设机构[6个]：办公室、人事股，计财股、综合股。", "unsure 6个 -> 4个 (ambiguous)");
+}
+
+static void clauses_behind_a_count_are_no_names(void **state)
+{
+    COUNT("主要有[2种]考虑：一方面，巩固成果、补齐短板，另一方面，防范风险。", "");
+    COUNT("主要有[2种]可能：或者提前完工，或者推迟到明年。", "");
+}
+
+static void things_to_be_done_are_counted_by_their_words(void **state)
+{
+    COUNT("抓好[3项]工作：一要巩固成果、补齐短板；二要防范风险；三要严肃纪律。", "pass 3项");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_count_that_no_reading_of_such_names_gives_is_doubtful),
+        SCENE_TEST(principles_that_begin_alike_are_told_by_commas),
+        SCENE_TEST(clauses_behind_names_that_begin_alike_are_none),
+        SCENE_TEST(names_apart_by_both_marks_are_not_told_for_sure),
+        SCENE_TEST(clauses_behind_a_count_are_no_names),
+        SCENE_TEST(things_to_be_done_are_counted_by_their_words),
         SCENE_TEST(as_many_names_as_counted_pass),
         SCENE_TEST(fewer_names_than_counted_fail),
         SCENE_TEST(more_names_than_counted_fail),

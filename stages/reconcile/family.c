@@ -130,10 +130,10 @@ static void take_column(Ledger *ledger, const Block *block, const Family *family
 {
     Operand parts[CHILDREN_MOST];
     Relation relation;
+    for (guint i = 0; family_adds(&block->columns[column]) && i < family->count; i++)
+        standing->filled[i] = standing->filled[i] || block_entry(block, family->row[i], column);
     if (!family_relation(ledger, block, family, column, parts, &relation))
         return;
-    for (guint i = 0; i < family->count; i++)
-        standing->filled[i] = standing->filled[i] || block_entry(block, family->row[i], column);
     guint count = nonzero(&relation);
     if (count < 2)
         return;

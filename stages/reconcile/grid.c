@@ -124,6 +124,13 @@ static const char *tidy_label(Document *document, const char *text)
     return arena_copy(document->arena, text, length);
 }
 
+/* Blank, or a dash that says that there is nothing. */
+static gboolean is_none(const char *clean)
+{
+    return *clean == '\0' || strcmp(clean, "-") == 0 || strcmp(clean, "/") == 0 ||
+           g_str_has_prefix(clean, "—");
+}
+
 /* The labels of a row: the words before its first figure, the last of them its own. */
 static void read_labels(Document *document, Grid *grid, GridRow *row)
 {
@@ -136,8 +143,7 @@ static void read_labels(Document *document, Grid *grid, GridRow *row)
         if (!cell)
             continue;
         const char *clean = grid_clean(document, cell->text);
-        if (*clean == '\0' || strcmp(clean, "-") == 0 || strcmp(clean, "/") == 0 ||
-            g_str_has_prefix(clean, "—"))
+        if (is_none(clean))
             continue;
         if (*own)
             g_string_append_printf(group, "%s%s", group->len ? " / " : "", own);
@@ -193,6 +199,28 @@ static gboolean find_codes(Document *document, const Grid *grid, guint *from, gu
     return FALSE;
 }
 
+static gboolean is_empty(const GridRow *row, guint columns)
+{
+    for (guint c = 0; c < columns; c++)
+        if (row->cells[c] && *row->cells[c]->text)
+            return FALSE;
+    return TRUE;
+}
+
+/* 30207 |        |          a code whose name and figure stand a line lower is theirs
+ *       | 邮电费 | 8.05
+ */
+static void hand_down_codes(const Grid *grid)
+{
+    for (guint r = 0; r + 1 < grid->row_count; r++) {
+        GridRow *row = &grid->rows[r], *next = row + 1;
+        if (*row->code && !*next->code && next->figures > 0 && is_empty(row, grid->columns)) {
+            next->code = row->code;
+            row->code = "";
+        }
+    }
+}
+
 /* Takes the codes out of the rows: they are names, not figures. */
 static void read_codes(Document *document, Grid *grid)
 {
@@ -214,6 +242,7 @@ static void read_codes(Document *document, Grid *grid)
         if (code->len > 0)
             row->code = arena_copy(document->arena, code->str, code->len);
     }
+    hand_down_codes(grid);
 }
 
 static gboolean is_ordinal_head(const char *head)
@@ -262,7 +291,7 @@ void grid_read_units(Document *document, const Units *units, Grid *grid)
     for (guint r = 0; column < grid->columns && r < grid->row_count; r++) {
         Unit unit;
         const char *text = text_at(document, &grid->rows[r], column);
-        if (grid->rows[r].figures == 0 || *text == '\0')
+        if (grid->rows[r].figures == 0 || is_none(text))
             continue;
         if (!units_find(units, text, &unit))
             return; /* the column names offices */
@@ -272,7 +301,8 @@ void grid_read_units(Document *document, const Units *units, Grid *grid)
         GridRow *row = &grid->rows[r];
         if (row->figures == 0)
             continue;
-        row->unit = text_at(document, row, column);
+        const char *unit = text_at(document, row, column);
+        row->unit = is_none(unit) ? "" : unit;
         row->cells[column] = NULL;
         read_labels(document, grid, row);
     }

@@ -84,9 +84,25 @@ static void rows_in_step_are_silent(void **state)
         "alignment", "");
 }
 
+static void a_dash_in_the_column_of_units_is_no_unit(void **state)
+{
+    Scene *scene = *state;
+    scene_table(scene, "");
+    scene_row(scene, "指标\t计量单位\t完成值");
+    scene_row(scene, "里程\t公里\t46.8");
+    scene_row(scene, "小计\t—\t12");
+    scene_ready(scene);
+    Grid *grid = grid_new(scene->ledger.document, scene->ledger.document->tables->pdata[0]);
+    grid_read_units(scene->ledger.document, scene->ledger.units, grid);
+    assert_string_equal(grid->rows[1].label, "里程");
+    assert_string_equal(grid->rows[1].unit, "公里");
+    assert_string_equal(grid->rows[2].unit, "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_dash_in_the_column_of_units_is_no_unit),
         SCENE_TEST(the_number_of_a_label_is_taken_off),
         SCENE_TEST(figures_and_years_are_no_numbers_of_labels),
         SCENE_TEST(among_is_told),

@@ -80,7 +80,8 @@ void over_test_part(Ledger *ledger, const Paragraph *paragraph, guint whole, gui
     const Quantity *stated = paragraph->items[whole].quantity;
     Decimal least = quantity_interval(item->quantity).lo;
     if (decimal_compare(least, quantity_interval(stated).hi) <= 0 || stated->bound != BOUND_EXACT ||
-        stated->standard || !marks(marker, item->before) || has_other_whole(paragraph, whole, part))
+        stated->standard || ledger_says(ledger, WORDS_MEAN, paragraph->items[whole].before) ||
+        !marks(marker, item->before) || has_other_whole(paragraph, whole, part))
         return;
     Operand a = ledger_operand(ledger, item->quantity), b = ledger_operand(ledger, stated);
     emit(ledger, &a, &b, item->quantity->metric, TRUE);

@@ -366,9 +366,21 @@ static void one_slip_elsewhere_is_unsure(void **state)
     TOTAL(SLIP, "unsure 30.2万元 -> 29.2万元 (partial)");
 }
 
+static void a_mean_is_no_whole(void **state)
+{
+    OVER("四年年均超收[20.40亿元]，其中上年超收[25.73亿元]。", "");
+}
+
+static void a_part_of_a_sum_over_years_may_not_exceed_it(void **state)
+{
+    OVER("四年共超收[20.40亿元]，其中上年超收[25.73亿元]。", "fail 25.73亿元 -> 20.40亿元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_part_of_a_sum_over_years_may_not_exceed_it),
+        SCENE_TEST(a_mean_is_no_whole),
         SCENE_TEST(a_figure_that_is_no_part_proves_nothing),
         SCENE_TEST(things_of_one_kind_are_not_more_than_all),
         SCENE_TEST(digits_exchanged_of_things_of_one_kind_fail),

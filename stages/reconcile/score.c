@@ -235,6 +235,13 @@ static gboolean has_reason(const Leaf *leaf)
     return FALSE;
 }
 
+/* TRUE if the sheet has a column behind the scores, where reasons would stand. */
+static gboolean asks_reasons(const Leaf *leaf)
+{
+    gint score = last_column(leaf->block, ROLE_SCORE);
+    return score < 0 || (guint)score + 1 < leaf->block->grid->columns;
+}
+
 /* 5 x 3/5 = 3: the score of a missed target is often its share of the points. */
 static gboolean is_share_of_points(const Leaf *leaf, const Entry *target, const Entry *actual)
 {
@@ -330,10 +337,13 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
     check.reason = cost ? "threshold" : NULL;
     gboolean flat = strcmp(leaf->block->grid->table->layout, "flat") == 0;
     check.rule = full_marks ? "score-rule" : "score-reason";
+    if (!full_marks && !cost && !asks_reasons(leaf))
+        check.severity = SEVERITY_NOTE; /* the text may give them */
     if (full_marks || (!flat && !has_reason(leaf)))
         emit_target(leaf, &check, target, actual);
     else {
         check.rule = "target";
+        check.severity = SEVERITY_DEFAULT;
         check.outcome = OUTCOME_PASS;
         emit_target(leaf, &check, target, actual);
     }

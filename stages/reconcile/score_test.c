@@ -135,9 +135,18 @@ static void a_row_that_fell_apart_accuses_nobody(void **state)
         "pass 40分; pass 60分; pass 40分; pass 60分");
 }
 
+#define BARE_HEAD "一级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\n"
+
+static void a_missed_target_in_a_sheet_without_reasons_is_a_note(void **state)
+{
+    table_assert(state, "", BARE_HEAD "产出指标\t里程\t12公里\t10公里\t20\t18", "score-reason",
+                 "fail/note 10公里 -> 12公里");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_missed_target_in_a_sheet_without_reasons_is_a_note),
         SCENE_TEST(points_that_add_up_pass),
         SCENE_TEST(a_group_short_of_its_points_fails),
         SCENE_TEST(a_total_score_that_misses_fails),

@@ -230,9 +230,41 @@ static void one_figure_with_decimals_says_nothing_of_the_others(void **state)
                   "pass/note 371万元");
 }
 
+#define CODED "科目编码\t科目名称\t决算数\n"
+
+/* 8.05 + 3.20 = 11.25 */
+static void a_code_a_line_above_its_name_is_its_code(void **state)
+{
+    assert_totals(state,
+                  CODED "302\t商品和服务支出\t11.25\n30201\t办公费\t3.20\n30207\t\t\n"
+                        "\t邮电费\t8.05",
+                  "pass 11.25万元");
+}
+
+static void a_sum_over_codes_a_line_above_that_misses_fails(void **state)
+{
+    assert_totals(state,
+                  CODED "302\t商品和服务支出\t12.25\n30201\t办公费\t3.20\n30207\t\t\n"
+                        "\t邮电费\t8.05",
+                  "fail 12.25万元 -> 11.25万元");
+}
+
+/* the figure of the last row slid into a column of its own */
+static void a_part_whose_figure_stands_in_another_column_leaves_doubt(void **state)
+{
+    assert_totals(state,
+                  "科目编码\t科目名称\t决算数\t\n302\t商品和服务支出\t13.30\t\n"
+                  "30201\t办公费\t3.20\t\n30202\t印刷费\t1.30\t\n30203\t水费\t0.00\t\n"
+                  "30207\t邮电费\t\t8.80",
+                  "unsure 13.30万元 -> 4.50万元 (structure)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_sum_over_codes_a_line_above_that_misses_fails),
+        SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
+        SCENE_TEST(a_part_whose_figure_stands_in_another_column_leaves_doubt),
         SCENE_TEST(a_second_list_divides_the_same_whole),
         SCENE_TEST(numbered_rows_that_add_up_pass),
         SCENE_TEST(numbered_rows_that_miss_fail),
