@@ -19,6 +19,13 @@ static guint count_line(const char **at, const char *end, char delimiter)
 {
     guint count = 0;
     gboolean quoted = FALSE;
+    const char *newline = memchr(*at, '\n', (gsize)(end - *at)), *stop = newline ? newline : end;
+    if (!memchr(*at, '"', (gsize)(stop - *at))) {
+        for (const char *c = *at; (c = memchr(c, delimiter, (gsize)(stop - c))); c++)
+            count++;
+        *at = stop + (stop < end);
+        return count;
+    }
     for (; *at < end && (quoted || **at != '\n'); (*at)++) {
         quoted ^= **at == '"';
         count += !quoted && **at == delimiter;

@@ -97,9 +97,10 @@ static gboolean is_title(const Plain *plain, const Line *line, LineCursor behind
     Line next;
     if (label_is_report(plain->words, line->text, line->length))
         return TRUE;
-    return label_year(line->text, line->length, FALSE) > 0 &&
-           label_is_plain(line->text, line->length) && line_peek_text(&behind, &next) &&
-           label_is_report(plain->words, next.text, next.length);
+    return line_peek_text(&behind, &next) &&
+           label_is_report(plain->words, next.text, next.length) &&
+           label_year(line->text, line->length, FALSE) > 0 &&
+           label_is_plain(line->text, line->length);
 }
 
 static gboolean is_annex(const Line *line)

@@ -293,7 +293,10 @@ static NumberParser parser_of(const char *at, const char *end)
         return parse_arabic;
     if ((guchar)*at < 0xE2)
         return *at == '(' ? parse_bracket : NULL;
-    gunichar c = g_utf8_get_char(at);
+    if ((guchar)*at >= 0xF0 || end - at < 3)
+        return NULL;
+    gunichar c =
+        ((guchar)at[0] & 0x0Fu) << 12 | ((guchar)at[1] & 0x3Fu) << 6 | ((guchar)at[2] & 0x3Fu);
     switch (c) {
     case 0xFF08: /* （ */
         return parse_bracket;

@@ -169,17 +169,23 @@ gboolean label_is_date(const char *text, gsize length)
     return year || (strchr(s.text, '-') && s.length >= 8);
 }
 
-/* 【字号： 大 中 小 】 打印: what is left without marks. */
-static void drop_marks(Squeezed *s)
+/* One of the marks that stand about the buttons of a page: 【字号： 大 中 小 】. */
+static gboolean is_mark(const char *at)
 {
     static const char *const marks = "[]()<>|:-*";
+    if ((guchar)*at < 0x80)
+        return strchr(marks, *at) != NULL;
+    gunichar c = g_utf8_get_char(at);
+    return !g_unichar_isalnum(c) && c != 0x3007;
+}
+
+/* 【字号： 大 中 小 】 打印: what is left without marks, from the first character that is none. */
+static void drop_marks(Squeezed *s, const char *first)
+{
     char *out = s->text;
-    for (const char *at = s->text; *at;) {
-        gunichar c = g_utf8_get_char(at);
+    for (const char *at = first; *at;) {
         gsize size = (gsize)g_utf8_skip[(guchar)*at];
-        gboolean mark =
-            c < 0x80 ? strchr(marks, (int)c) != NULL : !g_unichar_isalnum(c) && c != 0x3007;
-        if (!mark) {
+        if (!is_mark(at)) {
             memmove(out, at, size);
             out += size;
         }
@@ -198,6 +204,20 @@ static gboolean is_whole(const Words *words, WordKind kind, const Squeezed *s)
     return s->length > 0 && word > 0;
 }
 
+/* Words of the kind and marks are all there is, at least a word; or, at the front of a document, marks alone. */
+static gboolean is_buttons(const Words *words, Squeezed *s, gboolean front)
+{
+    const char *first = s->text;
+    while (*first && is_mark(first))
+        first = g_utf8_next_char(first);
+    if (*first == '\0')
+        return front;
+    if (!words_may_lead(words, WORDS_CHROME, *first))
+        return FALSE;
+    drop_marks(s, first);
+    return is_whole(words, WORDS_CHROME, s);
+}
+
 /* `2025-03-12 10:25 来源：…`: bytes of the date in front. */
 static gsize date_before(const Squeezed *s)
 {
@@ -213,13 +233,20 @@ static gsize date_before(const Squeezed *s)
     return holds(date, days) && label_is_date(date, length) ? length : 0;
 }
 
+/* A cheap no for most lines, by their first character. */
+static gboolean may_be_chrome(const Words *words, const char *text, gsize length)
+{
+    if (g_ascii_isalnum(*text))
+        return words_may_lead(words, WORDS_CHROME_END, *text) ||
+               words_may_lead(words, WORDS_CHROME, *text);
+    return (guchar)*text < 0xE4 || words_may_start(words, WORDS_CHROME_END, text, length) ||
+           words_may_start(words, WORDS_CHROME, text, length);
+}
+
 gboolean label_is_chrome(const Words *words, const char *text, gsize length, gboolean front)
 {
     Squeezed s;
-    if (length == 0 || length > CHROME_BYTES ||
-        (!front && (guchar)*text >= 0xE4 &&
-         !words_may_start(words, WORDS_CHROME_END, text, length) &&
-         !words_may_start(words, WORDS_CHROME, text, length)))
+    if (length == 0 || length > CHROME_BYTES || (!front && !may_be_chrome(words, text, length)))
         return FALSE;
     squeeze(&s, text, length);
     if (words_start(words, WORDS_CHROME_END, s.text, s.length) > 0)
@@ -232,8 +259,7 @@ gboolean label_is_chrome(const Words *words, const char *text, gsize length, gbo
             (bullet && label_is_date(s.text + bullet, s.length - bullet)))
             return TRUE;
     }
-    drop_marks(&s);
-    return (front && s.length == 0) || is_whole(words, WORDS_CHROME, &s);
+    return is_buttons(words, &s, front);
 }
 
 gboolean label_is_plain(const char *text, gsize length)
@@ -281,7 +307,7 @@ guint label_year(const char *text, gsize length, gboolean fiscal)
             if (!dated || (fiscal && !g_str_has_prefix(next, "年度")))
                 year = 0;
             at += digits > 0 ? digits - 1 : 0;
-        } else if (!fiscal && g_str_has_prefix(at, "二")) {
+        } else if (!fiscal && *at == *"二" && g_str_has_prefix(at, "二")) {
             year = han_year(at);
         }
         if (is_year(year))

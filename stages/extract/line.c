@@ -24,7 +24,7 @@ static inline gsize blank_size(const char *at, const char *end)
     return wide || thin || mark ? 3 : 0;
 }
 
-const char *blank_skip(const char *at, const char *end)
+const char *blank_end(const char *at, const char *end)
 {
     gsize size;
     while ((size = blank_size(at, end)) > 0)

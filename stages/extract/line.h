@@ -37,6 +37,19 @@ gboolean line_hollow(const Line *line);
 /* Tabs in the whole line. */
 guint line_tabs(const Line *line);
 
-/* First byte of [at, end) that is no blank of any kind; first byte of the blanks that end [start, end). */
-const char *blank_skip(const char *at, const char *end);
+/* The same as blank_skip, which asks for it only where a blank may stand. */
+const char *blank_end(const char *at, const char *end);
+
+/* First byte of [at, end) that is no blank of any kind. */
+static inline const char *blank_skip(const char *at, const char *end)
+{
+    if (at >= end)
+        return at;
+    guchar lead = (guchar)*at; /* nearly every one begins no blank */
+    return lead <= ' ' || lead == 0xC2 || lead == 0xE2 || lead == 0xE3 || lead == 0xEF
+               ? blank_end(at, end)
+               : at;
+}
+
+/* First byte of the blanks that end [start, end). */
 const char *blank_trim(const char *start, const char *end);

@@ -37,10 +37,14 @@ static gboolean has_figure(const char *at, const char *end)
         gsize digits = 0;
         while (at + digits < end && g_ascii_isdigit(at[digits]))
             digits++;
+        if (digits == 0) {
+            at++;
+            continue;
+        }
         const char *behind = blank_skip(at + digits, end);
-        if (digits > 0 && (digits != 4 || (!starts(behind, end, "年") && *behind != '-')))
+        if (digits != 4 || (!starts(behind, end, "年") && *behind != '-'))
             return TRUE;
-        at += MAX(digits, 1);
+        at += digits;
     }
     return FALSE;
 }

@@ -67,29 +67,41 @@ static MarkKind ascii_mark(char c)
     }
 }
 
-/* Marks of three bytes, by their last two. */
+/* Marks of three bytes. */
 static MarkKind wide_mark(const guchar *c)
 {
-    static const struct {
-        guint8 bytes[3];
-        guint8 kind;
-    } marks[] = {
-        {{0xE2, 0x80, 0x9C}, MARK_QUOTE_OPEN},  {{0xE2, 0x80, 0x9D}, MARK_QUOTE_CLOSE},
-        {{0xE3, 0x80, 0x81}, MARK_COMMA},       {{0xE3, 0x80, 0x82}, MARK_STOP},
-        {{0xE3, 0x80, 0x8A}, MARK_TITLE_OPEN},  {{0xE3, 0x80, 0x8B}, MARK_TITLE_CLOSE},
-        {{0xE3, 0x80, 0x90}, MARK_SQUARE_OPEN}, {{0xE3, 0x80, 0x91}, MARK_SQUARE_CLOSE},
-        {{0xE3, 0x80, 0x94}, MARK_SQUARE_OPEN}, {{0xE3, 0x80, 0x95}, MARK_SQUARE_CLOSE},
-        {{0xEF, 0xBC, 0x81}, MARK_STOP},        {{0xEF, 0xBC, 0x88}, MARK_ROUND_OPEN},
-        {{0xEF, 0xBC, 0x89}, MARK_ROUND_CLOSE}, {{0xEF, 0xBC, 0x8C}, MARK_COMMA},
-        {{0xEF, 0xBC, 0x9A}, MARK_SEMI},        {{0xEF, 0xBC, 0x9B}, MARK_SEMI},
-        {{0xEF, 0xBC, 0x9F}, MARK_STOP},
-    };
-    if (c[0] == 0xE2 && c[1] == 0x91)
-        return MARK_CIRCLED;
-    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (memcmp(marks[i].bytes, c, 3) == 0)
-            return marks[i].kind;
-    return MARK_NONE;
+    switch ((gunichar)c[0] << 16 | (gunichar)c[1] << 8 | c[2]) {
+    case 0xEFBC8C: /* ， */
+    case 0xE38081: /* 、 */
+        return MARK_COMMA;
+    case 0xE38082: /* 。 */
+    case 0xEFBC81: /* ！ */
+    case 0xEFBC9F: /* ？ */
+        return MARK_STOP;
+    case 0xEFBC9A: /* ： */
+    case 0xEFBC9B: /* ； */
+        return MARK_SEMI;
+    case 0xE2809C: /* “ */
+        return MARK_QUOTE_OPEN;
+    case 0xE2809D: /* ” */
+        return MARK_QUOTE_CLOSE;
+    case 0xE3808A: /* 《 */
+        return MARK_TITLE_OPEN;
+    case 0xE3808B: /* 》 */
+        return MARK_TITLE_CLOSE;
+    case 0xE38090: /* 【 */
+    case 0xE38094: /* 〔 */
+        return MARK_SQUARE_OPEN;
+    case 0xE38091: /* 】 */
+    case 0xE38095: /* 〕 */
+        return MARK_SQUARE_CLOSE;
+    case 0xEFBC88: /* （ */
+        return MARK_ROUND_OPEN;
+    case 0xEFBC89: /* ） */
+        return MARK_ROUND_CLOSE;
+    default:
+        return c[0] == 0xE2 && c[1] == 0x91 ? MARK_CIRCLED : MARK_NONE;
+    }
 }
 
 /* Hot: one pass over every byte of a document's text. Han characters begin with E4 to E9 and are stepped over. */

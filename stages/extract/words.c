@@ -8,8 +8,14 @@ typedef struct {
     guint first, last; /* three bytes at either end, so that most words are ruled out at a glance */
 } Word;
 
+/* The words of a kind, and what no word of it has at either end. */
+typedef struct {
+    GArray *words;                             /* Word */
+    gboolean lead[256], first[256], last[256]; /* by the first byte; by spot_of a glance */
+} List;
+
 struct Words {
-    GArray *lists[WORD_KINDS];
+    List lists[WORD_KINDS];
 };
 
 static const char *const kinds[WORD_KINDS] = {
@@ -42,6 +48,19 @@ static guint glance(const char *at, gsize length)
     return length < 3 ? 0 : (guint)c[0] << 16 | (guint)c[1] << 8 | c[2];
 }
 
+static guint8 spot_of(guint glanced)
+{
+    return (guint8)((glanced >> 8) + 37 * glanced);
+}
+
+static void list_add(List *list, const Word *word)
+{
+    g_array_append_val(list->words, *word);
+    list->lead[(guchar)*word->text] = TRUE;
+    list->first[spot_of(word->first)] = TRUE;
+    list->last[spot_of(word->last)] = TRUE;
+}
+
 static gboolean words_add(Words *words, const ConfigTable *table, guint row, GError **error)
 {
     WordKind kind = kind_find(table_cell(table, row, 0));
@@ -58,7 +77,7 @@ static gboolean words_add(Words *words, const ConfigTable *table, guint row, GEr
         return FALSE;
     }
     Word word = {text, length, glance(text, length), glance(text + length - 3, 3)};
-    g_array_append_val(words->lists[kind], word);
+    list_add(&words->lists[kind], &word);
     return TRUE;
 }
 
@@ -69,7 +88,7 @@ Words *words_new(Config *config, GError **error)
         return NULL;
     Words *words = g_new0(Words, 1);
     for (guint i = 0; i < WORD_KINDS; i++)
-        words->lists[i] = g_array_new(FALSE, FALSE, sizeof(Word));
+        words->lists[i].words = g_array_new(FALSE, FALSE, sizeof(Word));
     for (guint row = 0; row < table_rows(table); row++) {
         if (!words_add(words, table, row, error)) {
             words_free(words);
@@ -81,22 +100,27 @@ Words *words_new(Config *config, GError **error)
 
 gboolean words_may_end(const Words *words, WordKind kind, const char *text, gsize length)
 {
-    const GArray *list = words->lists[kind];
+    const List *list = &words->lists[kind];
     guint last = length < 3 ? 0 : glance(text + length - 3, 3);
-    for (guint i = 0; i < list->len; i++)
-        if (g_array_index(list, Word, i).last == last)
+    for (guint i = 0; list->last[spot_of(last)] && i < list->words->len; i++)
+        if (g_array_index(list->words, Word, i).last == last)
             return TRUE;
     return FALSE;
 }
 
 gboolean words_may_start(const Words *words, WordKind kind, const char *text, gsize length)
 {
-    const GArray *list = words->lists[kind];
+    const List *list = &words->lists[kind];
     guint first = glance(text, length);
-    for (guint i = 0; i < list->len; i++)
-        if (g_array_index(list, Word, i).first == first)
+    for (guint i = 0; list->first[spot_of(first)] && i < list->words->len; i++)
+        if (g_array_index(list->words, Word, i).first == first)
             return TRUE;
     return FALSE;
+}
+
+gboolean words_may_lead(const Words *words, WordKind kind, char lead)
+{
+    return words->lists[kind].lead[(guchar)lead];
 }
 
 void words_free(Words *words)
@@ -104,17 +128,17 @@ void words_free(Words *words)
     if (!words)
         return;
     for (guint i = 0; i < WORD_KINDS; i++)
-        g_array_unref(words->lists[i]);
+        g_array_unref(words->lists[i].words);
     g_free(words);
 }
 
 gsize words_start(const Words *words, WordKind kind, const char *text, gsize length)
 {
-    const GArray *list = words->lists[kind];
+    const List *list = &words->lists[kind];
     gsize best = 0;
     guint first = glance(text, length);
-    for (guint i = 0; i < list->len; i++) {
-        const Word *word = &g_array_index(list, Word, i);
+    for (guint i = 0; list->first[spot_of(first)] && i < list->words->len; i++) {
+        const Word *word = &g_array_index(list->words, Word, i);
         if (word->first == first && word->length <= length && word->length > best &&
             memcmp(text, word->text, word->length) == 0)
             best = word->length;
@@ -124,11 +148,11 @@ gsize words_start(const Words *words, WordKind kind, const char *text, gsize len
 
 gsize words_end(const Words *words, WordKind kind, const char *text, gsize length)
 {
-    const GArray *list = words->lists[kind];
+    const List *list = &words->lists[kind];
     gsize best = 0;
     guint last = length < 3 ? 0 : glance(text + length - 3, 3);
-    for (guint i = 0; i < list->len; i++) {
-        const Word *word = &g_array_index(list, Word, i);
+    for (guint i = 0; list->last[spot_of(last)] && i < list->words->len; i++) {
+        const Word *word = &g_array_index(list->words, Word, i);
         if (word->last == last && word->length <= length && word->length > best &&
             memcmp(text + length - word->length, word->text, word->length) == 0)
             best = word->length;
@@ -138,7 +162,7 @@ gsize words_end(const Words *words, WordKind kind, const char *text, gsize lengt
 
 gboolean words_number(const Words *words, WordKind kind, const char *text)
 {
-    const GArray *list = words->lists[kind];
+    const GArray *list = words->lists[kind].words;
     for (guint i = 0; i < list->len; i++) {
         const Word *word = &g_array_index(list, Word, i);
         for (const char *at = text; (at = strstr(at, word->text));) {

@@ -34,5 +34,8 @@ gsize words_end(const Words *words, WordKind kind, const char *text, gsize lengt
 gboolean words_may_start(const Words *words, WordKind kind, const char *text, gsize length);
 gboolean words_may_end(const Words *words, WordKind kind, const char *text, gsize length);
 
+/* FALSE if no word of the kind begins with the byte. */
+gboolean words_may_lead(const Words *words, WordKind kind, char lead);
+
 /* TRUE if a word of the kind stands in the text with a number behind it. */
 gboolean words_number(const Words *words, WordKind kind, const char *text);
