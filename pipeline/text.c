@@ -5,8 +5,15 @@
 guint text_characters(const char *text, gsize bytes)
 {
     guint count = 0;
-    for (gsize i = 0; i < bytes; i++)
-        count += ((guchar)text[i] & 0xC0) != 0x80;
+    while (bytes > 0) { /* sums of one byte, so that many are added at a time */
+        gsize some = MIN(bytes, G_MAXUINT8);
+        guint8 sum = 0;
+        for (gsize i = 0; i < some; i++)
+            sum += (gint8)text[i] >= -0x40;
+        count += sum;
+        text += some;
+        bytes -= some;
+    }
     return count;
 }
 

@@ -1,6 +1,16 @@
 #include "pipeline/text.h"
 #include "pipeline/testing.h"
 
+static void characters_of_long_texts_are_counted(void **state)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    (void)state;
+    for (guint i = 1; i <= 1000; i++) {
+        g_string_append(text, i % 3 ? "收" : "a");
+        assert_int_equal(text_characters(text->str, text->len), i);
+    }
+}
+
 static void characters_are_counted_not_bytes(void **state)
 {
     (void)state;
@@ -164,6 +174,7 @@ static void a_name_abridges_a_longer_one_in_its_order(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(characters_of_long_texts_are_counted),
         cmocka_unit_test(characters_are_counted_not_bytes),
         cmocka_unit_test(full_width_ascii_becomes_half_width),
         cmocka_unit_test(other_characters_are_kept),

@@ -75,6 +75,48 @@ static void rare_bad_bytes_are_replaced_and_counted(void **state)
     assert_decoded(bad, strlen(bad), "UTF-8", good, 1);
 }
 
+/* Wherever it stands among Han: too long, a half of a pair, out of range, cut off, a byte too many. */
+static void bytes_that_only_look_like_characters_are_replaced(void **state)
+{
+    static const char *const wrong[] = {"\xE0\x9F\xBF",
+                                        "\xED\xA0\x80",
+                                        "\xF4\x90\x80\x80",
+                                        "\xE4\xB8",
+                                        "\xF0\x8F\xBF\xBF",
+                                        "\xC1\xBF",
+                                        "\xE4\xB8\xE4",
+                                        "\xBF",
+                                        "\xFF"};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(wrong); i++)
+        for (guint place = 0; place < 4; place++) {
+            g_autoptr(GString) text = g_string_new(NULL);
+            for (guint k = 0; k < 400; k++)
+                g_string_append(text, "收入a");
+            g_string_insert(text, place == 3 ? -1 : 7 * 9 + 3 * (gssize)place, wrong[i]);
+            gsize bad = 0;
+            for (const char *at = text->str, *end = at + text->len;
+                 !g_utf8_validate_len(at, (gsize)(end - at), &at); at++)
+                bad++;
+            Decoded decoded;
+            g_autofree char *bytes = g_memdup2(text->str, text->len + 1);
+            assert_null(decode_text(bytes, text->len, &decoded));
+            assert_string_equal(decoded.encoding, "UTF-8");
+            assert_int_equal(decoded.replaced, bad);
+            assert_true(bad > 0 && g_utf8_validate_len(decoded.text, decoded.length, NULL));
+            decoded_clear(&decoded);
+        }
+}
+
+/* Characters of every length, and the first and last of those of three bytes. */
+static void characters_of_every_length_are_kept(void **state)
+{
+    static const char text[] = "a\xC2\xA3\xE0\xA0\x80\xED\x9F\xBF\xEE\x80\x80\xEF\xBF\xBF"
+                               "\xF0\x9F\x80\x80\xF4\x8F\xBF\xBF收";
+    (void)state;
+    assert_decoded(text, sizeof text - 1, "UTF-8", text, 0);
+}
+
 static void a_stray_nul_is_replaced(void **state)
 {
     g_autofree char *text = long_text();
@@ -120,6 +162,8 @@ int main(void)
         cmocka_unit_test(gb18030_is_told_by_its_han),
         cmocka_unit_test(utf16_is_told_by_its_mark),
         cmocka_unit_test(rare_bad_bytes_are_replaced_and_counted),
+        cmocka_unit_test(bytes_that_only_look_like_characters_are_replaced),
+        cmocka_unit_test(characters_of_every_length_are_kept),
         cmocka_unit_test(a_stray_nul_is_replaced),
         cmocka_unit_test(binary_is_refused),
         cmocka_unit_test(text_of_no_known_encoding_is_refused),

@@ -11,6 +11,10 @@ static const char *digits(guint number, char buffer[DIGITS])
 {
     char *at = buffer + DIGITS - 1;
     *at = '\0';
+    if (number < 10) { /* as most are */
+        *--at = (char)('0' + number);
+        return at;
+    }
     do
         *--at = (char)('0' + number % 10);
     while (number /= 10);

@@ -1,5 +1,7 @@
 #include "shape.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 
 #define SAMPLE 4000 /* lines looked at */
@@ -17,12 +19,9 @@ typedef struct {
 
 guint shape_columns(const char *text, gsize length)
 {
-    guint columns = 0;
-    for (gsize i = 0; i < length; i++) {
-        guchar c = (guchar)text[i];
-        columns += (c & 0xC0) != 0x80;
-        columns += c >= 0xE2;
-    }
+    guint columns = text_characters(text, length);
+    for (gsize i = 0; i < length; i++)
+        columns += (guchar)text[i] >= 0xE2;
     return columns;
 }
 
