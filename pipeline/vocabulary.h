@@ -5,6 +5,7 @@
 
 /* WORDS_BASIS for the rows `basis`, and so on. */
 #define WORD_LISTS(X)                                                                              \
+    X(ABOVE, "above")                                                                              \
     X(ACTUAL_ABOVE, "actual-above")                                                                \
     X(ACTUAL_BELOW, "actual-below")                                                                \
     X(ACTUAL_EQUAL, "actual-equal")                                                                \
@@ -14,6 +15,7 @@
     X(ATTAINED, "attained")                                                                        \
     X(BASIS, "basis")                                                                              \
     X(BEYOND, "beyond")                                                                            \
+    X(BODY, "body")                                                                                \
     X(CLOSING, "closing")                                                                          \
     X(COMPARE, "compare")                                                                          \
     X(COMPARE_TIME, "compare-time")                                                                \
@@ -35,6 +37,7 @@
     X(LISTED, "listed")                                                                            \
     X(MEAN, "mean")                                                                                \
     X(OPENING, "opening")                                                                          \
+    X(OPEN_LIST, "open-list")                                                                      \
     X(OTHER_BASIS, "other-basis")                                                                  \
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \

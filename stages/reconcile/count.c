@@ -1,10 +1,11 @@
 #include "count.h"
 
+#include "listed.h"
+
 #include <string.h>
 
 #define COUNT_MOST 500
-#define PROMISE_MOST 36         /* bytes between a count and the word that promises its names */
-#define BESIDE_MOST (16 * 1024) /* bytes of the names beside a count */
+#define PROMISE_MOST 36 /* bytes between a count and the word that promises its names */
 
 /* Words that promise the names: 内设股室10个，分别为：… */
 static const char *const promises[] = {"分别为", "分别是", "即", "包括", "：", ":"};
@@ -148,7 +149,8 @@ static guint count_firstly(const char *names)
     return best;
 }
 
-static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome outcome)
+static void emit(Ledger *ledger, const Quantity *quantity, const char *label, guint found,
+                 Outcome outcome)
 {
     Operand stated = ledger_operand(ledger, quantity);
     g_autofree char *expected = g_strdup_printf("%u%s", found, quantity->unit);
@@ -157,7 +159,7 @@ static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome 
                                  .outcome = outcome,
                                  .line = stated.line,
                                  .col = stated.col,
-                                 .label = quantity->metric,
+                                 .label = label,
                                  .reported = stated.printed,
                                  .expected = expected,
                                  .arith = expected,
@@ -166,57 +168,13 @@ static void emit(Ledger *ledger, const Quantity *quantity, guint found, Outcome 
                                  .reason = outcome == OUTCOME_UNSURE ? "ambiguous" : NULL});
 }
 
-/* 8个专家组和粮油、柑橘2个…: the names between the figure before and the count, behind the conjunction that opens them. */
-static guint names_between(const Quantity *quantity)
+/* Names beside a count that nothing promises. */
+static void check_beside(Ledger *ledger, const Quantity *quantity)
 {
-    static const char *const joins[] = {"和", "及", "与"};
-    const Quantity *before = quantity->span->quantities[quantity->index - 1];
-    gsize from = before->at + before->len;
-    if (from >= quantity->at)
-        return 0;
-    g_autofree char *text = g_strndup(quantity->span->text + from, quantity->at - from);
-    const char *first = strstr(text, "、"), *names = NULL;
-    if (!first || strpbrk(text, ",;") || strstr(text, "，") || strstr(text, "；"))
-        return 0;
-    for (guint i = 0; i < G_N_ELEMENTS(joins); i++) {
-        const char *join = g_strstr_len(text, first - text, joins[i]);
-        names = join && join > names ? join : names;
-    }
-    guint count = names ? 1 : 0;
-    for (const char *c = names; c && (c = strstr(c, "、")); c += strlen("、"))
-        count++;
-    return count;
-}
-
-/* Names in brackets behind the count (两家企业（甲公司、乙公司）), or right before it (甲公司、乙公司2家企业): they can
- * only verify, for where such a list begins is a guess. */
-static void check_beside(Ledger *ledger, const Quantity *quantity, const char *after)
-{
-    const char *open = g_strstr_len(after, (gssize)strnlen(after, 2 * PROMISE_MOST), "（");
-    const char *close = open ? g_strstr_len(open, (gssize)strnlen(open, BESIDE_MOST), "）") : NULL;
-    guint behind = 0, before = 1;
-    if (close && open - after < 60) {
-        behind = 1;
-        for (const char *c = open; (c = strstr(c, "、")) && c < close; c += strlen("、"))
-            behind++;
-    }
-    const char *text = quantity->span->text, *from = text + quantity->at;
-    const char *least = text + quantity->at - MIN(quantity->at, BESIDE_MOST);
-    while (from > least &&
-           !is_mark(from, (const char *const[]){"，", "；", "。", "：", ",", ";"}, 6)) {
-        before += is_mark(from, (const char *const[]){"、"}, 1);
-        from = g_utf8_prev_char(from);
-    }
-    if (from > text && from <= least)
-        before = 0; /* no list of names goes back so far */
-    const guint founds[] = {behind, before, quantity->index > 0 ? names_between(quantity) : 0};
-    for (guint i = 0; i < G_N_ELEMENTS(founds); i++) {
-        guint found = founds[i];
-        if (found > 1 && decimal_equal(quantity->value, decimal_new(found, 0))) {
-            emit(ledger, quantity, found, OUTCOME_PASS);
-            return;
-        }
-    }
+    Beside beside = listed_beside(ledger->words, quantity);
+    if (beside.found > 0)
+        emit(ledger, quantity, beside.wrong ? "" : quantity->metric, beside.found,
+             beside.wrong ? OUTCOME_FAIL : OUTCOME_PASS);
 }
 
 /* Names apart by commas that hold 、 themselves (坚持A，坚持B、C) may be meant either way, and those that begin alike may
@@ -226,18 +184,18 @@ static void judge_names(Ledger *ledger, const Quantity *quantity, const Names *n
     Decimal stated = quantity->value;
     for (guint extra = 0; extra <= names->pairs; extra++)
         if (decimal_equal(stated, decimal_new(names->count + extra, 0))) {
-            emit(ledger, quantity, names->count + extra, OUTCOME_PASS);
+            emit(ledger, quantity, quantity->metric, names->count + extra, OUTCOME_PASS);
             return;
         }
     guint others[] = {names->outer, names->alike > 1 ? names->alike : 0};
     for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-        if (decimal_equal(stated, decimal_new(others[i], 0))) {
-            emit(ledger, quantity, others[i], OUTCOME_PASS);
+        if (others[i] > 0 && decimal_equal(stated, decimal_new(others[i], 0))) {
+            emit(ledger, quantity, quantity->metric, others[i], OUTCOME_PASS);
             return;
         }
     gboolean doubt =
         names->pairs > 0 || names->outer > 0 || (names->alike > 1 && names->alike < names->count);
-    emit(ledger, quantity, names->count, doubt ? OUTCOME_UNSURE : OUTCOME_FAIL);
+    emit(ledger, quantity, quantity->metric, names->count, doubt ? OUTCOME_UNSURE : OUTCOME_FAIL);
 }
 
 static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
@@ -248,7 +206,7 @@ static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
     gboolean more = index + 1 < paragraph->count &&
                     paragraph->items[index + 1].sentence == paragraph->items[index].sentence;
     if (!names)
-        check_beside(ledger, quantity, after);
+        check_beside(ledger, quantity);
     if (!names || more)
         return;
     if (wordlist_at(vocabulary_list(paragraph->words, WORDS_CONJUNCTION), names, strlen(names)))
@@ -256,7 +214,7 @@ static void check_one(Ledger *ledger, const Paragraph *paragraph, guint index)
     guint numbered = count_numbers(names), firstly = count_firstly(names);
     if (firstly > 0) { /* the list may go on behind the sentence */
         if (decimal_equal(quantity->value, decimal_new(firstly, 0)))
-            emit(ledger, quantity, firstly, OUTCOME_PASS);
+            emit(ledger, quantity, quantity->metric, firstly, OUTCOME_PASS);
         return;
     }
     Names found = numbered > 1 ? (Names){.count = numbered} : count_names(names);
@@ -271,7 +229,7 @@ void count_check(Ledger *ledger, const Paragraph *paragraph)
         const Quantity *quantity = paragraph->items[i].quantity;
         gboolean whole = decimal_sign(quantity->half) == 0 && quantity_is_amount(quantity) &&
                          quantity->bound == BOUND_EXACT;
-        if (whole && decimal_compare(quantity->value, decimal_new(1, 0)) >= 0 &&
+        if (whole && decimal_sign(quantity->value) >= 0 &&
             decimal_compare(quantity->value, decimal_new(COUNT_MOST, 0)) <= 0)
             check_one(ledger, paragraph, i);
     }

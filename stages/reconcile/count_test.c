@@ -129,6 +129,94 @@ static void things_to_be_done_are_counted_by_their_words(void **state)
     COUNT("抓好[3项]工作：一要巩固成果、补齐短板；二要防范风险；三要严肃纪律。", "pass 3项");
 }
 
+static void a_count_that_became_nought_fails(void **state)
+{
+    COUNT("内设机构[0个]：办公室、人事股、计财股。", "fail 0个 -> 3个");
+}
+
+static void names_that_end_alike_before_their_count(void **state)
+{
+    COUNT("带动青川公司、白石公司、云岭公司[3家]企业增产。", "pass 3家");
+}
+
+static void fewer_streets_counted_than_named_fail(void **state)
+{
+    COUNT("改造青川路、白石路、云岭路[2条]道路。", "fail 2条 -> 3条");
+}
+
+static void companies_before_another_count_of_companies_fail(void **state)
+{
+    COUNT("带动青川公司、白石公司、云岭公司[6家]企业增产。", "fail 6家 -> 3家");
+}
+
+/* the companies' shops, villages of several towns, and kinds of what is counted */
+static void a_count_of_something_else_is_silent(void **state)
+{
+    COUNT("青川公司、白石公司[6家]门店参展。", "");
+}
+
+static void villages_of_towns_are_silent(void **state)
+{
+    COUNT("涉及青川镇、白石镇[6个]村。", "");
+}
+
+static void kinds_of_what_is_counted_are_silent(void **state)
+{
+    COUNT("新增高新技术企业、规模以上企业[10家]。", "");
+}
+
+static void none_of_several_kinds_is_silent(void **state)
+{
+    COUNT("受理投诉、举报、信访[0件]。", "");
+}
+
+static void an_open_list_before_a_larger_count_is_silent(void **state)
+{
+    COUNT("带动青川公司、白石公司等[6家]企业。", "");
+}
+
+static void an_open_list_before_a_smaller_count_fails(void **state)
+{
+    COUNT("带动青川公司、白石公司、云岭公司等[2家]企业。", "fail 2家 -> 3家");
+}
+
+static void several_things_are_not_one(void **state)
+{
+    COUNT("从组织、制度、人才等[1个]方面发力。", "fail 1个 -> 3个");
+}
+
+static void names_in_brackets_behind_a_count(void **state)
+{
+    COUNT("选派[3家]企业（青川公司、白石公司）。", "fail 3家 -> 2家");
+}
+
+static void some_names_in_brackets_are_silent(void **state)
+{
+    COUNT("选派[3家]企业（含青川公司、白石公司）。", "");
+}
+
+static void a_bracket_of_other_words_is_silent(void **state)
+{
+    COUNT("选派[3家]企业（设备、人员到位）。", "");
+}
+
+static void titles_summed_up_fail(void **state)
+{
+    COUNT("为青川合作社申报《山茶》项目；为白石公司申报《竹编》项目，以上[4个]项目获批。",
+          "fail 4个 -> 2个");
+}
+
+static void titles_summed_up_pass(void **state)
+{
+    COUNT("为青川合作社申报《山茶》项目；为白石公司申报《竹编》项目，以上[2个]项目获批。",
+          "pass 2个");
+}
+
+static void titles_that_are_examples_are_silent(void **state)
+{
+    COUNT("出台《山茶》《竹编》等办法，以上[4项]制度均已施行。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +241,23 @@ int main(void)
         SCENE_TEST(things_told_one_by_one_may_go_on_behind_the_sentence),
         SCENE_TEST(numbered_names_are_counted_by_their_numbers),
         SCENE_TEST(names_between_two_counts_are_the_second_ones),
+        SCENE_TEST(a_count_that_became_nought_fails),
+        SCENE_TEST(companies_before_another_count_of_companies_fail),
+        SCENE_TEST(a_count_of_something_else_is_silent),
+        SCENE_TEST(villages_of_towns_are_silent),
+        SCENE_TEST(kinds_of_what_is_counted_are_silent),
+        SCENE_TEST(none_of_several_kinds_is_silent),
+        SCENE_TEST(an_open_list_before_a_larger_count_is_silent),
+        SCENE_TEST(an_open_list_before_a_smaller_count_fails),
+        SCENE_TEST(several_things_are_not_one),
+        SCENE_TEST(names_in_brackets_behind_a_count),
+        SCENE_TEST(some_names_in_brackets_are_silent),
+        SCENE_TEST(a_bracket_of_other_words_is_silent),
+        SCENE_TEST(titles_summed_up_fail),
+        SCENE_TEST(titles_summed_up_pass),
+        SCENE_TEST(titles_that_are_examples_are_silent),
+        SCENE_TEST(names_that_end_alike_before_their_count),
+        SCENE_TEST(fewer_streets_counted_than_named_fail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
