@@ -26,6 +26,7 @@
     X(FLOW_REST, "flow-rest")                                                                      \
     X(FLOW_STOCK, "flow-stock")                                                                    \
     X(FULFILLED, "fulfilled")                                                                      \
+    X(GAP, "gap")                                                                                  \
     X(GENERAL, "general")                                                                          \
     X(GOAL, "goal")                                                                                \
     X(GOVERNMENT, "government")                                                                    \

@@ -1,10 +1,9 @@
 #include "block.h"
 
+#include "shift.h"
+
 #include <string.h>
 
-#define SHIFTS_MOST 3
-#define NO_SHIFT 1000 /* beyond every column: the figures stand under no head */
-#define POINTS_MOST 200
 #define LABELLED_BYTES 90
 
 Entry *block_entry(const Block *block, guint row, guint column)
@@ -26,79 +25,6 @@ static guint known_columns(const Column *columns, guint count)
     for (guint c = 0; c < count; c++)
         known += columns[c].known;
     return known;
-}
-
-/* TRUE if every figure of the row has a known head at this shift, and none but scores under 分值. */
-static gboolean fits(const Block *block, const GridRow *row, gint shift, gboolean strict)
-{
-    for (gint c = 0; c < (gint)block->grid->columns; c++) {
-        const Quantity *figure = cell_figure(row->cells[c]);
-        if (!figure)
-            continue;
-        gint head = c + shift;
-        if (head < 0 || head >= (gint)block->grid->columns || !block->columns[head].known)
-            return FALSE;
-        gboolean points =
-            block->columns[head].role == ROLE_FULL || block->columns[head].role == ROLE_SCORE;
-        if (points && *figure->dim && strcmp(figure->dim, "score") != 0)
-            return FALSE;
-        if (points && strict && decimal_compare(figure->value, decimal_new(POINTS_MOST, 0)) > 0)
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* TRUE if at this shift the row has a figure under 分值 and one under 得分. */
-static gboolean has_points(const Block *block, const GridRow *row, gint shift)
-{
-    gboolean full = FALSE, score = FALSE;
-    for (gint c = 0; c < (gint)block->grid->columns; c++) {
-        if (!cell_figure(row->cells[c]))
-            continue;
-        full = full || block->columns[c + shift].role == ROLE_FULL;
-        score = score || block->columns[c + shift].role == ROLE_SCORE;
-    }
-    return full && score;
-}
-
-/* Heads of which none is known say nothing of shifts. */
-static gboolean any_known(const Block *block)
-{
-    for (guint c = 0; c < block->grid->columns; c++)
-        if (block->columns[c].known)
-            return TRUE;
-    return FALSE;
-}
-
-/* The shift that fits the row; that of the row before it, and 0, are tried first, but a row that names a
- * total has its points under 分值 and 得分. NO_SHIFT when no head fits. */
-static gint find_shift(const Block *block, const GridRow *row, gint before)
-{
-    gint best = NO_SHIFT, merit = 0;
-    gboolean total = g_str_has_prefix(row->label, "总") || g_str_has_prefix(row->label, "合计");
-    static const char *const placed[] = {"grid", "sheet"};
-    for (guint i = 0; i < G_N_ELEMENTS(placed); i++)
-        if (strcmp(block->grid->table->layout, placed[i]) == 0)
-            return 0; /* the form itself says where each cell stands */
-    if (block->head == block->first || row->figures < 2 || !any_known(block))
-        return 0;
-    /* where the rows before stood, a figure may be wrong; elsewhere it must look like what it is to be */
-    if (!total && row->figures > 2 && fits(block, row, before, FALSE))
-        return before;
-    if (!total && (fits(block, row, before, TRUE) || fits(block, row, 0, TRUE)))
-        return fits(block, row, before, TRUE) ? before : 0;
-    for (gint by = 0; by <= SHIFTS_MOST; by++) {
-        for (gint sign = 1; sign >= -1; sign -= 2) {
-            gint here = fits(block, row, by * sign, !total)
-                            ? 1 + (total && has_points(block, row, by * sign))
-                            : 0;
-            if (here > merit) {
-                merit = here;
-                best = by * sign;
-            }
-        }
-    }
-    return best;
 }
 
 static Decimal half_of(gint places)
@@ -267,7 +193,7 @@ static void fill(Ledger *ledger, Block *block)
     gint before = 0;
     for (guint r = block->first; r < block->end; r++) {
         const GridRow *row = &block->grid->rows[r];
-        gint shift = find_shift(block, row, before);
+        gint shift = shift_find(block, row, before);
         block->shift[r - block->first] = shift;
         if (shift != NO_SHIFT)
             before = shift;

@@ -5,6 +5,7 @@
 #include "count.h"
 #include "division.h"
 #include "flat.h"
+#include "gap.h"
 #include "indices.h"
 #include "lead.h"
 #include "named.h"
@@ -143,6 +144,7 @@ static GPtrArray *reconcile_grid(State *state, Grid *grid)
         scopes_check(state->scopes, &state->ledger, blocks->pdata[i]);
         ratio_check(&state->ledger, blocks->pdata[i]);
         indices_check(&state->ledger, blocks->pdata[i]);
+        gap_check(&state->ledger, blocks->pdata[i]);
     }
     score_check(state->totals, &state->ledger, blocks);
     tell_exhausted(state, grid);
