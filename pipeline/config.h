@@ -37,6 +37,7 @@ typedef struct {
     guint32 steps, depth, heap; /* PCRE2's match, depth and heap (KiB) limits */
     gsize text;                 /* bytes of the longest text that is searched */
     guint exhausted;            /* searches given up since it was last set to 0 */
+    struct Scratch *scratch;    /* private: what all patterns under these bounds search with */
 } PatternBounds;
 
 /* The bounds of limits.tsv, one for all patterns of the configuration; NULL with an error. Borrowed. */

@@ -7,13 +7,47 @@
 #define JIT_STACK_LEAST (32 * 1024)
 #define JIT_STACK_MOST (512 * 1024)
 
-struct Pattern {
-    pcre2_code *code;
+/* One search at a time: all patterns under the same bounds share it, and the last one frees it. */
+typedef struct Scratch {
     pcre2_match_data *data;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
+    guint users;
+} Scratch;
+
+struct Pattern {
+    pcre2_code *code;
     PatternBounds *bounds;
+    gboolean
+        searched; /* and therefore compiled for the machine, which costs more than many a search */
 };
+
+static void scratch_free(Scratch *scratch)
+{
+    pcre2_jit_stack_free(scratch->stack);
+    pcre2_match_context_free(scratch->context);
+    pcre2_match_data_free(scratch->data);
+    g_free(scratch);
+}
+
+/* NULL when there is no memory. */
+static Scratch *scratch_new(const PatternBounds *bounds)
+{
+    Scratch *scratch = g_new0(Scratch, 1);
+    scratch->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
+    scratch->context = pcre2_match_context_create(NULL);
+    if (!scratch->data || !scratch->context) {
+        scratch_free(scratch);
+        return NULL;
+    }
+    /* without a stack of its own JIT has that of the library */
+    scratch->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
+    pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+    pcre2_set_match_limit(scratch->context, bounds->steps);
+    pcre2_set_depth_limit(scratch->context, bounds->depth);
+    pcre2_set_heap_limit(scratch->context, bounds->heap);
+    return scratch;
+}
 
 Pattern *pattern_new(const char *expression, PatternBounds *bounds, GError **error)
 {
@@ -38,23 +72,15 @@ Pattern *pattern_new(const char *expression, PatternBounds *bounds, GError **err
         pcre2_code_free(code);
         return NULL;
     }
+    if (!bounds->scratch && !(bounds->scratch = scratch_new(bounds))) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_LIMIT, "pattern `%s`: no memory", expression);
+        pcre2_code_free(code);
+        return NULL;
+    }
+    bounds->scratch->users++;
     Pattern *pattern = g_new0(Pattern, 1);
     pattern->code = code;
     pattern->bounds = bounds;
-    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
-    pattern->data = pcre2_match_data_create(PATTERN_GROUPS, NULL);
-    pattern->context = pcre2_match_context_create(NULL);
-    if (!pattern->data || !pattern->context) {
-        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_LIMIT, "pattern `%s`: no memory", expression);
-        pattern_free(pattern);
-        return NULL;
-    }
-    /* without a stack of its own JIT has that of the library */
-    pattern->stack = pcre2_jit_stack_create(JIT_STACK_LEAST, JIT_STACK_MOST, NULL);
-    pcre2_jit_stack_assign(pattern->context, NULL, pattern->stack);
-    pcre2_set_match_limit(pattern->context, bounds->steps);
-    pcre2_set_depth_limit(pattern->context, bounds->depth);
-    pcre2_set_heap_limit(pattern->context, bounds->heap);
     return pattern;
 }
 
@@ -74,26 +100,35 @@ void pattern_free(Pattern *pattern)
 {
     if (!pattern)
         return;
-    pcre2_jit_stack_free(pattern->stack);
-    pcre2_match_context_free(pattern->context);
-    pcre2_match_data_free(pattern->data);
+    if (--pattern->bounds->scratch->users == 0)
+        g_clear_pointer(&pattern->bounds->scratch, scratch_free);
     pcre2_code_free(pattern->code);
     g_free(pattern);
+}
+
+/* Compiles the pattern for the machine, which changes how fast it is and nothing else. */
+static void prepare(Pattern *pattern)
+{
+    pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
+    pattern->searched = TRUE;
 }
 
 gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,
                       Match *match)
 {
+    const Scratch *scratch = pattern->bounds->scratch;
+    if (!pattern->searched)
+        prepare((Pattern *)(guintptr)pattern);
     int count = length > pattern->bounds->text
                     ? PCRE2_ERROR_MATCHLIMIT
                     : pcre2_match(pattern->code, (PCRE2_SPTR)text, length, start,
-                                  PCRE2_NO_UTF_CHECK, pattern->data, pattern->context);
+                                  PCRE2_NO_UTF_CHECK, scratch->data, scratch->context);
     match->exhausted = count < 0 && count != PCRE2_ERROR_NOMATCH;
     pattern->bounds->exhausted += match->exhausted;
     match->count = count > 0 ? (guint)count : 0;
     if (count <= 0)
         return FALSE;
-    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(pattern->data);
+    const PCRE2_SIZE *ends = pcre2_get_ovector_pointer(scratch->data);
     for (guint i = 0; i < PATTERN_GROUPS; i++) {
         gboolean set = i < match->count && ends[2 * i] != PCRE2_UNSET;
         match->from[i] = set ? ends[2 * i] : G_MAXSIZE;
