@@ -1,5 +1,6 @@
 #include "config.h"
 
+#include "arena.h"
 #include "record.h"
 
 #include <csv.h>
@@ -13,14 +14,12 @@ struct Config {
     gboolean bounded; /* they have been read */
 };
 
-typedef struct {
-    guint line;
-    GPtrArray *cells;
-} Row;
-
+/* The rows lie one behind the other. */
 struct ConfigTable {
     char *path;
-    GPtrArray *rows;
+    GPtrArray *cells; /* borrowed from `texts`, or static */
+    GArray *lines;    /* guint: where each row stands in the file */
+    Arena *texts;
     guint columns;
 };
 
@@ -28,22 +27,27 @@ struct ConfigTable {
 typedef struct {
     ConfigTable *table;
     const char *header;
-    GPtrArray *cells;
+    guint begin; /* of the row at hand among the cells */
     guint line;
     GError *error;
 } Parse;
 
-static void row_free(gpointer data)
+static ConfigTable *config_table_new(char *path)
 {
-    Row *row = data;
-    g_ptr_array_unref(row->cells);
-    g_free(row);
+    ConfigTable *table = g_new0(ConfigTable, 1);
+    table->path = path;
+    table->cells = g_ptr_array_new();
+    table->lines = g_array_new(FALSE, FALSE, sizeof(guint));
+    table->texts = arena_new();
+    return table;
 }
 
 static void config_table_free(gpointer data)
 {
     ConfigTable *table = data;
-    g_ptr_array_unref(table->rows);
+    g_ptr_array_unref(table->cells);
+    g_array_unref(table->lines);
+    arena_free(table->texts);
     g_free(table->path);
     g_free(table);
 }
@@ -106,55 +110,56 @@ const char *config_folder(const Config *config)
 
 static void on_field(void *data, size_t length, void *context)
 {
-    Parse *parse = context;
-    char *cell = g_strndup(data, length);
+    const Parse *parse = context;
+    char *cell = length > 0 ? arena_copy(parse->table->texts, data, length) : NULL;
     if (cell)
         record_unescape(cell, strlen(cell));
-    g_ptr_array_add(parse->cells, cell ? cell : g_strdup(""));
+    g_ptr_array_add(parse->table->cells, cell ? cell : (gpointer)(guintptr) "");
 }
 
-static gboolean is_header(const GPtrArray *cells, const char *header)
+static gboolean is_header(gpointer const *cells, guint count, const char *header)
 {
     g_auto(GStrv) names = g_strsplit(header, " ", -1);
-    guint count = g_strv_length(names);
-    if (cells->len != count)
+    if (count != g_strv_length(names))
         return FALSE;
     for (guint i = 0; i < count; i++)
-        if (strcmp(cells->pdata[i], names[i]) != 0)
+        if (strcmp(cells[i], names[i]) != 0)
             return FALSE;
     return TRUE;
+}
+
+/* TRUE if the cells behind `begin` are a row to be kept; the first one is the header. */
+static gboolean take_row(Parse *parse, gpointer const *cells, guint count)
+{
+    ConfigTable *table = parse->table;
+    gboolean header = table->columns == 0;
+    table->columns = header ? count : table->columns;
+    if (header && !is_header(cells, count, parse->header))
+        g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "%s:%u: expected the columns `%s`, apart by tabs", table->path, parse->line,
+                    parse->header);
+    else if (count != table->columns)
+        g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "%s:%u: expected %u columns (%s) apart by tabs, found %u", table->path,
+                    parse->line, table->columns, parse->header, count);
+    return !header && !parse->error;
 }
 
 static void on_row(int terminator, void *context)
 {
     Parse *parse = context;
-    GPtrArray *cells = g_steal_pointer(&parse->cells);
-    ConfigTable *table = parse->table;
+    GPtrArray *cells = parse->table->cells;
+    guint count = cells->len - parse->begin;
 
     (void)terminator;
-    parse->cells = g_ptr_array_new_with_free_func(g_free);
     parse->line++;
-    const char *first = cells->len > 0 ? cells->pdata[0] : "";
-    gboolean blank = cells->len <= 1 && *first == '\0';
-    if (parse->error || blank || *first == '#') {
-        g_ptr_array_unref(cells);
-    } else if (table->columns == 0) {
-        table->columns = cells->len;
-        if (!is_header(cells, parse->header))
-            g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
-                        "%s:%u: expected the columns `%s`, apart by tabs", table->path, parse->line,
-                        parse->header);
-        g_ptr_array_unref(cells);
-    } else if (cells->len != table->columns) {
-        g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
-                    "%s:%u: expected %u columns (%s) apart by tabs, found %u", table->path,
-                    parse->line, table->columns, parse->header, cells->len);
-        g_ptr_array_unref(cells);
-    } else {
-        Row *row = g_new(Row, 1);
-        *row = (Row){parse->line, cells};
-        g_ptr_array_add(table->rows, row);
+    const char *first = count > 0 ? cells->pdata[parse->begin] : "";
+    gboolean idle = (count <= 1 && *first == '\0') || *first == '#';
+    if (!parse->error && !idle && take_row(parse, cells->pdata + parse->begin, count)) {
+        g_array_append_val(parse->table->lines, parse->line);
+        parse->begin = cells->len;
     }
+    g_ptr_array_set_size(cells, (gint)parse->begin);
 }
 
 static int never(unsigned char c)
@@ -172,7 +177,7 @@ static gboolean parse_table(ConfigTable *table, const char *header, const char *
                             GError **error)
 {
     struct csv_parser parser;
-    Parse parse = {table, header, g_ptr_array_new_with_free_func(g_free), 0, NULL};
+    Parse parse = {table, header, 0, 0, NULL};
 
     csv_init(&parser, CSV_REPALL_NL | CSV_APPEND_NULL);
     csv_set_delim(&parser, '\t');
@@ -188,7 +193,6 @@ static gboolean parse_table(ConfigTable *table, const char *header, const char *
         g_set_error(&parse.error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
                     "%s:1: expected the columns `%s`, found an empty file", table->path, header);
     csv_free(&parser);
-    g_ptr_array_unref(parse.cells);
     if (parse.error)
         g_propagate_error(error, parse.error);
     return parse.error == NULL;
@@ -209,9 +213,7 @@ const ConfigTable *config_table(Config *config, const char *name, const char *he
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s", failure->message);
         return NULL;
     }
-    table = g_new0(ConfigTable, 1);
-    table->path = g_steal_pointer(&path);
-    table->rows = g_ptr_array_new_with_free_func(row_free);
+    table = config_table_new(g_steal_pointer(&path));
     if (!g_utf8_validate(bytes, (gssize)length, NULL)) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s: expected UTF-8", table->path);
         config_table_free(table);
@@ -227,20 +229,18 @@ const ConfigTable *config_table(Config *config, const char *name, const char *he
 
 guint table_rows(const ConfigTable *table)
 {
-    return table->rows->len;
+    return table->lines->len;
 }
 
 const char *table_cell(const ConfigTable *table, guint row, guint column)
 {
-    const Row *at = table->rows->pdata[row];
-    return at->cells->pdata[column];
+    return table->cells->pdata[row * table->columns + column];
 }
 
 void table_error(const ConfigTable *table, guint row, GError **error, const char *expected)
 {
-    const Row *at = table->rows->pdata[row];
-    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s:%u: expected %s", table->path, at->line,
-                expected);
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s:%u: expected %s", table->path,
+                g_array_index(table->lines, guint, row), expected);
 }
 
 gboolean table_number(const ConfigTable *table, guint row, guint column, guint64 *out,
