@@ -29,8 +29,8 @@ WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpo
 SANITIZERS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
 ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 
-PIPELINE := $(filter-out %_test.c pipeline/gouji.c pipeline/gouji-links.c,$(wildcard pipeline/*.c))
-PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
+PIPELINE := $(filter-out %_test.c pipeline/gouji%.c,$(wildcard pipeline/*.c))
+PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-decide $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
 SCRIPTS  := test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
@@ -53,6 +53,9 @@ $(BUILD)/libgouji.a: $(call objects,$(PIPELINE))
 	@rm -f $@; $(AR) rcs $@ $^
 
 $(BUILD)/gouji: $(BUILD)/pipeline/gouji.o $(BUILD)/libgouji.a
+	$(call link,$(PACKAGES))
+
+$(BUILD)/gouji-decide: $(BUILD)/pipeline/gouji-decide.o $(BUILD)/libgouji.a
 	$(call link,$(call packages,pipeline))
 
 $(BUILD)/gouji-links: $(BUILD)/pipeline/gouji-links.o

@@ -5,6 +5,7 @@
 #include "message.h"
 #include "stage.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -145,11 +146,17 @@ static const StageEntry stages[] = {
     {"crosscheck", NULL},     {"summarise", add_summarise},
 };
 
-static void add_stage(Chain *chain, const Run *run, const StageEntry *stage)
+/* The path of `gouji-NAME`, which stands beside gouji itself. Free with g_free. */
+static char *beside(const char *name)
 {
     g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *folder = g_path_get_dirname(self ? self : "gouji");
-    g_autofree char *path = g_strdup_printf("%s/gouji-%s", folder, stage->name);
+    return g_strdup_printf("%s/gouji-%s", folder, name);
+}
+
+static void add_stage(Chain *chain, const Run *run, const StageEntry *stage)
+{
+    g_autofree char *path = beside(stage->name);
     g_autoptr(GPtrArray) arguments = g_ptr_array_new_with_free_func(g_free);
     add_option(arguments, "config", run->options->config);
     if (stage->arguments)
@@ -313,6 +320,15 @@ static int explain_rule(GStrv *arguments)
     return EXIT_SUCCESS;
 }
 
+/* A program of its own, which takes this one's place. */
+static int run_decide(GStrv *arguments)
+{
+    g_autofree char *path = beside("decide");
+    execv(path, *arguments);
+    g_autofree char *text = g_strdup_printf("cannot start %s: %s", path, g_strerror(errno));
+    return command_trouble(text);
+}
+
 /* A command takes its arguments, its own name in place of the program's. */
 static const struct {
     const char *name;
@@ -320,7 +336,7 @@ static const struct {
 } commands[] = {
     {"rules", list_rules},
     {"explain", explain_rule},
-    {"decide", decide_command},
+    {"decide", run_decide},
     {"letter", letter_command},
 };
 
