@@ -9,6 +9,9 @@ void conflict_check(Audit *audit);
 /* The same words twice in one sentence, or a sentence printed twice, with another figure (rule repeat). */
 void repeat_check(Audit *audit);
 
+/* One indicator in two score sheets, and its result beside its target (rule conflict). */
+void indicator_check(Audit *audit);
+
 /* Completion rates of sentences against the targets of the indicator table (rule rate). */
 void attained_check(Audit *audit);
 

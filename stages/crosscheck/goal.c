@@ -3,6 +3,7 @@
  *
  * A result that is enough verifies the goal; one that is not contradicts only words that say that all was done. */
 #include "checks.h"
+#include "statement.h"
 
 #include "pipeline/text.h"
 
@@ -99,6 +100,14 @@ static const Figure *only_match(const GArray *figures, const Figure *of)
     return match;
 }
 
+/* 以上指标均超额完成: what was named before, by whatever words. */
+static gboolean speaks_of_all(const Audit *audit, const char *claim, const Span *where)
+{
+    const char *at = strstr(where->text, claim);
+    return at && wordlist_first(vocabulary_list(audit->ledger.words, WORDS_ABOVE), where->text,
+                                (gsize)(at - where->text));
+}
+
 /* The words of the result's sentence, or of the one behind it, that claim that all was done; NULL if none do. */
 static const char *claimed(const Audit *audit, const Fact *result, const Span **where)
 {
@@ -122,8 +131,11 @@ static void judge(Audit *audit, const Figure *goal, const Figure *result)
     gint order = decimal_compare(stated->value, wanted->value);
     const Span *where = NULL;
     gboolean sure = strcmp(goal->name, result->name) == 0;
-    const char *claim = order < 0 && sure ? claimed(audit, result->fact, &where) : NULL;
-    if (order < 0 && !claim)
+    if (strcmp(result->fact->dim, "money") == 0 &&
+        statement_tell_unit(audit, result->fact->metric, stated, wanted))
+        return;
+    const char *claim = order < 0 ? claimed(audit, result->fact, &where) : NULL;
+    if (order < 0 && !(claim && (sure || speaks_of_all(audit, claim, where))))
         return;
     const char *sign = order > 0 ? ">" : order < 0 ? "<" : "=";
     g_autofree char *arith = g_strdup_printf("%s %s %s", stated->printed, sign, wanted->printed);

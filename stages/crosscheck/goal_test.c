@@ -38,6 +38,30 @@ static void a_missed_goal_that_nobody_denies_is_silent(void **state)
     CLAIM("");
 }
 
+static void a_claim_of_all_that_was_named_fails_by_other_names_too(void **state)
+{
+    PART("2023");
+    SAYS("预计新注册企业[12个]，到位资金[35.00亿元]。");
+    SAYS("全年企业新注册数[13家]，乡友到位资金[5.24亿元]。以上指标均超额完成。");
+    CLAIM("fail 超额完成 -> 35.00亿元");
+}
+
+static void a_result_in_the_wrong_unit_fails(void **state)
+{
+    PART("2023");
+    SAYS("预计新注册企业[12个]，到位资金[35.00亿元]。");
+    SAYS("全年企业新注册数[13家]，乡友到位资金[36.24万元]。");
+    audit_assert(state, "unit-scale", "fail/warning 36.24万元 -> 36.24亿元");
+}
+
+static void a_result_many_times_its_goal_in_one_unit_is_silent(void **state)
+{
+    PART("2023");
+    SAYS("预计新注册企业[12个]，到位资金[0.01亿元]。");
+    SAYS("全年企业新注册数[13家]，乡友到位资金[98.24亿元]。");
+    audit_assert(state, "unit-scale", "");
+}
+
 /* names that only resemble each other convict nobody */
 static void a_claim_about_another_name_is_silent(void **state)
 {
@@ -64,6 +88,9 @@ int main(void)
         SCENE_TEST(a_missed_goal_that_nobody_denies_is_silent),
         SCENE_TEST(a_claim_about_another_name_is_silent),
         SCENE_TEST(a_result_before_its_goal_is_none),
+        SCENE_TEST(a_claim_of_all_that_was_named_fails_by_other_names_too),
+        SCENE_TEST(a_result_in_the_wrong_unit_fails),
+        SCENE_TEST(a_result_many_times_its_goal_in_one_unit_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

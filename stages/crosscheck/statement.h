@@ -14,6 +14,11 @@ gboolean statement_is_amount(const Fact *fact);
 /* TRUE for an exact growth or rate of a sentence. */
 gboolean statement_is_rate(const Fact *fact);
 
+/* Accuses a result about ten thousand times its target, or as much less, when the units differ (48亿元, 49.6万元; rule
+ * unit-scale): 亿 stands for 万, or the reverse. FALSE when it does not. */
+gboolean statement_tell_unit(Audit *audit, const char *label, const Operand *actual,
+                             const Operand *target);
+
 /* The amount that the rate audit->facts[index] is told of: the nearest one before it in the sentence, of the same metric
  * where the rate names one. NULL if a budget or a target stands between, or there is none. */
 const Fact *statement_amount(const Audit *audit, guint index);
