@@ -32,7 +32,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 PIPELINE := $(filter-out %_test.c pipeline/gouji%.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-decide $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
+SCRIPTS  := test-bounds test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 LIBEXEC  := $(wildcard scripts/nightly scripts/nightly-* scripts/audit-* scripts/cluster-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -92,9 +92,10 @@ test: ## install what is missing, run every test, units and golden pairs under t
 	@scripts/setup --test
 	@$(MAKE) --no-print-directory -k -O -j$(JOBS) check sanitize
 
-test-all: ## the same with what needs a browser or LibreOffice
+test-all: ## the same with what needs a browser, LibreOffice or two GB
 	@scripts/setup --all
 	@$(MAKE) --no-print-directory test
+	@scripts/test-bounds $(BUILD) limit
 
 check: test-units $(SCRIPTS)
 

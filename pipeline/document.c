@@ -70,13 +70,14 @@ void document_free(Document *document)
     g_free(document);
 }
 
-/* A block of pointers from the arena with the list's content; the list is emptied. */
+/* A block of pointers from the arena with the list's content, NULL for none; the list is emptied. */
 static gpointer *settled(Document *document, GPtrArray *list, guint *count)
 {
     *count = list->len;
-    gpointer *block = arena_alloc(document->arena, sizeof(gpointer) * (list->len + 1));
-    if (list->len > 0)
-        memcpy(block, list->pdata, sizeof(gpointer) * list->len);
+    if (list->len == 0)
+        return NULL;
+    gpointer *block = arena_alloc(document->arena, sizeof(gpointer) * list->len);
+    memcpy(block, list->pdata, sizeof(gpointer) * list->len);
     g_ptr_array_set_size(list, 0);
     return block;
 }

@@ -35,7 +35,7 @@ typedef struct {
     const char *nr, *text;
     guint line, col, para, part, order;
     const Head *head;      /* the heading it stands under, or NULL */
-    Quantity **quantities; /* in order of place */
+    Quantity **quantities; /* in order of place; NULL for none */
     Date **dates;
     guint quantity_count, date_count;
     Table *table; /* of a cell; NULL for a sentence */
@@ -52,6 +52,8 @@ struct Quantity {
     gboolean doubt, standard, threshold;
     Span *span;
     guint index; /* among the quantities of its span */
+    /* `100万元` for the 100 of a column in 万元, and that unit; NULL until an operand shows it so (see ledger.c) */
+    const char *shown, *shown_unit;
 };
 
 struct Table {

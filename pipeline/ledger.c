@@ -24,9 +24,21 @@ void ledger_clear(Ledger *ledger)
     units_free(ledger->units);
 }
 
+/* TRUE if text_plain leaves the text as it is for certain: no blank and no full width begins with one of its bytes. */
+static gboolean is_plain(const char *text)
+{
+    for (const guchar *c = (const guchar *)text; *c; c++)
+        if (*c <= ' ' || *c == 0xC2 || *c == 0xE2 || *c == 0xE3 || *c == 0xEF)
+            return FALSE;
+    return TRUE;
+}
+
+/* Borrowed from the document. */
 static const char *folded(Ledger *ledger, const char *text)
 {
-    char *plain = arena_alloc(ledger->document->arena, strlen(text) + 1);
+    if (is_plain(text))
+        return text;
+    char *plain = arena_copy(ledger->document->arena, text, strlen(text));
     text_plain(text, plain);
     return plain;
 }
@@ -45,6 +57,16 @@ Operand ledger_operand(Ledger *ledger, const Quantity *quantity)
                      .doubt = quantity->doubt};
 }
 
+/* The number with the unit of its column. A table's rows are tried together in many ways: the text is made once. */
+static const char *shown(Ledger *ledger, Quantity *quantity, const char *unit, const char *number)
+{
+    if (quantity->shown_unit != unit) {
+        quantity->shown = arena_printf(ledger->document->arena, "%s%s", number, unit);
+        quantity->shown_unit = unit;
+    }
+    return quantity->shown;
+}
+
 Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
 {
     Operand operand = ledger_operand(ledger, entry->quantity);
@@ -53,8 +75,7 @@ Operand ledger_entry_operand(Ledger *ledger, const Entry *entry)
     if (*operand.unit == '\0' && *entry->unit != '\0') {
         operand.unit = entry->unit;
         operand.bare = TRUE;
-        operand.printed =
-            arena_printf(ledger->document->arena, "%s%s", operand.printed, entry->unit);
+        operand.printed = shown(ledger, entry->quantity, entry->unit, operand.printed);
     }
     if (operand.doubt) {
         g_autofree char *text = operand_format(&operand, operand.value, ledger->units);

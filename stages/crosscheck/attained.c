@@ -24,7 +24,7 @@ static gboolean is_settled(const Audit *audit, const Fact *rate)
 
 static gboolean is_result_row(const Fact *fact, const Fact *amount)
 {
-    return fact->entry && fact->role == ROLE_ACTUAL && fact->part == amount->part &&
+    return fact->part == amount->part &&
            (*fact->dim == '\0' || strcmp(fact->dim, amount->dim) == 0) &&
            decimal_equal(fact->operand.value, amount->operand.value) &&
            statement_resembles(fact->entry->label, amount->metric);
@@ -43,11 +43,11 @@ static const Fact *target_of_row(const Audit *audit, const Fact *result)
 }
 
 /* The target of the rows with that result, or NULL if none or several differ. */
-static const Fact *find_target(const Audit *audit, const Fact *amount)
+static const Fact *find_target(const Audit *audit, const GPtrArray *results, const Fact *amount)
 {
     const Fact *found = NULL;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    for (guint i = 0; i < results->len; i++) {
+        const Fact *fact = results->pdata[i];
         const Fact *target = is_result_row(fact, amount) ? target_of_row(audit, fact) : NULL;
         if (found && target && !decimal_equal(found->operand.value, target->operand.value))
             return NULL;
@@ -72,9 +72,9 @@ static Operand target_operand(const Fact *target, const Fact *amount)
     return operand;
 }
 
-static void check(Audit *audit, const Fact *rate, const Fact *amount)
+static void check(Audit *audit, const GPtrArray *results, const Fact *rate, const Fact *amount)
 {
-    const Fact *target = find_target(audit, amount);
+    const Fact *target = find_target(audit, results, amount);
     const char *nr;
     if (!target || decimal_sign(target->operand.value) <= 0)
         return;
@@ -94,14 +94,27 @@ static void check(Audit *audit, const Fact *rate, const Fact *amount)
         audit_accuse(audit, rate->operand.nr, nr);
 }
 
+/* The results in the rows of the tables, in order. */
+static GPtrArray *results_of(const Audit *audit)
+{
+    GPtrArray *results = g_ptr_array_new();
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->entry && fact->role == ROLE_ACTUAL)
+            g_ptr_array_add(results, (gpointer)fact);
+    }
+    return results;
+}
+
 void attained_check(Audit *audit)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
+    g_autoptr(GPtrArray) results = results_of(audit);
+    for (guint i = 0; results->len > 0 && i < audit->facts->len; i++) {
         const Fact *rate = audit->facts->pdata[i];
-        if (!statement_is_rate(rate) || rate->role != ROLE_RATE || is_settled(audit, rate))
+        if (!statement_is_rate(rate) || rate->role != ROLE_RATE)
             continue;
         const Fact *amount = statement_amount(audit, i);
-        if (amount && says_target(audit, rate, amount))
-            check(audit, rate, amount);
+        if (amount && says_target(audit, rate, amount) && !is_settled(audit, rate))
+            check(audit, results, rate, amount);
     }
 }

@@ -11,14 +11,11 @@
 /* The words between 占 and 比重, 比例 or the rate: the name of the whole. g_free; NULL if there is none. */
 static char *whole_name(const Fact *share)
 {
-    const char *text = share->span->text, *at = NULL, *next = text;
-    const char *end = text + share->quantity->at;
-    while ((next = strstr(next, "占")) && next < end) {
-        at = next + strlen("占");
-        next = at;
-    }
+    const char *text = share->span->text, *end = text + share->quantity->at;
+    const char *at = g_strrstr_len(text, end - text, "占");
     if (!at)
         return NULL;
+    at += strlen("占");
     static const char *const stops[] = {"的比重", "比重", "的比例", "比例", "的", "为", "达"};
     const char *stop = end;
     for (guint i = 0; i < G_N_ELEMENTS(stops); i++) {
@@ -278,10 +275,16 @@ static void check_saving(Audit *audit, const Fact *rate)
 
 void share_check(Audit *audit)
 {
+    const Span *last = NULL;
+    gboolean saving = FALSE; /* the words stand in that sentence */
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
-        if (!fact->entry && fact->role == ROLE_RATE && fact->bound == BOUND_EXACT &&
-            strstr(fact->span->text, "预算节约"))
+        if (fact->entry || fact->role != ROLE_RATE || fact->bound != BOUND_EXACT)
+            continue;
+        if (fact->span != last)
+            saving = strstr(fact->span->text, "预算节约") != NULL;
+        last = fact->span;
+        if (saving)
             check_saving(audit, fact);
     }
     for (guint i = 0; i < audit->facts->len; i++) {

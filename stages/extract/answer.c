@@ -1,5 +1,6 @@
 /* The asking side of the block stream. What comes back is as hostile as the document was: every line is
  * examined before the first block is handed over. */
+#define _GNU_SOURCE
 #include "wire.h"
 
 #include "pipeline/record.h"
@@ -81,6 +82,14 @@ gboolean wire_scan(WireScan *scan, const char *bytes, gsize length)
         scan->at = next;
     }
     return TRUE;
+}
+
+/* Bytes of the text of a paragraph or cell, and one more; 0 for other lines. */
+static gsize text_bytes(const char *line, const char *end)
+{
+    guint kind = kind_of(line, (gsize)(end - line));
+    const char *last = memrchr(line, '\t', (gsize)(end - line));
+    return kind == PARA || kind == CELL ? (gsize)(end - last) : 0;
 }
 
 static gboolean examine_line(const char *line, const char *end)
@@ -165,6 +174,7 @@ gboolean wire_open(WireAnswer *answer, const WireScan *scan, char *bytes, gsize 
         char *end = line_end(line, bytes + length, &next);
         if (!end || !examine_line(line, end))
             return FALSE;
+        answer->text += text_bytes(line, end);
         if (line == bytes)
             answer->from = next;
     }

@@ -9,6 +9,7 @@
 
 typedef struct {
     const Words *words;
+    gsize text_bytes; /* most text of a document */
     gsize line_bytes; /* longest line of a text */
     LatticeLimits lattice;
     guint64 tags; /* nesting of elements */

@@ -50,6 +50,15 @@ static void intake_done(Intake *intake, Report *report, guint lines)
     intake->read++;
 }
 
+/* Why a document of so many bytes of text is not audited; NULL if they are not too many. */
+static char *too_long(const Intake *intake, gsize text)
+{
+    gsize most = intake->limits.text_bytes;
+    return text <= most ? NULL
+                        : g_strdup_printf("text-longer-than %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT,
+                                          text, most);
+}
+
 static char *intake_text(Intake *intake, const Form *form, const Decoded *text)
 {
     Report *report = report_new(intake->limits.words, &intake->emit);
@@ -73,7 +82,8 @@ static char *intake_stage(Intake *intake, const Entry *entry, const Form *form)
     const char *reason =
         bytes->length == 0 ? "empty" : decode_text(bytes->data, bytes->length, &text);
     intake_doc(intake, entry, form->name, reason ? NULL : text.encoding);
-    char *why = reason ? intake_unread(intake, g_strdup(reason)) : intake_text(intake, form, &text);
+    char *refused = reason ? g_strdup(reason) : too_long(intake, text.length);
+    char *why = refused ? intake_unread(intake, refused) : intake_text(intake, form, &text);
     decoded_clear(&text);
     return why;
 }
@@ -175,6 +185,7 @@ static char *intake_foreign(Intake *intake, const Entry *entry, const char *form
         return NULL;
     }
     intake_doc(intake, entry, reason ? form : answer.form, reason ? NULL : answer.encoding);
+    reason = reason ? reason : too_long(intake, answer.text);
     if (reason)
         return intake_unread(intake, reason);
     Report *report = report_new(intake->limits.words, &intake->emit);

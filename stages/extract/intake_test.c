@@ -23,6 +23,7 @@ static int setup(void **state)
     f->config = config_open("config", NULL);
     f->words = words_new(f->config, NULL);
     f->intake.limits = (FormLimits){.words = f->words,
+                                    .text_bytes = 2048,
                                     .line_bytes = 1024,
                                     .lattice = {100, 1000, 8},
                                     .tags = 100,
@@ -117,6 +118,30 @@ static void a_line_beyond_the_limit_is_unread(void **state)
     assert_unread(state, bytes, 2000, "line-longer-than 2000 1024");
 }
 
+static void a_text_beyond_the_limit_is_unread(void **state)
+{
+    g_autoptr(GString) bytes = g_string_new(NULL);
+    while (bytes->len < 2050)
+        g_string_append(bytes, "aaaa bbbb\n");
+    assert_unread(state, bytes->str, bytes->len, "text-longer-than 2050 2048");
+}
+
+/* Of a page it is the text that counts, with one for each paragraph, not the markup. */
+static void the_text_of_a_page_is_measured(void **state)
+{
+    Fixture *f = *state;
+    g_autoptr(GString) page = g_string_new("<!DOCTYPE HTML>");
+    for (guint i = 0; i < 186; i++)
+        g_string_append(page, "<p>aaaaaaaaaa");
+    g_autofree char *records = NULL, *again = NULL;
+    g_autofree char *reason = intake(f, page->str, page->len, &records);
+    assert_null(reason);
+    g_string_append(page, "<p>aaa");
+    g_autofree char *refused = intake(f, page->str, page->len, &again);
+    assert_string_equal(refused, "text-longer-than 2050 2048");
+    assert_says(again, "check\t2\te1\tunreadable\tskip\t");
+}
+
 static void a_missing_file_is_unread(void **state)
 {
     Fixture *f = *state;
@@ -159,6 +184,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_foreign_form_is_named, setup, teardown),
         cmocka_unit_test_setup_teardown(a_web_page_is_told_by_content, setup, teardown),
         cmocka_unit_test_setup_teardown(a_file_beyond_the_limit_is_not_read, setup, teardown),
+        cmocka_unit_test_setup_teardown(a_text_beyond_the_limit_is_unread, setup, teardown),
+        cmocka_unit_test_setup_teardown(the_text_of_a_page_is_measured, setup, teardown),
         cmocka_unit_test_setup_teardown(a_line_beyond_the_limit_is_unread, setup, teardown),
         cmocka_unit_test_setup_teardown(a_missing_file_is_unread, setup, teardown),
         cmocka_unit_test_setup_teardown(a_repair_is_told, setup, teardown),

@@ -39,9 +39,10 @@ typedef struct {
 
 static gboolean read_limits(Stage *stage, Intake *intake, GError **error)
 {
-    guint64 document, line;
+    guint64 document, text, line;
     const Limit limits[] = {
         {"document-bytes", &document},
+        {"text-bytes", &text},
         {"line-bytes", &line},
         {"worker-memory", &intake->worker.memory},
         {"worker-seconds", &intake->worker.seconds},
@@ -60,6 +61,7 @@ static gboolean read_limits(Stage *stage, Intake *intake, GError **error)
         if (!config_limit(stage->config, limits[i].name, limits[i].value, error))
             return FALSE;
     intake->document_bytes = document;
+    intake->limits.text_bytes = text;
     intake->limits.line_bytes = line;
     return TRUE;
 }

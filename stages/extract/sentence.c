@@ -6,7 +6,9 @@
 
 #define NESTING 16
 #define BRACKET_BYTES 1500 /* what is longer was never closed */
-#define WORDS_BYTES 60     /* words given with an inline number */
+#define SENTENCE_BYTES                                                                             \
+    16384 /* what is longer is no sentence: a list without a stop, a file without one */
+#define WORDS_BYTES 60 /* words given with an inline number */
 
 /* What a mark does; brackets come in pairs, the opening one even. */
 typedef enum {
@@ -162,25 +164,47 @@ static void add_sentence(Sentences *sentences, const char *text, gsize from, gsi
         g_array_append_val(sentences->sentences, sentence);
 }
 
+/* Where the sentence ends that this mark ends; 0 if it goes on. */
+static gsize stop_at(const GArray *marks, guint i, gint depth)
+{
+    const Mark *mark = &g_array_index(marks, Mark, i);
+    const Mark *next = i + 1 < marks->len ? mark + 1 : NULL;
+    gsize stop = mark->at + mark->size;
+    gboolean touches = next && next->at == stop;
+    if (depth == 0 && mark->kind == MARK_QUOTE_CLOSE && i > 0) {
+        const Mark *before = mark - 1;
+        gboolean stopped = before->kind == MARK_STOP && before->at + before->size == mark->at;
+        return stopped && !touches ? stop : 0;
+    }
+    if (depth > 0 || mark->kind != MARK_STOP || (touches && next->kind == MARK_STOP))
+        return 0;
+    if (touches && (next->kind == MARK_QUOTE_CLOSE || next->kind == MARK_ROUND_CLOSE))
+        return next->at + next->size;
+    return stop;
+}
+
+/* The end of a comma or semicolon; 0 for other marks, inside brackets, and in 1,234. */
+static gsize clause_at(const Mark *mark, gint depth, const char *text, gsize length)
+{
+    gsize stop = mark->at + mark->size;
+    if (depth > 0 || (mark->kind != MARK_COMMA && mark->kind != MARK_SEMI) ||
+        (mark->size == 1 && stop < length && g_ascii_isdigit(text[stop])))
+        return 0;
+    return stop;
+}
+
 static void find_sentences(Sentences *sentences, const char *text, gsize from, gsize length)
 {
     const GArray *marks = sentences->marks;
     gint depth = 0;
     for (guint i = 0; i < marks->len; i++) {
         const Mark *mark = &g_array_index(marks, Mark, i);
-        const Mark *next = i + 1 < marks->len ? &g_array_index(marks, Mark, i + 1) : NULL;
-        gsize stop = mark->at + mark->size;
-        gboolean touches = next && next->at == stop;
         depth += mark->depth;
-        if (depth == 0 && mark->kind == MARK_QUOTE_CLOSE && i > 0) {
-            const Mark *before = mark - 1;
-            if (before->kind != MARK_STOP || before->at + before->size != mark->at || touches)
-                continue;
-        } else if (depth > 0 || mark->kind != MARK_STOP || (touches && next->kind == MARK_STOP)) {
+        gsize stop = stop_at(marks, i, depth);
+        if (stop == 0 && mark->at > from + SENTENCE_BYTES)
+            stop = clause_at(mark, depth, text, length);
+        if (stop == 0)
             continue;
-        } else if (touches && (next->kind == MARK_QUOTE_CLOSE || next->kind == MARK_ROUND_CLOSE)) {
-            stop = next->at + next->size;
-        }
         add_sentence(sentences, text, from, stop);
         from = MAX(from, stop);
     }

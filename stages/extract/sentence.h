@@ -21,7 +21,8 @@ typedef struct {
 Sentences sentences_new(void);
 void sentences_clear(Sentences *sentences);
 
-/* Splits the bytes from `from` on at 。！？, not inside brackets and quotes. A number standing first is an inline
+/* Splits the bytes from `from` on at 。！？, not inside brackets and quotes; what goes on for 16 KB without one, behind the
+ * next comma or semicolon. A number standing first is an inline
  * one too when it is `run_in`: text goes on behind a heading's title on the same line. */
 void sentences_split(Sentences *sentences, const char *text, gsize from, gsize length,
                      gboolean run_in);

@@ -84,6 +84,21 @@ static void points_and_question_marks_of_ascii_end_nothing(void **state)
     assert_sentences(state, "增长1.5%.共?水灌区", "增长1.5%.共?水灌区");
 }
 
+/* A file without a full stop is cut behind its clauses, a figure or a bracket never. */
+static void what_goes_on_for_too_long_is_cut(void **state)
+{
+    g_autoptr(GString) text = g_string_new(NULL), expected = g_string_new(NULL);
+    while (text->len < 16384)
+        g_string_append(text, "支出1,234元");
+    g_string_append(text, "，又");
+    g_string_append(expected, text->str);
+    g_string_insert(expected, (gssize)(expected->len - strlen("又")), "|");
+    assert_sentences(state, text->str, expected->str);
+    g_string_truncate(text, text->len - strlen("，又"));
+    g_string_append(text, "（其中，又）");
+    assert_sentences(state, text->str, text->str);
+}
+
 static void lists_inside_a_sentence_are_found(void **state)
 {
     assert_inlines(state, "一是加强管理；二是提高效率。", FALSE, "一是加强管理|二是提高效率");
@@ -127,6 +142,7 @@ int main(void)
         cmocka_unit_test(a_bracket_that_is_never_closed_holds_nothing),
         cmocka_unit_test(doubled_stops_stay_together),
         cmocka_unit_test(points_and_question_marks_of_ascii_end_nothing),
+        cmocka_unit_test(what_goes_on_for_too_long_is_cut),
         cmocka_unit_test(lists_inside_a_sentence_are_found),
         cmocka_unit_test(the_first_of_a_list_need_not_stand_behind_a_mark),
         cmocka_unit_test(a_lone_number_is_a_reference),

@@ -73,6 +73,7 @@ typedef struct {
     const char *form, *encoding;
     const char *reason; /* of the fault; NULL if there was none */
     guint lines, pages;
+    gsize text; /* bytes of paragraphs and cells, and one for each */
 } WireAnswer;
 
 typedef struct {

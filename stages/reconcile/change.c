@@ -323,7 +323,8 @@ static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentenc
 
 void change_check(Ledger *ledger, const Paragraph *paragraph)
 {
-    for (guint i = 0; i < paragraph->sentence_count; i++)
+    for (guint i = paragraph->cut ? paragraph->items[0].sentence : 0; i < paragraph->sentence_count;
+         i++)
         check_word(ledger, paragraph, i);
     Subject subject = {.ledger = ledger}, outside = subject;
     guint sentence = 0;

@@ -67,6 +67,8 @@ static void each_piece(const Paragraph *paragraph, void (*each)(Ledger *, const 
         piece.items += at;
         piece.count = MIN(paragraph->count - at, FIGURES_MOST);
         piece.cut = at > 0;
+        if (at + piece.count < paragraph->count)
+            piece.sentence_count = piece.items[piece.count - 1].sentence + 1;
         each(ledger, &piece);
     }
 }

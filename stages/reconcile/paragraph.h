@@ -15,7 +15,7 @@ typedef struct {
 typedef struct {
     const Vocabulary *words;
     Span **sentences;
-    guint sentence_count;
+    guint sentence_count; /* of a piece: up to that of its last figure */
     Item *items;
     guint count;
     gboolean cut; /* the figures before these are looked at without them */
