@@ -101,10 +101,10 @@ static char *format_exactly(const Search *search, const Operand *operand, Decima
                        operand->unit, NULL);
 }
 
-/* A value that vanishes beside the sum's rounding would only take the part away. */
-static gboolean matters(const Search *search, Decimal value)
+/* A part that vanishes beside the sum's rounding would only be taken away. */
+static gboolean matters(const Search *search, guint index, Decimal value)
 {
-    if (search->relation->kind != RELATION_SUM)
+    if (search->relation->kind != RELATION_SUM || index == 0)
         return TRUE;
     Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(20, 0));
     return decimal_compare(decimal_abs(value), least) > 0;
@@ -113,7 +113,7 @@ static gboolean matters(const Search *search, Decimal value)
 static void try_moved(Search *search, guint index, Decimal value, gint power)
 {
     const Operand *operand = operand_at(search, index);
-    if (!matters(search, value) || !holds_with(search, index, value, power))
+    if (!matters(search, index, value) || !holds_with(search, index, value, power))
         return;
     g_autofree char *meant = format_exactly(search, operand, value, power);
     note(search, MISTAKE_SHIFTED, operand->printed, meant);
@@ -155,7 +155,7 @@ static void try_powers(Search *search, guint index)
     gboolean count = decimal_sign(operand->half) == 0 && !strchr(operand->printed, '.');
     for (guint i = 0; amount && i < G_N_ELEMENTS(units); i++) {
         Decimal value = decimal_shift(operand->value, units[i]);
-        if (!matters(search, value) || !holds_with(search, index, value, units[i]))
+        if (!matters(search, index, value) || !holds_with(search, index, value, units[i]))
             continue;
         g_autofree char *other = slipped_unit(operand->unit, units[i]);
         char digits[SPELLING_DIGITS];

@@ -129,6 +129,14 @@ static gboolean exceeds(const Relation *relation)
     return interval_valid(parts) && decimal_compare(relation->stated.value, parts.hi) > 0;
 }
 
+/* A unit for another or a point out of place: no lost part makes such a gap. */
+static gboolean is_slip(const Formula *formula, const Relation *relation)
+{
+    guint count;
+    g_autofree char *hint = relation_explain(relation, formula->audit->ledger.units, &count);
+    return g_str_has_prefix(hint, "slip ") || g_str_has_prefix(hint, "shifted ");
+}
+
 static Fit test(const Formula *formula, const Fact *result, const Fact **found, guint count,
                 gboolean near)
 {
@@ -141,8 +149,9 @@ static Fit test(const Formula *formula, const Fact *result, const Fact **found, 
     const char *cause = fit == FIT_FAILS ? accuser(formula, &relation, result, found) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", parts[0].printed) : NULL;
     gboolean short_of = exceeds(&relation);
-    Trust trust = may_be_lost(formula, found[0]) && short_of ? TRUST_NEVER
-                  : (near && !(formula->incomplete && short_of)) || formula->equal || cause
+    gboolean lost = short_of && may_be_lost(formula, found[0]);
+    Trust trust = lost && !(fit == FIT_FAILS && is_slip(formula, &relation)) ? TRUST_NEVER
+                  : (near && !(formula->incomplete && short_of)) || formula->equal || cause || lost
                       ? TRUST_WORDS
                       : TRUST_EXPLAINED;
     return ledger_test(&formula->audit->ledger, &relation,

@@ -140,6 +140,17 @@ static void parts_that_are_too_much_fail_with_one_lost(void **state)
     FORMULA("fail 7.60万元 -> 7.69万元");
 }
 
+/* no lost part makes 884 of 3.48 and 5.36 */
+static void a_point_out_of_place_fails_with_one_lost(void **state)
+{
+    PART("2023");
+    scene_table_laid_out(*state, "部门整体支出绩效评价基础数据表", "flat");
+    ROW("三公经费", "actual@2023:884万元");
+    ROW("公务用车购置及运行费", "actual@2023:3.48万元");
+    ROW("公务接待费", "actual@2023:5.36万元");
+    FORMULA("fail 884万元 -> 9万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -153,6 +164,7 @@ int main(void)
         SCENE_TEST(figures_of_two_years_are_not_added),
         SCENE_TEST(figures_of_two_reports_are_not_added),
         SCENE_TEST(a_lost_part_may_be_what_is_short),
+        SCENE_TEST(a_point_out_of_place_fails_with_one_lost),
         SCENE_TEST(parts_that_are_too_much_fail_with_one_lost),
         SCENE_TEST(rounding_is_a_note),
         SCENE_TEST(a_sum_that_lacks_what_need_not_be_told_is_unsure),

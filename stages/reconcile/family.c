@@ -64,6 +64,7 @@ guint family_holding(Ledger *ledger, const Block *block, const Family *family, g
 #define HAIR_DIGITS 5 /* of the total, so that a thousandth says something */
 #define HAIR_PARTS 3
 #define SURE_PARTS 5
+#define ALIKE_DIGITS 4 /* of a total, with its point, that is no coincidence */
 
 /* The rows make up all but a thousandth of a total of many digits: they are all there, and one figure is wrong. */
 static gboolean misses_by_a_hair(const Relation *relation)
@@ -113,9 +114,10 @@ gboolean family_relation(Ledger *ledger, const Block *block, const Family *famil
 
 /* What the columns of a family say of it. */
 typedef struct {
-    guint holding, failing;         /* of two parts or more that are not zero */
-    guint sure;                     /* holding ones of so many parts that it is no coincidence */
-    guint below;                    /* failing ones whose parts are less than the total */
+    guint holding, failing; /* of two parts or more that are not zero */
+    guint sure;             /* holding ones of so many parts that it is no coincidence */
+    guint alike;            /* holding ones, even of one part, whose total has digits that tell */
+    guint below;            /* failing ones whose parts are less than the total */
     gboolean filled[CHILDREN_MOST]; /* rows that have a figure in some column */
 } Standing;
 
@@ -135,6 +137,8 @@ static void take_column(Ledger *ledger, const Block *block, const Family *family
     if (!family_relation(ledger, block, family, column, parts, &relation))
         return;
     guint count = nonzero(&relation);
+    standing->alike += count > 0 && holds(relation_fit(&relation)) &&
+                       strspn(relation.stated.printed, "0123456789.") >= ALIKE_DIGITS;
     if (count < 2)
         return;
     /* one wrong figure of many says as well that the rows are all there */
@@ -161,11 +165,28 @@ static gboolean is_partial(const Standing *standing)
     return standing->failing > 1 && (standing->below == standing->failing || standing->below == 0);
 }
 
+/* A part larger than its whole, none of them less than nothing: nothing that is missing explains it, and no level that is
+ * counted twice. */
+static gboolean has_larger_part(const Relation *relation)
+{
+    Decimal most = decimal_add(relation->stated.value, relation->stated.half);
+    gboolean larger = FALSE;
+    for (guint i = 0; i < relation->count; i++) {
+        Decimal least = decimal_subtract(relation->parts[i].value, relation->parts[i].half);
+        if (decimal_sign(relation->parts[i].value) < 0)
+            return FALSE;
+        larger = larger || decimal_compare(least, most) > 0;
+    }
+    return larger;
+}
+
 static Trust trust_of(const Standing *standing, const Relation *relation, gboolean lost,
                       Trust trust)
 {
     if (holds(relation_fit(relation)))
         return trust;
+    if (trust != TRUST_NEVER && standing->alike > 0 && has_larger_part(relation))
+        return TRUST_WORDS;
     if (family_is_nested(relation))
         return TRUST_DOUBTED;
     if (misses_by_a_hair(relation))

@@ -100,7 +100,9 @@ static void test_cell(Ledger *ledger, const Block *block, guint row, guint colum
 {
     const Entry *part = block_entry(block, row, column);
     const Entry *whole = block_entry(block, row - 1, column);
-    const Entry *other = block_entry(block, whole_row(block, row), column);
+    /* 1、公务用车 | 其中：购置: a numbered row opens a list of its own */
+    gboolean numbered = block->grid->rows[row - 1].rank != RANK_NONE;
+    const Entry *other = block_entry(block, numbered ? row - 1 : whole_row(block, row), column);
     if (!part || !whole || !family_adds(&block->columns[column]) ||
         strcmp(part->dim, whole->dim) != 0)
         return;

@@ -230,6 +230,34 @@ static void one_figure_with_decimals_says_nothing_of_the_others(void **state)
                   "pass/note 371万元");
 }
 
+/* one part makes up the whole of the other years */
+static void a_part_above_its_numbered_whole_fails(void **state)
+{
+    assert_totals(state,
+                  HEAD "二、项目支出\t0\t24.30\t0\n1、业务经费\t0\t24.30\t0\n"
+                       "2、专项经费\t186.40\t0\t0",
+                  "fail 0万元 -> 186万元; pass 24.30万元; pass 0万元");
+}
+
+/* 186.40 - 140.40 = 46.00 for 31.50: what is taken off may have another row */
+static void a_part_above_its_whole_beside_a_deduction_is_unsure(void **state)
+{
+    assert_totals(state,
+                  HEAD "二、项目支出\t31.50\t24.30\t0\n1、业务经费\t-140.40\t24.30\t0\n"
+                       "2、专项经费\t186.40\t0\t0",
+                  "unsure 31.50万元 -> 46.00万元 (structure); pass 24.30万元; pass 0万元");
+}
+
+/* 其中 of a numbered row is no second list of the one before */
+static void a_list_of_a_numbered_row_has_no_other_whole(void **state)
+{
+    assert_over(state,
+                HEAD "一、公用经费\t90.20\t80.00\t60.10\n其中：办公费\t12.10\t14.00\t13.30\n"
+                     "1、公务用车经费\t2.10\t1.00\t1.20\n其中：购置\t3.10\t1.00\t0",
+                "pass 12.10万元; pass 14.00万元; pass 13.30万元; "
+                "fail 3.10万元 -> 2.10万元; pass 1.00万元; pass 0万元");
+}
+
 #define CODED "科目编码\t科目名称\t决算数\n"
 
 /* 8.05 + 3.20 = 11.25 */
@@ -266,6 +294,9 @@ int main(void)
         SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
         SCENE_TEST(a_part_whose_figure_stands_in_another_column_leaves_doubt),
         SCENE_TEST(a_second_list_divides_the_same_whole),
+        SCENE_TEST(a_part_above_its_numbered_whole_fails),
+        SCENE_TEST(a_part_above_its_whole_beside_a_deduction_is_unsure),
+        SCENE_TEST(a_list_of_a_numbered_row_has_no_other_whole),
         SCENE_TEST(numbered_rows_that_add_up_pass),
         SCENE_TEST(numbered_rows_that_miss_fail),
         SCENE_TEST(rows_before_a_total_add_up),
