@@ -52,6 +52,8 @@ Interval relation_computed(const Relation *relation)
         return magnitude(interval_subtract(part(relation, 0), part(relation, 1)));
     case RELATION_QUOTIENT:
         return percent(interval_divide(part(relation, 0), part(relation, 1)));
+    case RELATION_MEAN:
+        return interval_divide(part(relation, 0), part(relation, 1));
     case RELATION_GROWTH:
         return magnitude(
             percent(interval_subtract(interval_divide(part(relation, 0), part(relation, 1)), one)));
@@ -173,6 +175,7 @@ char *relation_arithmetic(const Relation *relation, const Units *units)
             g_string_append_printf(out, "%s － %s", b, a);
         break;
     case RELATION_QUOTIENT:
+    case RELATION_MEAN:
         g_string_append_printf(out, "%s ÷ %s", a, b);
         break;
     case RELATION_GROWTH:

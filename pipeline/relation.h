@@ -21,6 +21,7 @@ typedef enum {
     RELATION_SUM,         /* stated = a + b + … */
     RELATION_DIFFERENCE,  /* stated = |a - b| */
     RELATION_QUOTIENT,    /* stated% = a ÷ b */
+    RELATION_MEAN,        /* stated = a ÷ b */
     RELATION_GROWTH,      /* stated% = (a - b) ÷ b, by magnitude */
     RELATION_SAVING,      /* stated% = 1 - a ÷ b */
     RELATION_GROWN_BY,    /* stated% = b ÷ (a - b): a after an increase by b */

@@ -43,6 +43,7 @@
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \
     X(PARTIAL, "partial")                                                                          \
+    X(PER_HEAD, "per-head")                                                                        \
     X(PLAN, "plan")                                                                                \
     X(PLAN_BASE, "plan-base")                                                                      \
     X(POST, "post")                                                                                \

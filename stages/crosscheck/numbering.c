@@ -244,10 +244,17 @@ static gboolean begins_late(const Head *head, const Head *ever)
     return head->ordinal > 1 && head->ordinal < 10 && !(ever && head->ordinal == ever->ordinal + 1);
 }
 
+/* ③ or ⑵ without words refers to a note. */
+static gboolean is_note(const Head *head)
+{
+    gunichar mark = g_utf8_get_char(head->number);
+    return *head->text == '\0' && mark >= 0x2460 && mark <= 0x2487;
+}
+
 static void take(Sequence *sequence, const Head *head)
 {
     guint system = system_of(head);
-    gboolean note = strcmp(head->system, "circled") == 0 && *head->text == '\0';
+    gboolean note = is_note(head);
     if (system == SYSTEMS || head->ordinal == 0 || note)
         return;
     const Head *before = sequence->last[system], *ever = sequence->ever[system];

@@ -205,6 +205,7 @@ static void marks_of_notes_are_no_sequence(void **state)
     PART("2025");
     HEAD("circled", "6", "3", "③", "");
     HEAD("circled", "6", "6", "⑥", "");
+    HEAD("arabic-paren", "6", "2", "⑵", "");
     assert_numbering(state, "");
 }
 

@@ -151,6 +151,27 @@ static void check_marks(Audit *audit, const Fact *posts, const Fact *staff)
     }
 }
 
+/* 核定编制86名，其中：…。在职82人，其中：…，控制率95.35%: the sentence of the rate lists kinds of both; what the report has in
+ * all decides. Where one sentence says it all, the rate was checked with that. */
+static void check_rate(Audit *audit, const Fact *posts, const Fact *staff)
+{
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *rate = audit->facts->pdata[i];
+        if (rate->entry || rate->part != posts->part || strcmp(rate->dim, "ratio") != 0 ||
+            rate->bound != BOUND_EXACT || !strstr(rate->metric, "控制率") ||
+            rate->span->para != staff->span->para || posts->span == staff->span ||
+            !speaks_of_staff(rate->span->text))
+            continue;
+        const Operand parts[] = {staff->operand, posts->operand};
+        Relation relation = {RELATION_QUOTIENT, rate->operand, parts, 2};
+        ledger_test(
+            &audit->ledger, &relation,
+            &(Claim){.rule = "staffing-rate", .label = "在职人员控制率", .trust = TRUST_WORDS},
+            NULL);
+        return;
+    }
+}
+
 void staffing_check(Audit *audit)
 {
     for (guint part = 0; part <= audit->ledger.document->parts->len; part++) {
@@ -165,6 +186,8 @@ void staffing_check(Audit *audit)
         } else if (told_posts && told_staff) {
             check_posts(audit, told_posts, told_staff);
         }
+        if (told_posts && told_staff)
+            check_rate(audit, told_posts, told_staff);
         check_parts(audit, posts ? posts : told_posts, part);
     }
 }

@@ -121,9 +121,30 @@ static void the_staff_of_another_report_is_not_compared(void **state)
     RULE("staffing-posts", "");
 }
 
+/* 82/86 = 95.35%; 61 and 17 are kinds of staff */
+static void a_rate_told_behind_kinds_of_staff_passes(void **state)
+{
+    PART("2023");
+    SAYS(
+        "核定编制[86名]，其中行政编制[18名]、事业编制[68名]。在职[82人|=在职人数]，其中行政[17人]、"
+        "事业[65人]，控制率[95.35%|rate =控制率]。");
+    RULE("staffing-rate", "pass 95.35%");
+}
+
+static void a_rate_turned_over_behind_kinds_of_staff_fails(void **state)
+{
+    PART("2023");
+    SAYS(
+        "核定编制[86名]，其中行政编制[18名]、事业编制[68名]。在职[82人|=在职人数]，其中行政[17人]、"
+        "事业[65人]，控制率[104.88%|rate =控制率]。");
+    RULE("staffing-rate", "fail 104.88% -> 95.35%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_rate_told_behind_kinds_of_staff_passes),
+        SCENE_TEST(a_rate_turned_over_behind_kinds_of_staff_fails),
         SCENE_TEST(staff_within_the_posts_pass),
         SCENE_TEST(more_staff_than_posts_fail),
         SCENE_TEST(without_a_table_the_sentence_counts),

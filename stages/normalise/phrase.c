@@ -73,9 +73,19 @@ static const char *first_of_clause(const char *from, const char *at)
     return at;
 }
 
-/* In front of a bracket that closes right before the figure: 资本性支出（基础建设）104.35万元. */
+/* In front of a bracket that closes right before the figure, or before 为: 资本性支出（基础建设）104.35万元, 采购金额（含税）为
+ * 104.35万元. */
 static const char *before_bracket(const char *from, const char *at)
 {
+    static const char *const links[] = {"为", "是", "达", "共"};
+    const char *end = at;
+    while (end > from && end[-1] == ' ')
+        end--;
+    for (guint i = 0; i < G_N_ELEMENTS(links); i++)
+        if ((gsize)(end - from) > strlen(links[i]) &&
+            memcmp(end - strlen(links[i]), links[i], strlen(links[i])) == 0 &&
+            end[-(gssize)strlen(links[i]) - 1] == ')')
+            at = end - strlen(links[i]);
     if (at == from || at[-1] != ')')
         return at;
     const char *open = g_strrstr_len(from, at - from, "(");
@@ -191,10 +201,12 @@ static gboolean is_threshold(const char *after)
     return FALSE;
 }
 
+/* 每人补助 50元, but not 人均可支配收入 31205元: a level. */
 static gboolean is_standard(const Phrases *phrases, Context at)
 {
-    return wordlist_in(vocabulary_list(phrases->words, WORDS_STANDARD), at.clause,
-                       (gsize)(at.end - at.clause)) != NULL;
+    gsize length = (gsize)(at.end - at.clause);
+    return wordlist_in(vocabulary_list(phrases->words, WORDS_STANDARD), at.clause, length) &&
+           !wordlist_in(vocabulary_list(phrases->words, WORDS_PER_HEAD), at.clause, length);
 }
 
 /* `before` is the token before this one, or NULL; `date` the last date of the sentence before it, or NULL. */

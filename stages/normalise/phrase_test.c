@@ -80,6 +80,17 @@ static void what_goes_on_with_a_list_of_shares_is_one(void **state)
             "县级 value; 分别占总投资 share; 分别占总投资 share; 分别占总投资 share");
 }
 
+static void a_bracket_before_the_linking_word_is_no_metric(void **state)
+{
+    PHRASES("采购金额（以合同签订为准）为231.92万元。", "采购金额 value");
+}
+
+static void income_per_head_is_a_level(void **state)
+{
+    PHRASES("人均可支配收入31205元，每人补助50元。",
+            "人均可支配收入 value; 每人补助 value standard");
+}
+
 static void cues_tell_the_role(void **state)
 {
     PHRASES("年初预算1310.00万元，全年预算1436.54万元，支出决算1420.86万元，执行率98.91%。",
@@ -183,6 +194,8 @@ int main(void)
         TEST(the_words_before_a_figure_are_its_metric),
         TEST(words_that_say_how_much_are_no_metric),
         TEST(what_goes_on_with_a_list_of_shares_is_one),
+        TEST(a_bracket_before_the_linking_word_is_no_metric),
+        TEST(income_per_head_is_a_level),
         TEST(cues_tell_the_role),
         TEST(a_spending_that_is_named_is_only_a_value),
         TEST(change_and_growth_speak_of_the_metric_before),

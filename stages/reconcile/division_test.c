@@ -142,9 +142,18 @@ static void parts_within_parts_accuse_nobody(void **state)
         "pass 132.07亿元; pass 132.07亿元; fail 132.70亿元 -> 132.07亿元");
 }
 
+/* 486.20 + 156.90 + 55.25 = 698.35; what was saved is no part */
+static void goods_works_and_services_are_what_was_bought(void **state)
+{
+    DIVIDED("实际采购金额[698.35万元|=实际采购金额]，其中货物类[486.20万元]、工程类[156.90万元]、"
+            "服务类[55.25万元]，节约资金[43.65万元]。",
+            "pass 698.35万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(goods_works_and_services_are_what_was_bought),
         SCENE_TEST(parts_need_no_marker),
         SCENE_TEST(parts_that_miss_fail),
         SCENE_TEST(one_whole_is_divided_twice),

@@ -8,6 +8,7 @@
 #include "gap.h"
 #include "indices.h"
 #include "lead.h"
+#include "mean.h"
 #include "named.h"
 #include "left.h"
 #include "outline.h"
@@ -79,6 +80,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     points_check(ledger, paragraph);
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
+    mean_check(ledger, paragraph);
     count_check(ledger, paragraph);
     ledger_exhausted(ledger, paragraph->sentences[0]);
     if (paragraph->cut)

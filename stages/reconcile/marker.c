@@ -5,11 +5,13 @@
 #define VIEW_BYTES 18 /* from 分 to 看: 分级次看 */
 
 static const Marker markers[] = {
-    {"其中：", TRUST_EXPLAINED, TRUE, FALSE}, {"其中:", TRUST_EXPLAINED, TRUE, FALSE},
-    {"其中", TRUST_EXPLAINED, TRUE, FALSE},   {"包括：", TRUST_EXPLAINED, TRUE, FALSE},
-    {"包括:", TRUST_EXPLAINED, TRUE, FALSE},  {"包括", TRUST_EXPLAINED, TRUE, FALSE},
-    {"分别为", TRUST_NEVER, TRUE, FALSE},     {"分别是", TRUST_NEVER, TRUE, FALSE},
-    {"主要有", TRUST_EXPLAINED, TRUE, FALSE}, {"构成", TRUST_EXPLAINED, TRUE, FALSE},
+    {"其中：", TRUST_EXPLAINED, TRUE, FALSE},   {"其中:", TRUST_EXPLAINED, TRUE, FALSE},
+    {"其中", TRUST_EXPLAINED, TRUE, FALSE},     {"包括：", TRUST_EXPLAINED, TRUE, FALSE},
+    {"包括:", TRUST_EXPLAINED, TRUE, FALSE},    {"包括", TRUST_EXPLAINED, TRUE, FALSE},
+    {"分别为", TRUST_NEVER, TRUE, FALSE},       {"分别是", TRUST_NEVER, TRUE, FALSE},
+    {"具体为：", TRUST_EXPLAINED, TRUE, FALSE}, {"具体如下：", TRUST_EXPLAINED, TRUE, FALSE},
+    {"具体是：", TRUST_EXPLAINED, TRUE, FALSE}, {"主要有", TRUST_EXPLAINED, TRUE, FALSE},
+    {"构成", TRUST_EXPLAINED, TRUE, FALSE},
 };
 
 gboolean marker_divides(const char *before)

@@ -151,6 +151,13 @@ static Operands by_row(const Rates *rates, const Row *row, const Item *rate,
             found.under = near[i];
     found.named = are_beside(&found, rate, near);
     found.told = found.over && found.under;
+    /* 修路2860公里，目标值2800公里，完成率102.14%: a result, its target and the rate in a row */
+    if (!found.over && count > 1 && found.under == near[0] &&
+        found.under->quantity->role == ROLE_TARGET && comparable(near[1], near[0]) &&
+        near[1]->sentence == rate->sentence) {
+        found.over = near[1];
+        found.told = TRUE;
+    }
     for (guint i = 0; i < count && found.under && !found.over; i++)
         if (near[i] != found.under && comparable(near[i], found.under))
             found.over = near[i];

@@ -376,9 +376,26 @@ static void a_part_of_a_sum_over_years_may_not_exceed_it(void **state)
     OVER("四年共超收[20.40亿元]，其中上年超收[25.73亿元]。", "fail 25.73亿元 -> 20.40亿元");
 }
 
+/* 312.00 + 286.50 + 198.00 = 796.50; the last is printed 189.00 */
+static void what_an_amount_is_made_of_in_detail_adds_up(void **state)
+{
+    TOTAL("实施项目[3个]，总投入[796.50万元]。具体为：运转经费[312.00万元]，环境整治[286.50万元]，"
+          "公路养护[198.00万元]。",
+          "pass 796.50万元");
+}
+
+static void what_an_amount_is_made_of_in_detail_that_misses_fails(void **state)
+{
+    TOTAL("实施项目[3个]，总投入[796.50万元]。具体为：运转经费[312.00万元]，环境整治[286.50万元]，"
+          "公路养护[189.00万元]。",
+          "fail 796.50万元 -> 787.50万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(what_an_amount_is_made_of_in_detail_adds_up),
+        SCENE_TEST(what_an_amount_is_made_of_in_detail_that_misses_fails),
         SCENE_TEST(a_part_of_a_sum_over_years_may_not_exceed_it),
         SCENE_TEST(a_mean_is_no_whole),
         SCENE_TEST(a_figure_that_is_no_part_proves_nothing),

@@ -262,9 +262,23 @@ static void a_count_in_brackets_is_of_the_share_before_it(void **state)
           "skip 50.00% (no-operand); skip 25.00% (no-operand)");
 }
 
+/* 2860/2800 = 102.14% */
+static void a_result_its_target_and_the_rate_in_a_row_pass(void **state)
+{
+    RATE("新建公路[2860公里]，目标值[2800公里|target]，完成率[102.14%|rate]。", "pass 102.14%");
+}
+
+static void a_result_its_target_and_another_rate_fail(void **state)
+{
+    RATE("新建公路[2860公里]，目标值[2800公里|target]，完成率[120.14%|rate]。",
+         "fail 120.14% -> [102.11%,102.18%]");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_result_its_target_and_the_rate_in_a_row_pass),
+        SCENE_TEST(a_result_its_target_and_another_rate_fail),
         SCENE_TEST(a_name_that_holds_the_word_is_no_budget),
         SCENE_TEST(a_rate_whose_divisor_no_word_names_is_unsure),
         SCENE_TEST(a_count_in_brackets_is_of_the_share_before_it),
