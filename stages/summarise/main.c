@@ -38,6 +38,7 @@ typedef struct {
     GHashTable *strangers; /* rules met that are not in the table */
     GHashTable *audited;   /* names of documents, when there are decisions */
     Total total;
+    gboolean unopened; /* a document could not be opened */
 } Summarise;
 
 static void options(Stage *stage, GOptionGroup *group)
@@ -170,6 +171,18 @@ static gboolean summarise_record(Stage *stage, const Record *record, GError **er
     return TRUE;
 }
 
+/* TRUE if the document was not even opened: nobody knows what is in it. The reasons of source_reason() and sources_list(). */
+static gboolean is_unopened(const char *reason)
+{
+    static const char *const reasons[] = {"missing", "permission",  "loop",
+                                          "failure", "not-regular", "directory-empty"};
+    gsize length = strcspn(reason, " ");
+    for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
+        if (strlen(reasons[i]) == length && strncmp(reason, reasons[i], length) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Gives out every verdict; the reason of the first that says why nothing could be read. */
 static const char *tell_checks(Summarise *state, Tally *tally)
 {
@@ -179,6 +192,8 @@ static const char *tell_checks(Summarise *state, Tally *tally)
         const Item *item = state->docket->items->pdata[i];
         Verdict verdict = verdict_new(&scene, item);
         tally->outcomes[verdict.verdict]++;
+        state->unopened =
+            state->unopened || (state->docket->unread && is_unopened(item->check.reason));
         if (state->formats)
             formats_check(state->formats, &verdict);
         if (verdict.verdict == OUTCOME_SKIP && !*unread)
@@ -233,6 +248,8 @@ static int exit_status(const Summarise *state)
     const Total *total = &state->total;
     if (total->unread == total->documents)
         return STATUS_TROUBLE;
+    if (state->unopened)
+        return STATUS_FINDINGS;
     if (state->failing_open)
         return total->tally.open > 0 ? STATUS_FINDINGS : 0;
     for (Severity i = SEVERITY_ERROR; i <= state->failing; i++)
