@@ -187,7 +187,8 @@ static Trust trust_of(const Standing *standing, const Relation *relation, gboole
         return trust;
     if (trust != TRUST_NEVER && standing->alike > 0 && has_larger_part(relation))
         return TRUST_WORDS;
-    if (family_is_nested(relation))
+    /* a row counted twice would be so in every column */
+    if (standing->holding <= standing->failing && family_is_nested(relation))
         return TRUST_DOUBTED;
     if (misses_by_a_hair(relation))
         return TRUST_WORDS;

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define SMALL_COLUMNS 2
 #define LIST_MOST 8 /* rows between two 其中 of one whole */
 
 static void emit(Ledger *ledger, const Operand *part, const Operand *whole, const char *label,
@@ -96,6 +97,21 @@ static guint whole_row(const Block *block, guint row)
     return row - 1;
 }
 
+/* In other columns the part is less than half of the row right before it, in two of them or more: that row is its whole. */
+static gboolean is_small_elsewhere(const Block *block, guint row, guint column)
+{
+    guint small = 0;
+    for (guint c = 0; c < block->grid->columns; c++) {
+        const Entry *part = block_entry(block, row, c), *whole = block_entry(block, row - 1, c);
+        if (c == column || !part || !whole || decimal_sign(part->value) <= 0)
+            continue;
+        if (decimal_compare(decimal_add(part->value, part->value), whole->value) > 0)
+            return FALSE;
+        small++;
+    }
+    return small >= SMALL_COLUMNS;
+}
+
 static void test_cell(Ledger *ledger, const Block *block, guint row, guint column)
 {
     const Entry *part = block_entry(block, row, column);
@@ -108,7 +124,8 @@ static void test_cell(Ledger *ledger, const Block *block, guint row, guint colum
         return;
     Decimal least = entry_interval(part).lo;
     gboolean over = decimal_compare(least, entry_interval(whole).hi) > 0;
-    if (over && other && other != whole && decimal_compare(least, entry_interval(other).hi) <= 0) {
+    if (over && other && other != whole && !is_small_elsewhere(block, row, column) &&
+        decimal_compare(least, entry_interval(other).hi) <= 0) {
         whole = other;
         over = FALSE;
     }

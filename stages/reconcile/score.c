@@ -7,6 +7,7 @@
 #include "score.h"
 
 #include "nested.h"
+#include "prorata.h"
 #include "suspect.h"
 
 #include <string.h>
@@ -242,17 +243,6 @@ static gboolean asks_reasons(const Leaf *leaf)
     return score < 0 || (guint)score + 1 < leaf->block->grid->columns;
 }
 
-/* 5 x 3/5 = 3: the score of a missed target is often its share of the points. */
-static gboolean is_share_of_points(const Leaf *leaf, const Entry *target, const Entry *actual)
-{
-    const Operand parts[] = {ledger_entry_operand(leaf->ledger, actual),
-                             ledger_entry_operand(leaf->ledger, target)};
-    Decimal points = decimal_multiply(leaf->full->value, parts[0].value);
-    Decimal share = decimal_divide(points, parts[1].value, 2, DECIMAL_HALF_UP);
-    return decimal_equal(decimal_round(share, 2, DECIMAL_HALF_UP),
-                         decimal_round(leaf->score->value, 2, DECIMAL_HALF_UP));
-}
-
 /* The target is met, yet points are taken off and nothing says why. */
 static void check_docked(const Leaf *leaf, const Entry *target, const Entry *actual,
                          const char *arith)
@@ -315,11 +305,14 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
     Check check = {.rule = "target", .outcome = OUTCOME_PASS, .arith = arith};
     if (met) {
         emit_target(leaf, &check, target, actual);
-        check_docked(leaf, target, actual, arith);
+        if (!prorata_check(leaf, target, actual, TRUE))
+            check_docked(leaf, target, actual, arith);
         return;
     }
+    if (prorata_check(leaf, target, actual, FALSE))
+        return;
     if (leaf->full && leaf->score && !full_marks && decimal_sign(target->value) > 0 &&
-        is_share_of_points(leaf, target, actual)) {
+        prorata_fits(leaf, target, actual)) {
         char full[DECIMAL_TEXT], score[DECIMAL_TEXT];
         g_autofree char *share = g_strdup_printf(
             "%s × %s ÷ %s = %s", decimal_format(leaf->full->value, 0, full), stated.printed,

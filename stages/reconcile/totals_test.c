@@ -248,6 +248,35 @@ static void a_part_above_its_whole_beside_a_deduction_is_unsure(void **state)
                   "unsure 31.50万元 -> 46.00万元 (structure); pass 24.30万元; pass 0万元");
 }
 
+/* 其中 behind 其中: the nearer row is the whole, as the other columns say */
+static void a_list_below_a_list_has_the_nearer_whole(void **state)
+{
+    assert_over(state,
+                HEAD "一、基本支出\t571.20\t560.00\t580.40\n其中：公用经费\t72.40\t70.00\t71.30\n"
+                     "其中：办公费\t110.30\t10.00\t9.20",
+                "pass 72.40万元; pass 70.00万元; pass 71.30万元; "
+                "fail 110.30万元 -> 72.40万元; pass 10.00万元; pass 9.20万元");
+}
+
+/* men and townspeople divide the same people */
+static void two_lists_of_one_whole_are_silent(void **state)
+{
+    assert_over(state,
+                HEAD "人口\t571.20\t560.00\t580.40\n其中：城镇\t272.40\t270.00\t271.30\n"
+                     "其中：男性\t290.30\t280.00\t291.20",
+                "pass 272.40万元; pass 270.00万元; pass 271.30万元; "
+                "pass 290.30万元; pass 280.00万元; pass 291.20万元");
+}
+
+/* 40 + 40 + 20 = 100 for 60, as if one of the 40 counted the rest; yet the other columns hold */
+static void rows_that_hold_elsewhere_are_of_one_level(void **state)
+{
+    assert_totals(state,
+                  HEAD "项目支出\t60.00\t66.30\t81.20\n1、道路\t40.00\t11.10\t30.60\n"
+                       "2、桥梁\t40.00\t22.20\t30.60\n3、渡口\t20.00\t33.00\t20.00",
+                  "fail 60.00万元 -> 100.00万元; pass 66.30万元; pass 81.20万元");
+}
+
 /* 其中 of a numbered row is no second list of the one before */
 static void a_list_of_a_numbered_row_has_no_other_whole(void **state)
 {
@@ -297,6 +326,9 @@ int main(void)
         SCENE_TEST(a_part_above_its_numbered_whole_fails),
         SCENE_TEST(a_part_above_its_whole_beside_a_deduction_is_unsure),
         SCENE_TEST(a_list_of_a_numbered_row_has_no_other_whole),
+        SCENE_TEST(a_list_below_a_list_has_the_nearer_whole),
+        SCENE_TEST(two_lists_of_one_whole_are_silent),
+        SCENE_TEST(rows_that_hold_elsewhere_are_of_one_level),
         SCENE_TEST(numbered_rows_that_add_up_pass),
         SCENE_TEST(numbered_rows_that_miss_fail),
         SCENE_TEST(rows_before_a_total_add_up),
