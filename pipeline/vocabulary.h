@@ -53,6 +53,7 @@
     X(RISE_FROM, "rise-from")                                                                      \
     X(RISE_TO, "rise-to")                                                                          \
     X(SCOPE, "scope")                                                                              \
+    X(SCORE_TOTAL, "score-total")                                                                  \
     X(SLOGAN, "slogan")                                                                            \
     X(STAGE, "stage")                                                                              \
     X(STANDARD, "standard")                                                                        \

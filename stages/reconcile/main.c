@@ -8,6 +8,7 @@
 #include "gap.h"
 #include "indices.h"
 #include "lead.h"
+#include "marks.h"
 #include "mean.h"
 #include "named.h"
 #include "left.h"
@@ -81,6 +82,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     mean_check(ledger, paragraph);
+    marks_check(ledger, paragraph);
     count_check(ledger, paragraph);
     ledger_exhausted(ledger, paragraph->sentences[0]);
     if (paragraph->cut)
