@@ -22,6 +22,7 @@
     X(CONJUNCTION, "conjunction")                                                                  \
     X(DEED, "deed")                                                                                \
     X(ECONOMY, "economy")                                                                          \
+    X(DOWN_TO, "down-to")                                                                          \
     X(FLOW_OPENING, "flow-opening")                                                                \
     X(FLOW_REST, "flow-rest")                                                                      \
     X(FLOW_STOCK, "flow-stock")                                                                    \
@@ -48,6 +49,7 @@
     X(PLAN_BASE, "plan-base")                                                                      \
     X(POST, "post")                                                                                \
     X(QUESTION, "question")                                                                        \
+    X(RANKED, "ranked")                                                                            \
     X(REAL_TERMS, "real-terms")                                                                    \
     X(RESULT, "result")                                                                            \
     X(RISE_FROM, "rise-from")                                                                      \
@@ -62,7 +64,8 @@
     X(THAN_PRIOR, "than-prior")                                                                    \
     X(TOTAL, "total")                                                                              \
     X(UNIT_METRIC, "unit-metric")                                                                  \
-    X(UNIT_TITLE, "unit-title")
+    X(UNIT_TITLE, "unit-title")                                                                    \
+    X(UP_TO, "up-to")
 
 #define WORDS_MEMBER(id, name) WORDS_##id,
 typedef enum { WORD_LISTS(WORDS_MEMBER) WORDS_KINDS } Words;

@@ -17,6 +17,7 @@
 #include "points.h"
 #include "rate.h"
 #include "ratio.h"
+#include "rise.h"
 #include "scopes.h"
 #include "score.h"
 #include "series.h"
@@ -79,6 +80,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     left_check(ledger, paragraph);
     change_check(ledger, paragraph);
     points_check(ledger, paragraph);
+    rise_check(ledger, paragraph);
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     mean_check(ledger, paragraph);
