@@ -27,6 +27,9 @@ void staffing_check(Audit *audit);
 /* The report's own spending in another year than the report's (rule year-own). */
 void year_check(Audit *audit);
 
+/* Posts and staff told for the end of the year before the report's (rule year-own). */
+void staff_year_check(Audit *audit);
+
 /* A sentence that opens with another year than its section and its neighbours (rule year-section). */
 void section_year_check(Audit *audit);
 

@@ -32,11 +32,11 @@ static gboolean crosscheck_record(Stage *stage, const Record *record, GError **e
 static gboolean crosscheck_document(Stage *stage, GError **error)
 {
     static void (*const checks[])(Audit *) = {
-        conflict_check,  staffing_check,  self_score_check, year_check,   section_year_check,
-        numbering_check, section_check,   annex_check,      claim_check,  budget_check,
-        share_check,     growth_check,    joint_check,      repeat_check, attained_check,
-        restated_check,  name_check,      lost_check,       goal_check,   definite_check,
-        prior_check,     indicator_check,
+        conflict_check,   staffing_check,  self_score_check, year_check,  section_year_check,
+        staff_year_check, numbering_check, section_check,    annex_check, claim_check,
+        budget_check,     share_check,     growth_check,     joint_check, repeat_check,
+        attained_check,   restated_check,  name_check,       lost_check,  goal_check,
+        definite_check,   prior_check,     indicator_check,
     };
     Audit *audit = &((State *)stage->state)->audit;
     document_complete(audit->ledger.document);
