@@ -1,5 +1,7 @@
 #include "prorata.h"
 
+#include "pipeline/spelling.h"
+
 #include <string.h>
 
 #define FAR 5 /* times off: no score follows such a gap by chance */
@@ -32,19 +34,54 @@ static gboolean is_far(const Entry *target, const Entry *actual)
            0;
 }
 
-/* The share that the score tells: 95.00% of 7.6 out of 8 points. It is what was meant, whatever the row prints. */
+static gint places_of(const Operand *score)
+{
+    const char *point = strchr(score->printed, '.');
+    return point ? (gint)strspn(point + 1, "0123456789") : 0;
+}
+
+/* The share that the score tells, roughly: 95% of 7.6 out of 8 points. It is what was meant, whatever the row prints. */
 static Operand told_share(const Leaf *leaf)
 {
-    const Operand score = ledger_entry_operand(leaf->ledger, leaf->score);
-    const char *point = strchr(score.printed, '.');
-    gint places = point ? (gint)strspn(point + 1, "0123456789") : 0;
-    Operand share = score;
+    Operand share = ledger_entry_operand(leaf->ledger, leaf->score);
+    gint places = MAX(places_of(&share) - 2, 0);
     share.value =
-        decimal_divide(decimal_shift(score.value, 2), leaf->full->value, 6, DECIMAL_HALF_UP);
-    share.half = decimal_divide(decimal_new(5, places - 1), leaf->full->value, 6, DECIMAL_HALF_UP);
+        decimal_divide(decimal_shift(share.value, 2), leaf->full->value, places, DECIMAL_HALF_UP);
+    share.half = decimal_new(5, places + 1);
     share.unit = "%";
     share.given = TRUE;
     return share;
+}
+
+/* The figure that prints `from` with the number of `to` in its place. */
+static Decimal with_number(const Operand *operand, const char *from, const char *to)
+{
+    const Decimal none = {0, DECIMAL_INVALID};
+    char printed[SPELLING_DIGITS], meant[SPELLING_DIGITS];
+    Decimal x, y;
+    if (strcmp(operand->printed, from) != 0)
+        return operand->value;
+    if (!spelling_number(from, printed) || !spelling_number(to, meant) ||
+        !decimal_parse(printed, &x) || !decimal_parse(meant, &y) || decimal_sign(x) == 0)
+        return none;
+    return decimal_divide(decimal_multiply(operand->value, y), x, 9, DECIMAL_HALF_UP);
+}
+
+/* TRUE if the score, to all its places, follows from what the hint says was meant; of a unit it says only roughly. */
+static gboolean follows(const Leaf *leaf, const Operand parts[2], const char *hint)
+{
+    g_auto(GStrv) words = g_strsplit(hint, " ", -1);
+    const Operand score = ledger_entry_operand(leaf->ledger, leaf->score);
+    if (g_strv_length(words) != 3)
+        return strcmp(words[0], "slip") == 0;
+    Decimal reached = with_number(&parts[0], words[1], words[2]);
+    Decimal wanted = with_number(&parts[1], words[1], words[2]);
+    if (!decimal_valid(reached) || !decimal_valid(wanted) || decimal_sign(wanted) <= 0)
+        return FALSE;
+    return strcmp(words[0], "slip") == 0 ||
+           decimal_equal(
+               decimal_round(share_of(leaf, reached, wanted), places_of(&score), DECIMAL_HALF_UP),
+               score.value);
 }
 
 static gboolean is_telling(const char *hint, gboolean met)
@@ -67,7 +104,7 @@ static char *told_slips(const Leaf *leaf, const Entry *target, const Entry *actu
     g_auto(GStrv) each = g_strsplit(hints, "|", -1);
     GString *told = g_string_new(NULL);
     for (guint i = 0; each[i]; i++)
-        if (is_telling(each[i], met))
+        if (is_telling(each[i], met) && follows(leaf, parts, each[i]))
             g_string_append_printf(told, "%s%s", told->len ? "|" : "", each[i]);
     return g_string_free(told, FALSE);
 }

@@ -23,6 +23,18 @@ static void two_digits_exchanged_fail(void **state)
     RULE("≥60处\t75处\t8\t7.6\t选址调整", "fail/warning 7.6分 -> 8.0分");
 }
 
+/* 30 x 57/62 = 27.58 */
+static void the_score_is_rounded(void **state)
+{
+    RULE("≥62处\t75处\t30\t27.58\t选址调整", "fail/warning 27.58分 -> 30.00分");
+}
+
+/* 30 x 57/62 = 27.58, not 27.62 */
+static void a_score_that_is_nearly_the_share_is_silent(void **state)
+{
+    RULE("≥62处\t75处\t30\t27.62\t选址调整", "");
+}
+
 static void target_and_result_exchanged_fail(void **state)
 {
     RULE("57处\t60处\t8\t7.6\t选址调整", "fail/warning 7.6分 -> 8.0分");
@@ -64,6 +76,8 @@ int main(void)
         SCENE_TEST(the_share_reached_passes),
         SCENE_TEST(two_digits_exchanged_fail),
         SCENE_TEST(target_and_result_exchanged_fail),
+        SCENE_TEST(the_score_is_rounded),
+        SCENE_TEST(a_score_that_is_nearly_the_share_is_silent),
         SCENE_TEST(a_point_out_of_place_fails),
         SCENE_TEST(a_score_by_steps_is_silent),
         SCENE_TEST(a_computed_score_by_another_rule_is_silent),
