@@ -35,7 +35,7 @@ typedef struct {
     const Units *units;
     Operand *parts;
     GPtrArray *found[MISTAKES];   /* hint texts */
-    guint places;                 /* the most decimals that any figure of the relation prints */
+    SpellingCustom custom;        /* what the figures of the relation print */
     Decimal gap, room;            /* of a sum: stated less parts, and what rounding admits */
     char digits[SPELLING_DIGITS]; /* of the figure at hand: its printed number */
     guint index;                  /* its place: 0 the stated one */
@@ -339,7 +339,7 @@ static void try_figure(Search *search, guint index)
     if (!read_printed(search, index) || !decimal_parse(search->digits, &printed))
         return;
     if (decimal_sign(printed) != 0)
-        spelling_each(search->digits, search->places, try_text, search);
+        spelling_each(search->digits, &search->custom, try_text, search);
     else if (search->document && strcmp(search->digits, "0") == 0)
         try_nought(search, index);
 }
@@ -356,8 +356,13 @@ static void search_open(Search *search)
         search->gap = decimal_subtract(search->gap, relation->parts[i].value);
         search->room = decimal_add(search->room, relation->parts[i].half);
     }
-    for (guint i = 0; i <= relation->count; i++)
-        search->places = MAX(search->places, spelling_decimals(operand_at(search, i)->printed));
+    for (guint i = 0; i <= relation->count; i++) {
+        char number[SPELLING_DIGITS];
+        if (!spelling_number(operand_at(search, i)->printed, number))
+            continue;
+        search->custom.places = MAX(search->custom.places, spelling_decimals(number));
+        search->custom.noughts = search->custom.noughts || spelling_ends_in_nought(number);
+    }
 }
 
 static char *explain(Search *search, guint *count)

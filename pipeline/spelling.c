@@ -4,7 +4,7 @@
 
 typedef struct {
     const char *digits;
-    guint places;
+    const SpellingCustom *custom;
     SpellingEach each;
     gpointer data;
 } Spell;
@@ -30,17 +30,17 @@ guint spelling_decimals(const char *number)
     return point ? (guint)strspn(point + 1, "0123456789") : 0;
 }
 
-/* TRUE if the text ends in a decimal zero that the printed number lacks: nobody meant to write that. */
-static gboolean gains_zero(const char *text, const char *printed)
+gboolean spelling_ends_in_nought(const char *number)
 {
-    return strchr(text, '.') && g_str_has_suffix(text, "0") && !g_str_has_suffix(printed, "0");
+    return strchr(number, '.') && g_str_has_suffix(number, "0");
 }
 
-/* Nobody meant to write 0100 either. */
+/* Nobody meant to write 0100, nor 36.70 where no other figure ends in a nought. */
 static void tell(const Spell *spell, Spelling spelling, const char *text)
 {
     gboolean padded = text[0] == '0' && g_ascii_isdigit(text[1]);
-    if (!padded && !gains_zero(text, spell->digits))
+    gboolean gains = spelling_ends_in_nought(text) && !spelling_ends_in_nought(spell->digits);
+    if (!padded && !(gains && (!spell->custom->noughts || spelling == SPELLING_DROPPED)))
         spell->each(spelling, text, spell->data);
 }
 
@@ -96,7 +96,7 @@ static void tell_shorter(const Spell *spell)
         memcpy(text + i + 1, digits + i, length - i + 1);
         for (char c = i == 0 ? '1' : '0'; c <= '9'; c++) {
             text[i] = c;
-            if (spelling_decimals(text) > spell->places)
+            if (spelling_decimals(text) > spell->custom->places)
                 break;
             tell(spell, SPELLING_DROPPED, text);
         }
@@ -117,9 +117,10 @@ static void tell_replaced(const Spell *spell)
     }
 }
 
-void spelling_each(const char *digits, guint places, SpellingEach each, gpointer data)
+void spelling_each(const char *digits, const SpellingCustom *custom, SpellingEach each,
+                   gpointer data)
 {
-    const Spell spell = {digits, places, each, data};
+    const Spell spell = {digits, custom, each, data};
     tell_twice(&spell);
     tell_swapped(&spell);
     tell_longer(&spell);

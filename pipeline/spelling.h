@@ -22,6 +22,15 @@ gboolean spelling_number(const char *printed, char digits[SPELLING_DIGITS]);
 /* How many decimals a number prints. */
 guint spelling_decimals(const char *number);
 
-/* Calls `each` for every number that may have been meant by `digits`; one with a digit more has at most `places` decimals.
- * The text lasts for the call. */
-void spelling_each(const char *digits, guint places, SpellingEach each, gpointer data);
+/* What the figures beside it print. */
+typedef struct {
+    guint places;     /* the most decimals: a digit that was dropped stood among so many */
+    gboolean noughts; /* some of them end in a decimal nought (310.00); else nobody meant one */
+} SpellingCustom;
+
+/* Calls `each` for every number that may have been meant by `digits`. The text lasts for the call. */
+void spelling_each(const char *digits, const SpellingCustom *custom, SpellingEach each,
+                   gpointer data);
+
+/* TRUE if the number ends in a decimal nought. */
+gboolean spelling_ends_in_nought(const char *number);

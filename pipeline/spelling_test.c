@@ -8,14 +8,21 @@ static void gather(Spelling spelling, const char *text, gpointer data)
     g_string_append_printf(data, " %d:%s", spelling, text);
 }
 
-/* TRUE if the number may have been meant by that slip. */
-static gboolean may_mean(const char *digits, guint places, Spelling spelling, const char *text)
+/* TRUE if the number may have been meant by that slip, beside figures that end in noughts or not. */
+static gboolean beside(gboolean noughts, const char *digits, guint places, Spelling spelling,
+                       const char *text)
 {
     g_autoptr(GString) all = g_string_new(NULL);
     g_autofree char *wanted = g_strdup_printf(" %d:%s ", spelling, text);
-    spelling_each(digits, places, gather, all);
+    const SpellingCustom custom = {places, noughts};
+    spelling_each(digits, &custom, gather, all);
     g_string_append(all, " ");
     return strstr(all->str, wanted) != NULL;
+}
+
+static gboolean may_mean(const char *digits, guint places, Spelling spelling, const char *text)
+{
+    return beside(FALSE, digits, places, spelling, text);
 }
 
 static void each_slip_has_its_name(void **state)
@@ -44,6 +51,15 @@ static void noughts_that_say_nothing_are_not_meant(void **state)
     assert_false(may_mean("36.7", 2, SPELLING_DROPPED, "36.70"));
 }
 
+/* 310.00 for 310.09 where others print 240.00 */
+static void a_nought_is_meant_beside_others(void **state)
+{
+    (void)state;
+    assert_true(beside(TRUE, "310.09", 2, SPELLING_DIGIT, "310.00"));
+    assert_false(beside(FALSE, "310.09", 2, SPELLING_DIGIT, "310.00"));
+    assert_false(beside(TRUE, "310.0", 2, SPELLING_DROPPED, "0310.0"));
+}
+
 static void a_digit_more_stays_within_the_places(void **state)
 {
     (void)state;
@@ -68,6 +84,7 @@ int main(void)
         cmocka_unit_test(each_slip_has_its_name),
         cmocka_unit_test(another_digit_is_no_stutter),
         cmocka_unit_test(noughts_that_say_nothing_are_not_meant),
+        cmocka_unit_test(a_nought_is_meant_beside_others),
         cmocka_unit_test(a_digit_more_stays_within_the_places),
         cmocka_unit_test(the_number_stands_before_its_unit),
     };

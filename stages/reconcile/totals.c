@@ -149,6 +149,8 @@ static guint by_codes(Ledger *ledger, const Block *block, gboolean test, Trust t
         holding += family_holding(ledger, block, &family, &telling) > 0;
         if (test && family.count > 1)
             family_test(ledger, block, &family, trust);
+        else if (test && trust == TRUST_WORDS)
+            family_test(ledger, block, &family, TRUST_EXPLAINED); /* 款 of one 项 */
     }
     return holding;
 }

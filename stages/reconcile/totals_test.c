@@ -289,6 +289,29 @@ static void a_list_of_a_numbered_row_has_no_other_whole(void **state)
 
 #define CODED "科目编码\t科目名称\t决算数\n"
 
+#define NESTED_CODES                                                                               \
+    "20101\t人大事务\t11.25\n2010101\t行政运行\t3.20\n2010104\t人大会议\t8.05\n"       \
+    "20102\t政协事务\t7.10\n2010201\t行政运行\t3.00\n2010204\t政协会议\t4.10\n"
+
+static void a_code_above_a_single_one_is_as_large(void **state)
+{
+    assert_totals(state, CODED NESTED_CODES "20103\t统计事务\t46.38\n2010307\t专项普查\t46.38",
+                  "pass 11.25万元; pass 7.10万元; pass 46.38万元");
+}
+
+static void a_code_above_a_single_one_with_two_digits_exchanged_fails(void **state)
+{
+    assert_totals(state, CODED NESTED_CODES "20103\t统计事务\t43.68\n2010307\t专项普查\t46.38",
+                  "pass 11.25万元; pass 7.10万元; fail 43.68万元 -> 46.38万元");
+}
+
+/* other rows of that code may not be listed */
+static void a_code_far_above_a_single_one_is_unsure(void **state)
+{
+    assert_totals(state, CODED NESTED_CODES "20103\t统计事务\t91.20\n2010307\t专项普查\t46.38",
+                  "pass 11.25万元; pass 7.10万元; unsure 91.20万元 -> 46.38万元 (structure)");
+}
+
 /* 8.05 + 3.20 = 11.25 */
 static void a_code_a_line_above_its_name_is_its_code(void **state)
 {
@@ -321,6 +344,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCENE_TEST(a_sum_over_codes_a_line_above_that_misses_fails),
         SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
+        SCENE_TEST(a_code_above_a_single_one_is_as_large),
+        SCENE_TEST(a_code_above_a_single_one_with_two_digits_exchanged_fails),
+        SCENE_TEST(a_code_far_above_a_single_one_is_unsure),
         SCENE_TEST(a_part_whose_figure_stands_in_another_column_leaves_doubt),
         SCENE_TEST(a_second_list_divides_the_same_whole),
         SCENE_TEST(a_part_above_its_numbered_whole_fails),
