@@ -77,9 +77,18 @@ char *arena_copy(Arena *arena, const char *text, gsize length)
 
 char *arena_printf(Arena *arena, const char *format, ...)
 {
+    Block *block = arena->blocks;
+    char *text = block->bytes + block->used;
+    gsize room = block->size - block->used;
     va_list arguments;
     va_start(arguments, format);
-    g_autofree char *text = g_strdup_vprintf(format, arguments);
+    gsize length = (gsize)g_vsnprintf(text, room, format, arguments);
     va_end(arguments);
-    return arena_copy(arena, text, strlen(text));
+    if (length < room)
+        return take(arena, length + 1);
+    text = take(arena, length + 1); /* there was no room: once more in a new block */
+    va_start(arguments, format);
+    g_vsnprintf(text, length + 1, format, arguments);
+    va_end(arguments);
+    return text;
 }

@@ -15,9 +15,12 @@ static Key take_number(const char **text)
     return number;
 }
 
-Key key_parse(const char *nr)
+/* The number that stands before a blank or the end, the text then standing behind it. */
+static Key take_key(const char **text)
 {
+    const char *nr = *text, *end = nr + strcspn(nr, " ");
     Key prefix = 0;
+    *text = end;
     for (; g_ascii_isalpha(*nr); nr++)
         prefix = (Key)(guchar)*nr;
     if (!g_ascii_isdigit(*nr))
@@ -27,7 +30,13 @@ Key key_parse(const char *nr)
         nr++;
         sub = take_number(&nr) & KEY_SUB_MASK;
     }
-    return *nr ? 0 : prefix << KEY_PREFIX | number << KEY_MAIN | sub;
+    return nr < end ? 0 : prefix << KEY_PREFIX | number << KEY_MAIN | sub;
+}
+
+Key key_parse(const char *nr)
+{
+    Key key = take_key(&nr);
+    return *nr ? 0 : key;
 }
 
 Key key_parent(Key key)
@@ -65,6 +74,15 @@ static const char *keep(Docket *docket, const Record *record, guint column)
     char *text = arena_copy(docket->arena, record->field[column], length), *end = text + length;
     for (char *c = memchr(text, '\0', length); c; c = memchr(c, '\0', (gsize)(end - c)))
         *c = ' ';
+    return text;
+}
+
+static const char *keep_both(Docket *docket, const char *first, const char *second)
+{
+    gsize before = strlen(first), behind = strlen(second);
+    char *text = arena_alloc(docket->arena, before + behind + 1);
+    memcpy(text, first, before);
+    memcpy(text + before, second, behind);
     return text;
 }
 
@@ -141,8 +159,7 @@ static void add_place(Docket *docket, const Record *record)
     if (kind == RECORD_HEAD) {
         place.group = record_number(record, HEAD_LEVEL);
         place.run_in = record_number(record, HEAD_INLINE) == 1;
-        place.text = arena_printf(docket->arena, "%s%s", record->field[HEAD_NUMBER],
-                                  record->field[HEAD_TEXT]);
+        place.text = keep_both(docket, record->field[HEAD_NUMBER], record->field[HEAD_TEXT]);
     }
     g_array_append_val(docket->places, place);
 }
@@ -165,10 +182,12 @@ static void add_entry(Docket *docket, const Record *record)
 
 static void read_operands(Docket *docket, Item *item, const char *text)
 {
-    g_auto(GStrv) list = g_strsplit(text, " ", -1);
-    Key *keys = arena_alloc(docket->arena, (g_strv_length(list) + 1) * sizeof(Key));
-    for (char **nr = list; *nr; nr++) {
-        Key key = key_parse(*nr);
+    guint most = 1;
+    for (const char *c = text; (c = strchr(c, ' ')); c++)
+        most++;
+    Key *keys = arena_alloc(docket->arena, most * sizeof(Key));
+    for (const char *c = text; *c; c += *c == ' ') {
+        Key key = take_key(&c);
         if (key)
             keys[item->operand_count++] = key;
     }
@@ -291,11 +310,16 @@ void docket_complete(Docket *docket)
 
 static const Place *find(const GArray *places, Key key)
 {
-    Place wanted = {.key = key};
-    guint at;
-    if (key && g_array_binary_search((GArray *)(guintptr)places, &wanted, by_key, &at))
-        return &g_array_index(places, Place, at);
-    return NULL;
+    const Place *all = (const Place *)(gpointer)places->data;
+    guint from = 0, to = places->len;
+    while (from < to) {
+        guint middle = from + (to - from) / 2;
+        if (all[middle].key < key)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    return key && from < places->len && all[from].key == key ? &all[from] : NULL;
 }
 
 const Place *docket_place(const Docket *docket, Key key)

@@ -16,6 +16,14 @@ static gint by_number(gconstpointer a, gconstpointer b)
     return (x > y) - (x < y);
 }
 
+static gboolean is_sorted(const GArray *numbers)
+{
+    for (guint i = 1; i < numbers->len; i++)
+        if (g_array_index(numbers, guint, i - 1) > g_array_index(numbers, guint, i))
+            return FALSE;
+    return TRUE;
+}
+
 /* The lines of an item and its places, each once, ascending. */
 static GArray *lines_of(const Docket *docket, const Item *item)
 {
@@ -27,7 +35,8 @@ static GArray *lines_of(const Docket *docket, const Item *item)
     }
     if (item->check.line > 0)
         g_array_append_val(all, item->check.line);
-    g_array_sort(all, by_number);
+    if (!is_sorted(all))
+        g_array_sort(all, by_number);
     guint kept = 0;
     for (guint i = 0; i < all->len; i++)
         if (i == 0 || g_array_index(all, guint, i) != g_array_index(all, guint, kept - 1))
@@ -66,12 +75,14 @@ static char *lines_text(const Scene *scene, const Item *item)
     g_autoptr(GString) list = g_string_new(NULL);
     if (lines->len == 0)
         return g_strdup("");
-    if (lines->len > LINES_SHOWN)
-        g_string_printf(list, "%u—%u", g_array_index(lines, guint, 0),
-                        g_array_index(lines, guint, lines->len - 1));
-    for (guint i = 0; i < lines->len && lines->len <= LINES_SHOWN; i++)
-        g_string_append_printf(list, "%s%u", i ? messages_find(scene->messages, "ui.comma") : "",
-                               g_array_index(lines, guint, i));
+    gboolean many = lines->len > LINES_SHOWN;
+    const char *apart = many ? "—" : messages_find(scene->messages, "ui.comma");
+    for (guint i = 0; i < lines->len; i += many ? lines->len - 1 : 1) {
+        char digits[RECORD_DIGITS];
+        if (i > 0)
+            g_string_append(list, apart);
+        g_string_append(list, record_digits(g_array_index(lines, guint, i), digits));
+    }
     return messages_say(scene->messages, lines->len > 1 ? "ui.lines" : "ui.line", list->str, NULL);
 }
 

@@ -31,6 +31,12 @@ static gint by_text(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+static void append_line(GString *out, const char *text)
+{
+    g_string_append(out, text);
+    g_string_append_c(out, '\n');
+}
+
 /* The printed values of the operands, each once, sorted, each ended by a newline. */
 static void append_values(GString *out, const Docket *docket, const Item *item)
 {
@@ -43,7 +49,7 @@ static void append_values(GString *out, const Docket *docket, const Item *item)
     g_ptr_array_sort(values, by_text);
     for (guint i = 0; i < values->len; i++)
         if (i == 0 || strcmp(values->pdata[i - 1], values->pdata[i]) != 0)
-            g_string_append_printf(out, "%s\n", (const char *)values->pdata[i]);
+            append_line(out, values->pdata[i]);
 }
 
 const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerprints *known)
@@ -51,9 +57,11 @@ const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerpr
     g_autofree char *label = text_squeeze(item->check.label);
     g_autofree char *reported = text_squeeze(item->check.reported);
     g_autoptr(GString) text = g_string_new(NULL);
-    g_string_printf(text, "%s\n%s\n%s\n", item->check.rule, docket->identity, label);
+    append_line(text, item->check.rule);
+    append_line(text, docket->identity);
+    append_line(text, label);
     g_autofree char *anchor = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
-    g_string_append_printf(text, "%s\n", reported);
+    append_line(text, reported);
     append_values(text, docket, item);
     guint ordinal = GPOINTER_TO_UINT(g_hash_table_lookup(known, text->str)) + 1;
     g_hash_table_insert(known, g_strdup(text->str), GUINT_TO_POINTER(ordinal));

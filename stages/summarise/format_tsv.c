@@ -65,10 +65,9 @@ static void write_finding(Lists *lists, const Finding *finding)
 static void lists_check(gpointer state, const Verdict *verdict)
 {
     Lists *lists = state;
-    char line[16];
-    g_snprintf(line, sizeof line, "%u", verdict->line);
+    char line[RECORD_DIGITS];
     const char *const columns[] = {
-        verdict->doc,      line,
+        verdict->doc,      record_digits(verdict->line, line),
         verdict->rule,     outcome_name(verdict->verdict),
         verdict->reported, verdict->expected,
         verdict->evidence, verdict->reason,
