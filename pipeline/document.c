@@ -26,7 +26,6 @@ Document *document_new(void)
     document->accusations = g_ptr_array_new();
     document->pending_quantities = g_ptr_array_new();
     document->pending_dates = g_ptr_array_new();
-    document->by_nr = g_hash_table_new(g_str_hash, g_str_equal);
     document->told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return document;
 }
@@ -42,7 +41,7 @@ void document_clear(Document *document)
                           document->pending_dates};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_set_size(lists[i], 0);
-    g_hash_table_remove_all(document->by_nr);
+    document->shuffled = FALSE;
     g_hash_table_remove_all(document->told);
     g_clear_pointer(&document->numbers, g_hash_table_unref);
     arena_clear(document->arena);
@@ -64,7 +63,6 @@ void document_free(Document *document)
                           document->pending_dates};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_unref(lists[i]);
-    g_hash_table_unref(document->by_nr);
     g_hash_table_unref(document->told);
     arena_free(document->arena);
     g_free(document);
@@ -130,6 +128,7 @@ static Span *add_span(Document *document, const Record *record, guint text, guin
 {
     Span *span = arena_new0(document->arena, Span);
     span->nr = copy(document, record, COMMON_NR);
+    span->number = record_number(record, COMMON_NR);
     span->text = copy(document, record, text);
     span->line = record_number(record, line);
     span->col = record_number(record, line + 1);
@@ -137,8 +136,10 @@ static Span *add_span(Document *document, const Record *record, guint text, guin
     span->order = ++document->order;
     span->head = document->head;
     document->span = span;
+    const Span *before =
+        document->spans->len > 0 ? document->spans->pdata[document->spans->len - 1] : NULL;
+    document->shuffled |= before && before->number >= span->number;
     g_ptr_array_add(document->spans, span);
-    g_hash_table_insert(document->by_nr, (gpointer)span->nr, span);
     return span;
 }
 
@@ -170,9 +171,10 @@ static void add_cell(Document *document, const Record *record)
     span->column = record_number(record, CELL_COLUMN);
     span->rowspan = record_number(record, CELL_ROWSPAN);
     span->colspan = record_number(record, CELL_COLSPAN);
+    guint number = record_number(record, CELL_TABLE);
     for (guint i = document->tables->len; i > 0 && !span->table; i--) {
         Table *table = document->tables->pdata[i - 1];
-        if (table->number == record_number(record, CELL_TABLE))
+        if (table->number == number)
             span->table = table;
     }
     if (span->table)
@@ -184,6 +186,13 @@ static Decimal number(const Record *record, guint column)
     Decimal value = {0, 0};
     decimal_parse(record->field[column], &value);
     return value;
+}
+
+static void read_flags(Quantity *quantity, const char *flags)
+{
+    quantity->doubt = strstr(flags, "doubt") != NULL;
+    quantity->standard = strstr(flags, "standard") != NULL;
+    quantity->threshold = strstr(flags, "threshold") != NULL;
 }
 
 static void add_quantity(Document *document, const Record *record)
@@ -208,13 +217,11 @@ static void add_quantity(Document *document, const Record *record)
     quantity->bound = bound_find(record->field[QTY_BOUND]);
     quantity->role = role_find(record->field[QTY_ROLE]);
     quantity->direction = direction_find(record->field[QTY_DIRECTION]);
-    quantity->doubt = strstr(record->field[QTY_FLAGS], "doubt") != NULL;
-    quantity->standard = strstr(record->field[QTY_FLAGS], "standard") != NULL;
-    quantity->threshold = strstr(record->field[QTY_FLAGS], "threshold") != NULL;
+    if (record->length[QTY_FLAGS] > 0)
+        read_flags(quantity, record->field[QTY_FLAGS]);
     quantity->span = document->span;
     quantity->index = document->pending_quantities->len;
     g_ptr_array_add(document->pending_quantities, quantity);
-    g_hash_table_insert(document->by_nr, (gpointer)quantity->nr, quantity);
 }
 
 static void add_date(Document *document, const Record *record)
@@ -235,6 +242,33 @@ static void add_date(Document *document, const Record *record)
     g_ptr_array_add(document->pending_dates, date);
 }
 
+/* The number of a record, or of the one that its figure stands in: 12 for 12.3; 0 if it is none. */
+static guint number_of(const char *nr)
+{
+    guint64 number = 0;
+    for (; g_ascii_isdigit(*nr) && number <= G_MAXUINT; nr++)
+        number = number * 10 + (guint)(*nr - '0');
+    return (*nr == '\0' || *nr == '.') && number <= G_MAXUINT ? (guint)number : 0;
+}
+
+/* The sentence or cell of that record number, or that the figure of that number stands in; NULL if there is none. */
+static Span *document_span(const Document *document, const char *nr)
+{
+    Span **spans = (Span **)document->spans->pdata;
+    guint number = number_of(nr), from = 0, to = document->spans->len;
+    while (document->shuffled && from < to && spans[from]->number != number)
+        from++;
+    while (!document->shuffled && from < to) {
+        guint middle = from + (to - from) / 2;
+        if (spans[middle]->number < number)
+            from = middle + 1;
+        else
+            to = middle;
+    }
+    gboolean found = from < document->spans->len && spans[from]->number == number;
+    return found && number > 0 ? spans[from] : NULL;
+}
+
 static void add_entry(Document *document, const Record *record)
 {
     Entry *entry = arena_new0(document->arena, Entry);
@@ -253,7 +287,7 @@ static void add_entry(Document *document, const Record *record)
     entry->half = number(record, ENTRY_HALF);
     entry->role = role_find(record->field[ENTRY_ROLE]);
     entry->sure = record->field[ENTRY_SURE][0] == '1';
-    entry->cell = g_hash_table_lookup(document->by_nr, record->field[ENTRY_CELL]);
+    entry->cell = document_span(document, record->field[ENTRY_CELL]);
     entry->quantity = document_quantity(document, record->field[ENTRY_QTY]);
     entry->table = entry->cell ? entry->cell->table : NULL;
     g_ptr_array_add(document->entries, entry);
@@ -294,11 +328,25 @@ void document_add(Document *document, const Record *record)
     }
 }
 
+static Quantity *quantity_among(Quantity **quantities, guint count, const char *nr)
+{
+    for (guint i = 0; i < count; i++)
+        if (strcmp(quantities[i]->nr, nr) == 0)
+            return quantities[i];
+    return NULL;
+}
+
 Quantity *document_quantity(const Document *document, const char *nr)
 {
     if (!strchr(nr, '.'))
         return NULL;
-    return g_hash_table_lookup(document->by_nr, nr);
+    const Span *span = document_span(document, nr);
+    GPtrArray *pending = document->pending_quantities;
+    if (!span)
+        return NULL;
+    if (span == document->span) /* its figures are still coming */
+        return quantity_among((Quantity **)pending->pdata, pending->len, nr);
+    return quantity_among(span->quantities, span->quantity_count, nr);
 }
 
 static void count_numbers(Document *document, const Span *span)
@@ -333,49 +381,6 @@ void document_tell(Document *document, const char *hint)
 gboolean document_told(const Document *document, const char *words)
 {
     return g_hash_table_contains(document->told, words);
-}
-
-Interval quantity_interval(const Quantity *quantity)
-{
-    return interval_new(quantity->value, quantity->half);
-}
-
-Interval entry_interval(const Entry *entry)
-{
-    return interval_new(entry->value, entry->half);
-}
-
-gint quantity_places(const Quantity *quantity)
-{
-    return decimal_sign(quantity->half) == 0 ? 0 : MAX(quantity->half.scale - 1, 0);
-}
-
-gboolean quantity_is_amount(const Quantity *quantity)
-{
-    static const char *const others[] = {"ratio", "points", "rank", "times", "money-rate", "score"};
-    if (quantity->standard || quantity->threshold || quantity->dim[0] == '\0')
-        return FALSE;
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-        if (strcmp(quantity->dim, others[i]) == 0)
-            return FALSE;
-    return TRUE;
-}
-
-gboolean head_says(const Head *head, const char *words)
-{
-    for (; head; head = head->parent)
-        if (strstr(head->text, words))
-            return TRUE;
-    return FALSE;
-}
-
-gboolean part_is_self_evaluation(const Part *part)
-{
-    static const char *const kinds[] = {"自评", "绩效", "整体支出"};
-    for (guint i = 0; part && i < G_N_ELEMENTS(kinds); i++)
-        if (strstr(part->title, kinds[i]))
-            return TRUE;
-    return FALSE;
 }
 
 const Part *document_part(const Document *document, guint part)

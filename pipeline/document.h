@@ -33,6 +33,7 @@ typedef struct {
 /* A sentence, or a table cell: what holds figures. */
 typedef struct {
     const char *nr, *text;
+    guint number; /* nr as a number */
     guint line, col, para, part, order;
     const Head *head;      /* the heading it stands under, or NULL */
     Quantity **quantities; /* in order of place; NULL for none */
@@ -90,7 +91,8 @@ typedef struct {
     /* private: while loading */
     Span *span;
     GPtrArray *pending_quantities, *pending_dates;
-    GHashTable *by_nr, *numbers, *told; /* numbers: NULL until asked for */
+    gboolean shuffled;          /* the spans are not in the order of their numbers */
+    GHashTable *numbers, *told; /* numbers: NULL until asked for */
     const Head *head;
     guint order;
 } Document;

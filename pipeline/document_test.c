@@ -131,6 +131,40 @@ static void a_threshold_is_no_amount(void **state)
     assert_false(quantity_is_amount(only(state, "[5000万元|threshold]以上项目。")));
 }
 
+static void add(Document *document, RecordKind kind, const char *nr)
+{
+    Record record = {.kind = kind};
+    for (guint i = 0; i < RECORD_COLUMNS_MAX; i++)
+        record.field[i] = "";
+    record.field[COMMON_NR] = nr;
+    record.length[COMMON_NR] = strlen(nr);
+    document_add(document, &record);
+}
+
+/* A stream that was sorted by hand. */
+static void figures_are_found_whatever_the_order_of_their_numbers(void **state)
+{
+    static const char *const numbers[] = {"7.1", "3.1", "3.2"};
+    Document *document = document_new();
+    (void)state;
+    add(document, RECORD_DOC, "0");
+    add(document, RECORD_TEXT, "7");
+    add(document, RECORD_QTY, "7.1");
+    add(document, RECORD_TEXT, "3");
+    add(document, RECORD_QTY, "3.1");
+    add(document, RECORD_QTY, "3.2");
+    for (guint i = 0; i < G_N_ELEMENTS(numbers);
+         i++) /* the last two are not hung on their sentence yet */
+        assert_string_equal(document_quantity(document, numbers[i])->nr, numbers[i]);
+    document_complete(document);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
+        assert_string_equal(document_quantity(document, numbers[i])->nr, numbers[i]);
+    static const char *const none[] = {"3.3", "5.1", "3", ".1", "x.1", ""};
+    for (guint i = 0; i < G_N_ELEMENTS(none); i++)
+        assert_null(document_quantity(document, none[i]));
+    document_free(document);
+}
+
 static void the_next_document_begins_empty(void **state)
 {
     Scene *scene = *state;
@@ -155,6 +189,7 @@ int main(void)
         SCENE_TEST(a_percentage_is_no_amount),
         SCENE_TEST(a_standard_is_no_amount),
         SCENE_TEST(a_threshold_is_no_amount),
+        cmocka_unit_test(figures_are_found_whatever_the_order_of_their_numbers),
         SCENE_TEST(the_next_document_begins_empty),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

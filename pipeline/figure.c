@@ -12,7 +12,7 @@ static const char *const directions[DIRECTIONS] = {"", "up", "down", "flat"};
 static guint find(const char *const *names, guint count, const char *name)
 {
     for (guint i = 0; i < count; i++)
-        if (strcmp(names[i], name) == 0)
+        if (*names[i] == *name && strcmp(names[i], name) == 0)
             return i;
     return 0;
 }
