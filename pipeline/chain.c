@@ -1,8 +1,5 @@
 #define _GNU_SOURCE /* pipe2 */
-#include "chain.h"
-
-#include "program.h"
-#include "relay.h"
+#include "chain_inside.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,19 +8,8 @@
 #include <unistd.h>
 
 #define FOLDER_MODE 0777
+#define PATIENCE 5     /* seconds; see waits_for_culprit */
 #define ROOM (1 << 20) /* bytes that a branch may be ahead of its turn */
-
-struct Chain {
-    GPtrArray *programs, *relays;
-    GArray *inputs;  /* int: what each branch reads; -1 once it does */
-    GArray *outputs; /* int: what each branch writes */
-    const char *folder;
-    int word; /* write end of the last program's extra descriptor, or -1 */
-    gboolean told, ended;
-    const Relay *broken; /* the first relay that failed while nothing else had */
-    int caught;
-    sigset_t watched, before;
-};
 
 Chain *chain_new(void)
 {
@@ -63,16 +49,6 @@ void chain_free(Chain *chain)
     g_free(chain);
 }
 
-static Program *program_at(const Chain *chain, guint at)
-{
-    return chain->programs->pdata[at];
-}
-
-static Program *last_program(const Chain *chain)
-{
-    return program_at(chain, chain->programs->len - 1);
-}
-
 void chain_branch(Chain *chain, int input)
 {
     g_array_append_val(chain->inputs, input);
@@ -83,8 +59,8 @@ void chain_add(Chain *chain, const char *path, const char *const *arguments)
     Program *program = program_new(path, arguments);
     guint before = chain->programs->len;
     program->branch = MAX(chain->inputs->len, 1);
-    program->place = before > 0 && last_program(chain)->branch == program->branch
-                         ? last_program(chain)->place + 1
+    program->place = before > 0 && chain_last(chain)->branch == program->branch
+                         ? chain_last(chain)->place + 1
                          : 1;
     g_ptr_array_add(chain->programs, program);
 }
@@ -94,15 +70,17 @@ void chain_keep(Chain *chain, const char *folder)
     chain->folder = folder;
 }
 
-static gboolean is_parallel(const Chain *chain)
+void chain_watch(Chain *chain, guint seconds, ChainStalled stalled, gpointer data)
 {
-    return chain->inputs->len > 1;
+    chain->watch.seconds = seconds;
+    chain->watch.tell = stalled;
+    chain->watch.data = data;
 }
 
 /* Whether the next program reads what all branches write, or what another one reads that begins. */
 static gboolean ends_branch(const Chain *chain, guint at)
 {
-    return at + 2 == chain->programs->len || program_at(chain, at + 1)->place == 1;
+    return at + 2 == chain->programs->len || chain_program(chain, at + 1)->place == 1;
 }
 
 static gboolean fail(GError **error, const char *what, const char *name, int number)
@@ -133,8 +111,9 @@ static void watch_signals(Chain *chain)
 static char *kept_path(const Chain *chain, const Program *program, gboolean all)
 {
     const char *dash = strrchr(program->name, '-');
-    g_autofree char *branch =
-        is_parallel(chain) && !all ? g_strdup_printf("chain-%u/", program->branch) : g_strdup("");
+    g_autofree char *branch = chain_is_parallel(chain) && !all
+                                  ? g_strdup_printf("chain-%u/", program->branch)
+                                  : g_strdup("");
     return chain->folder ? g_strdup_printf("%s/%s%u-%s.tsv", chain->folder, branch, program->place,
                                            dash ? dash + 1 : program->name)
                          : NULL;
@@ -165,7 +144,7 @@ static gboolean add_relay(Chain *chain, GArray *from, const char *path, int *out
 /* Starts program `at` of a branch, reading from *from, which then is what it writes. */
 static gboolean start_next(Chain *chain, guint at, int *from, GError **error)
 {
-    Program *program = program_at(chain, at);
+    Program *program = chain_program(chain, at);
     int pipes[2];
     if (program->place == 1 && chain->inputs->len > 0) {
         int *input = &g_array_index(chain->inputs, int, program->branch - 1);
@@ -179,7 +158,7 @@ static gboolean start_next(Chain *chain, guint at, int *from, GError **error)
     drop(from);
     close(pipes[1]);
     if (ends_branch(chain, at)) {
-        if (is_parallel(chain))
+        if (chain_is_parallel(chain))
             (void)fcntl(pipes[0], F_SETPIPE_SZ, ROOM); /* refused, it is less far ahead */
         g_array_append_val(chain->outputs, pipes[0]);
         return started;
@@ -196,9 +175,9 @@ static gboolean start_next(Chain *chain, guint at, int *from, GError **error)
 /* Starts the last program behind what the branches write. */
 static gboolean start_last(Chain *chain, GError **error)
 {
-    g_autofree char *path = kept_path(chain, program_at(chain, chain->programs->len - 2), TRUE);
+    g_autofree char *path = kept_path(chain, chain_program(chain, chain->programs->len - 2), TRUE);
     int from = -1, pipes[2];
-    if (path || is_parallel(chain)) {
+    if (path || chain_is_parallel(chain)) {
         if (!add_relay(chain, chain->outputs, path, &from, error))
             return FALSE;
     } else {
@@ -207,7 +186,7 @@ static gboolean start_last(Chain *chain, GError **error)
     }
     gboolean made = pipe2(pipes, O_CLOEXEC) == 0 || fail(error, "make", "a pipe", errno);
     const int fds[3] = {from, -1, made ? pipes[0] : -1};
-    gboolean started = made && program_start(last_program(chain), fds, &chain->before, error);
+    gboolean started = made && program_start(chain_last(chain), fds, &chain->before, error);
     drop(&from);
     if (made)
         close(pipes[0]);
@@ -231,7 +210,7 @@ static guint running(const Chain *chain)
 {
     guint count = 0;
     for (guint i = 0; i < chain->programs->len; i++)
-        count += program_at(chain, i)->pid > 0;
+        count += chain_program(chain, i)->pid > 0;
     return count;
 }
 
@@ -239,9 +218,9 @@ static guint running(const Chain *chain)
 static void send_all(const Chain *chain, int number)
 {
     for (guint i = 0; i < chain->programs->len; i++)
-        if (program_at(chain, i)->pid > 0) {
-            kill(program_at(chain, i)->pid, number);
-            kill(program_at(chain, i)->pid, SIGCONT);
+        if (chain_program(chain, i)->pid > 0) {
+            kill(chain_program(chain, i)->pid, number);
+            kill(chain_program(chain, i)->pid, SIGCONT);
         }
 }
 
@@ -259,7 +238,7 @@ static void end_all(Chain *chain)
 static void give_word(Chain *chain)
 {
     for (guint i = 0; i + 1 < chain->programs->len; i++)
-        if (!program_ended_well(program_at(chain, i)))
+        if (!program_ended_well(chain_program(chain, i)))
             return;
     for (guint i = 0; i < chain->relays->len; i++)
         if (relay_state(chain->relays->pdata[i]) != RELAY_WHOLE)
@@ -274,28 +253,70 @@ static void give_word(Chain *chain)
 static void look_at_relays(Chain *chain)
 {
     for (guint i = 0; i < chain->relays->len && !chain->ended && !chain->broken; i++)
-        if (relay_state(chain->relays->pdata[i]) == RELAY_BROKEN)
+        if (relay_state(chain->relays->pdata[i]) == RELAY_BROKEN) {
             chain->broken = chain->relays->pdata[i];
+            chain->patience = relay_fault(chain->broken)->code == GOUJI_ERROR_STREAM ? PATIENCE : 0;
+        }
+}
+
+/* TRUE if a stream broke off and no program has ended that could have done it: it closes its output before it ends, and
+ * what the others die of meanwhile is not to be taken for the reason. */
+static gboolean waits_for_culprit(const Chain *chain)
+{
+    for (guint i = 0; i + 1 < chain->programs->len && chain->patience > 0; i++)
+        if (program_ended_badly(chain_program(chain, i)) &&
+            !chain_victim(chain, chain_program(chain, i)))
+            return FALSE;
+    return chain->patience > 0;
 }
 
 static void reap(Chain *chain)
 {
-    const Program *last = last_program(chain);
+    const Program *last = chain_last(chain);
     for (guint i = 0; i < chain->programs->len; i++)
-        program_reap(program_at(chain, i));
+        program_reap(chain_program(chain, i));
     look_at_relays(chain);
+    if (waits_for_culprit(chain))
+        return;
     gboolean bad = chain->broken != NULL;
     for (guint i = 0; i < chain->programs->len && !bad; i++)
-        bad = program_ended_badly(program_at(chain, i));
+        bad = program_ended_badly(chain_program(chain, i));
     if (bad || (last->started && last->pid == 0))
         end_all(chain); /* also when the last one leaves the others behind */
     give_word(chain);
 }
 
+/* The first program of the branch that is at work, or NULL. */
+static const char *busy_program(const Chain *chain, guint branch)
+{
+    for (guint i = 0; i + 1 < chain->programs->len; i++)
+        if (chain_program(chain, i)->branch == branch && program_is_busy(chain_program(chain, i)))
+            return chain_program(chain, i)->name;
+    return NULL;
+}
+
+/* A second has gone by. */
+static void tick(Chain *chain)
+{
+    chain->patience -= chain->patience > 0;
+    if (chain->watch.seconds == 0 || !chain_is_parallel(chain) || chain->ended ||
+        chain->relays->len == 0)
+        return;
+    guint turn = relay_turn(chain->relays->pdata[chain->relays->len - 1]);
+    chain->watch.since = turn == chain->watch.turn ? chain->watch.since + 1 : 0;
+    chain->watch.turn = turn;
+    guint branch = turn % chain->inputs->len + 1;
+    if (chain->watch.since == chain->watch.seconds)
+        chain->watch.tell(chain->watch.data, branch, turn, busy_program(chain, branch));
+}
+
 static void wait_all(Chain *chain)
 {
+    const struct timespec second = {.tv_sec = 1};
     while (running(chain) > 0) {
-        int number = sigwaitinfo(&chain->watched, NULL);
+        int number = sigtimedwait(&chain->watched, NULL, &second);
+        if (number < 0 && errno == EAGAIN)
+            tick(chain);
         if (number == SIGCHLD || number < 0) {
             reap(chain);
             continue;
@@ -304,64 +325,13 @@ static void wait_all(Chain *chain)
         send_all(chain, number);
     }
     drop(&chain->word);
-}
-
-/* TRUE if the program ended because its reader had gone, or because it was told to. */
-static gboolean is_victim(const Chain *chain, const Program *program)
-{
-    if (!WIFSIGNALED(program->status))
-        return FALSE;
-    int number = WTERMSIG(program->status);
-    return number == SIGPIPE || (chain->ended && number == SIGTERM) || number == chain->caught;
-}
-
-static const Program *culprit(const Chain *chain)
-{
-    const Program *found = NULL;
-    for (guint i = 0; i < chain->programs->len && !found; i++)
-        if (program_ended_badly(program_at(chain, i)) && !is_victim(chain, program_at(chain, i)))
-            found = program_at(chain, i);
-    for (guint i = 0; i < chain->programs->len && !found; i++)
-        if (program_ended_badly(program_at(chain, i)))
-            found = program_at(chain, i);
-    return found;
-}
-
-static gboolean complain(const Chain *chain, const Program *program, GError **error)
-{
-    gboolean told = is_parallel(chain) && program != last_program(chain);
-    g_autofree char *where =
-        told ? g_strdup_printf(" of chain %u (of %u)", program->branch, chain->inputs->len)
-             : g_strdup("");
-    program_complain(program, where, error);
-    return FALSE;
-}
-
-/* A stream that breaks off is a program's fault if one can be named; a file that cannot be written is not. */
-static gboolean blames_relay(const Chain *chain, const Program *bad)
-{
-    const GError *fault = chain->broken ? relay_fault(chain->broken) : NULL;
-    return fault && (fault->code == GOUJI_ERROR_IO || !bad || bad == last_program(chain) ||
-                     is_victim(chain, bad));
-}
-
-static gboolean judge(const Chain *chain, GError **error)
-{
-    const Program *last = last_program(chain), *bad = culprit(chain);
-    if (blames_relay(chain, bad)) {
-        g_propagate_error(error, g_error_copy(relay_fault(chain->broken)));
-        return FALSE;
-    }
-    /* the last one ended first and by itself: what the others died of came after */
-    if (bad && is_victim(chain, bad) && WIFEXITED(last->status))
-        return TRUE;
-    /* the last one's exit status is the run's, and it has said itself what was wrong */
-    return !bad || (bad == last && WIFEXITED(last->status)) || complain(chain, bad, error);
+    for (guint i = 0; i < chain->relays->len; i++)
+        relay_wait(chain->relays->pdata[i]); /* its readers and writers have gone */
 }
 
 int chain_run(Chain *chain, int *caught, GError **error)
 {
-    const Program *last = last_program(chain);
+    const Program *last = chain_last(chain);
     watch_signals(chain);
     gboolean started = start_all(chain, error);
     if (!started)
@@ -370,7 +340,7 @@ int chain_run(Chain *chain, int *caught, GError **error)
     sigprocmask(SIG_SETMASK, &chain->before, NULL);
     gboolean whole = started && last->started && WIFEXITED(last->status) && chain->told;
     *caught = whole ? 0 : chain->caught; /* a signal that came too late changed nothing */
-    if (!started || !judge(chain, error))
+    if (!started || !chain_judge(chain, error))
         return -1;
     return WEXITSTATUS(last->status);
 }

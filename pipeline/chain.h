@@ -28,6 +28,13 @@ void chain_branch(Chain *chain, int input);
  * folder/chain-K/N-NAME.tsv what is written within branch K. Folder is borrowed. */
 void chain_keep(Chain *chain, const char *folder);
 
+/* Tells that no file has been done for a while: which branch is waited for, from 1; which file of the batch it has at hand,
+ * from 0; which of its programs is at work, NULL when all wait for something else. */
+typedef void (*ChainStalled)(gpointer data, guint branch, guint file, const char *program);
+
+/* Has a chain of several branches tell when it has been at one file for so many seconds, once for each file. */
+void chain_watch(Chain *chain, guint seconds, ChainStalled stalled, gpointer data);
+
 /* Runs the chain and waits for all of it. Returns the last program's exit status, or -1 with an error
  * that names the program that failed. Interrupt, hang-up and termination are passed on to the programs
  * and waited for; *caught tells which signal ended the run, 0 for none. */

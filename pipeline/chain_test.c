@@ -189,6 +189,39 @@ static void a_branch_that_gives_too_little_is_a_failure(void **state)
     assert_says(error->message, "chain 2 breaks off");
 }
 
+static void note_stall(gpointer data, guint branch, guint file, const char *program)
+{
+    g_string_append_printf(data, "%u %u %s;", branch, file, program ? program : "none");
+}
+
+static void a_branch_that_takes_long_is_told(void **state)
+{
+    g_autoptr(Chain) chain = chain_new();
+    g_autoptr(GString) told = g_string_new(NULL);
+    int caught;
+    (void)state;
+    add_branch(chain, -1, FILE_OF("1"));
+    add_branch(
+        chain, -1,
+        "end=$(($(date +%s) + 4)); while [ $(date +%s) -lt $end ]; do :; done;" FILE_OF("2"));
+    add(chain, "cat >/dev/null");
+    chain_watch(chain, 1, note_stall, told);
+    assert_int_equal(chain_run(chain, &caught, NULL), 0);
+    assert_true(g_str_has_prefix(told->str, "2 1 "));
+    assert_null(strstr(told->str, ";2"));
+}
+
+/* Its output ends before it does: what the others make of that is not taken for the reason. */
+static void a_program_that_closes_its_output_first_is_named(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    (void)state;
+    assert_int_equal(run_second("printf 'doc\\t2\\t0\\n'; exec >&-; sleep 0.2; exit 7",
+                                "cat >/dev/null; exit 2", &error),
+                     -1);
+    assert_says(error->message, "of chain 2 (of 2) failed with exit status 7");
+}
+
 static void a_last_program_that_leaves_early_ends_the_branches(void **state)
 {
     g_autoptr(GError) error = NULL;
@@ -278,6 +311,8 @@ int main(void)
         cmocka_unit_test(a_branch_reads_its_share),
         cmocka_unit_test(a_failure_in_a_branch_is_named_with_it),
         cmocka_unit_test(a_branch_that_gives_too_little_is_a_failure),
+        cmocka_unit_test(a_branch_that_takes_long_is_told),
+        cmocka_unit_test(a_program_that_closes_its_output_first_is_named),
         cmocka_unit_test(a_last_program_that_leaves_early_ends_the_branches),
         cmocka_unit_test(streams_of_branches_are_kept_apart_and_together),
         cmocka_unit_test(a_signal_ends_the_chain_and_is_told),

@@ -196,6 +196,21 @@ static int lament(const Options *options, const char *what)
     return command_trouble(text);
 }
 
+#define PATIENCE 30 /* seconds at one file before it is named */
+
+/* On standard error: a run that seems to stand still says where it is. */
+static void tell_stalled(gpointer data, guint branch, guint file, const char *program)
+{
+    const Batch *batch = data;
+    const Source *source = file < batch->sources->len ? batch->sources->pdata[file] : NULL;
+    g_autoptr(GString) name = g_string_new(NULL);
+    if (!source)
+        return;
+    record_escape(name, source->name, strlen(source->name));
+    fprintf(stderr, "gouji: %d seconds at %s: chain %u (of %u)%s%s\n", PATIENCE, name->str, branch,
+            batch->branches, program ? ", " : "", program ? program : "");
+}
+
 static int audit_files(const Options *options, char **files)
 {
     g_auto(Batch) batch = {0};
@@ -206,6 +221,7 @@ static int audit_files(const Options *options, char **files)
     int caught = 0;
     if (!chain)
         return lament(options, error->message);
+    chain_watch(chain, PATIENCE, tell_stalled, &batch);
     int status = chain_run(chain, &caught, &error);
     if (caught) {
         lament(options, g_strsignal(caught));

@@ -21,6 +21,7 @@ typedef struct {
     Input *inputs;
     guint count;
     guint turn;   /* which file is at hand, from 0 */
+    gint *told;   /* the same, for other threads */
     guint number; /* of the next document, all files together */
     gint64 shift; /* from the writer's number of a document to that */
     GString *renumbered;
@@ -176,6 +177,7 @@ static gboolean merge_run(Merge *merge, GError **error)
     for (;; merge->turn++) {
         Input *input = &merge->inputs[merge->turn % merge->count];
         GError *failure = NULL;
+        g_atomic_int_set(merge->told, (gint)merge->turn);
         if (input_lines(input, &failure) == 0) {
             if (!failure)
                 return all_ended(merge, error);
@@ -187,11 +189,12 @@ static gboolean merge_run(Merge *merge, GError **error)
     }
 }
 
-gboolean merge_streams(const int *from, guint count, MergeTakes takes, gpointer data,
+gboolean merge_streams(const int *from, guint count, MergeTakes takes, gpointer data, gint *turn,
                        GError **error)
 {
     Merge merge = {.inputs = g_new0(Input, count),
                    .count = count,
+                   .told = turn,
                    .number = 1,
                    .renumbered = g_string_new(NULL),
                    .takes = takes,

@@ -12,7 +12,7 @@
 /* Takes what comes out; FALSE ends the merge. */
 typedef gboolean (*MergeTakes)(gpointer data, const char *bytes, gsize length);
 
-/* Reads the descriptors, which stay the caller's, to their ends. FALSE with an error if one breaks off within a
+/* Reads the descriptors, which stay the caller's, to their ends; *turn (atomic) is the file at hand, from 0. FALSE with an error if one breaks off within a
  * file or ends before its turns do; FALSE without one if the taker wants no more. */
-gboolean merge_streams(const int *from, guint count, MergeTakes takes, gpointer data,
+gboolean merge_streams(const int *from, guint count, MergeTakes takes, gpointer data, gint *turn,
                        GError **error);

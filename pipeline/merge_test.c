@@ -24,6 +24,7 @@ static gboolean merge_most(const char *const *texts, gsize most, char **out, GEr
 {
     int from[MOST];
     guint count = g_strv_length((char **)texts);
+    gint turn = -1;
     Taken taken = {g_string_new(NULL), most};
     for (guint i = 0; i < count; i++) {
         int pipes[2];
@@ -34,7 +35,7 @@ static gboolean merge_most(const char *const *texts, gsize most, char **out, GEr
         close(pipes[1]);
         from[i] = pipes[0];
     }
-    gboolean merged = merge_streams(from, count, take, &taken, error);
+    gboolean merged = merge_streams(from, count, take, &taken, &turn, error);
     for (guint i = 0; i < count; i++)
         close(from[i]);
     *out = g_strdelimit(g_strdelimit(g_string_free(taken.text, FALSE), "\n", '/'), "\t", ' ');

@@ -79,6 +79,15 @@ gboolean program_ended_badly(const Program *program)
     return program->started && program->pid == 0 && !program_ended_well(program);
 }
 
+gboolean program_is_busy(const Program *program)
+{
+    g_autofree char *path = g_strdup_printf("/proc/%d/stat", (int)program->pid), *text = NULL;
+    if (program->pid <= 0 || !g_file_get_contents(path, &text, NULL, NULL))
+        return FALSE;
+    const char *behind = strrchr(text, ')'); /* the name, which may hold anything */
+    return behind && strlen(behind) > 2 && strchr("RD", behind[2]);
+}
+
 void program_complain(const Program *program, const char *where, GError **error)
 {
     int status = program->status;

@@ -29,5 +29,8 @@ void program_reap(Program *program);
 gboolean program_ended_well(const Program *program);
 gboolean program_ended_badly(const Program *program);
 
+/* TRUE if it is running and neither waits for input nor for room for its output. */
+gboolean program_is_busy(const Program *program);
+
 /* Sets the error to what it died of: "NAME was killed by signal 9 (Killed)"; `where` is put behind the name. */
 void program_complain(const Program *program, const char *where, GError **error);

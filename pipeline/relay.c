@@ -16,6 +16,7 @@ struct Relay {
     char *path;
     GError *error;
     gint state; /* RelayState, atomic */
+    gint turn;  /* of several streams, which file is at hand; atomic */
     GThread *thread;
 };
 
@@ -75,9 +76,9 @@ static gpointer relay_run(gpointer data)
 {
     Relay *relay = data;
     const int *from = (const int *)(gpointer)relay->from->data;
-    gboolean whole = relay->from->len == 1
-                         ? relay_copy(relay, *from)
-                         : merge_streams(from, relay->from->len, relay_give, relay, &relay->error);
+    gboolean whole = relay->from->len == 1 ? relay_copy(relay, *from)
+                                           : merge_streams(from, relay->from->len, relay_give,
+                                                           relay, &relay->turn, &relay->error);
     if (relay->error) /* said before the others see an end, and end too */
         g_atomic_int_set(&relay->state, RELAY_BROKEN);
     close_all(relay->from);
@@ -115,15 +116,26 @@ RelayState relay_state(const Relay *relay)
     return (RelayState)g_atomic_int_get(&relay->state);
 }
 
+guint relay_turn(const Relay *relay)
+{
+    return (guint)g_atomic_int_get(&relay->turn);
+}
+
 const GError *relay_fault(const Relay *relay)
 {
     return relay->error;
 }
 
+void relay_wait(Relay *relay)
+{
+    if (relay->thread)
+        g_thread_join(g_steal_pointer(&relay->thread));
+}
+
 void relay_free(gpointer data)
 {
     Relay *relay = data;
-    g_thread_join(relay->thread);
+    relay_wait(relay);
     g_clear_error(&relay->error);
     g_array_unref(relay->from);
     g_free(relay->path);

@@ -19,8 +19,14 @@ typedef enum {
 
 RelayState relay_state(const Relay *relay);
 
+/* Of several streams: the file at hand, from 0. */
+guint relay_turn(const Relay *relay);
+
 /* What went wrong, once it is broken; borrowed. */
 const GError *relay_fault(const Relay *relay);
 
-/* Waits for it to end. */
+/* Waits for it to end: nothing of it runs any more. */
+void relay_wait(Relay *relay);
+
+/* The same, and it is gone. */
 void relay_free(gpointer relay);
