@@ -97,19 +97,33 @@ static guint column_of(const Chunk *chunk, const Column *columns, guint count)
 typedef struct {
     guint han;                       /* positions of a Han character */
     guint lines;                     /* of two chunks or more */
+    guint full;                      /* those of two thirds of the usual number or more */
     guint counts[COLUMN_CHUNKS + 1]; /* such lines by their number of chunks */
     guint covered[POSITIONS];
 } Survey;
 
-static void survey_line(Survey *survey, const Chunks *chunks)
+static void survey_count(Survey *survey, const Chunks *chunks)
 {
-    if (chunks->count < 2)
-        return;
-    survey->lines++;
-    survey->counts[chunks->count]++;
+    survey->lines += chunks->count >= 2;
+    survey->counts[chunks->count] += chunks->count >= 2;
+}
+
+static void survey_cover(Survey *survey, const Chunks *chunks)
+{
+    survey->full++;
     for (guint i = 0; i < chunks->count; i++)
         for (guint at = chunks->chunk[i].from; at < MIN(chunks->chunk[i].to, POSITIONS); at++)
             survey->covered[at]++;
+}
+
+/* The number of chunks that most lines have. */
+static guint survey_usual(const Survey *survey)
+{
+    guint usual = 0;
+    for (guint i = 2; i <= COLUMN_CHUNKS; i++)
+        if (survey->counts[i] > survey->counts[usual])
+            usual = i;
+    return usual;
 }
 
 /* When all lines have the same number of chunks, or most have and no fewer than the gaps tell, their order is their
@@ -130,6 +144,7 @@ static guint columns_ordinal(const GArray *lines, guint from, guint to, const Su
     return usual;
 }
 
+/* Lines of few chunks are heads that reach across several columns: where columns are, the others tell. */
 static Survey *survey_new(const GArray *lines, guint from, guint to, guint han)
 {
     Survey *survey = g_new0(Survey, 1);
@@ -137,29 +152,26 @@ static Survey *survey_new(const GArray *lines, guint from, guint to, guint han)
     survey->han = han;
     for (guint i = from; i < to; i++) {
         chunks_measure(&g_array_index(lines, Line, i), han, &chunks);
-        survey_line(survey, &chunks);
+        survey_count(survey, &chunks);
+    }
+    guint usual = survey_usual(survey);
+    for (guint i = from; i < to; i++) {
+        chunks_measure(&g_array_index(lines, Line, i), han, &chunks);
+        if (chunks.count >= 2 && 3 * chunks.count >= 2 * usual)
+            survey_cover(survey, &chunks);
     }
     return survey;
 }
 
-/* The number of chunks that most lines have. */
-static guint survey_usual(const Survey *survey)
-{
-    guint usual = 0;
-    for (guint i = 2; i <= COLUMN_CHUNKS; i++)
-        if (survey->counts[i] > survey->counts[usual])
-            usual = i;
-    return usual;
-}
-
-/* The survey whose columns stand quite apart, as many as most lines have chunks: a table typed by hand is aligned as
- * the terminal shows it. */
+/* The survey whose columns stand quite apart, as many as at least half of the lines have chunks: a table typed by hand is
+ * aligned as the terminal shows it. */
 static Survey *survey_best(const GArray *lines, guint from, guint to)
 {
     Column columns[COLUMN_CHUNKS];
     Survey *plain = survey_new(lines, from, to, 1), *wide = survey_new(lines, from, to, 2);
     guint usual = survey_usual(plain);
-    gboolean better = columns_find(plain->covered, 0, columns) != usual &&
+    gboolean better = 2 * plain->counts[usual] >= plain->lines &&
+                      columns_find(plain->covered, 0, columns) != usual &&
                       columns_find(wide->covered, 0, columns) == usual;
     g_free(better ? plain : wide);
     return better ? wide : plain;
@@ -171,7 +183,7 @@ void columns_assign(const GArray *lines, guint from, guint to, guint *out)
     Column columns[COLUMN_CHUNKS];
     Chunks chunks;
     guint usual = survey_usual(survey);
-    guint count = columns_find(survey->covered, survey->lines / TOLERANCE, columns);
+    guint count = columns_find(survey->covered, survey->full / TOLERANCE, columns);
     gboolean ordinal = survey->counts[usual] == survey->lines ||
                        (usual >= count && 5 * survey->counts[usual] >= 3 * survey->lines);
     if (ordinal && usual > 0)

@@ -57,6 +57,19 @@ static void equal_counts_are_read_in_order(void **state)
                    "123 123 123");
 }
 
+/* the head reaches across the first two columns, and stands beside the names of the third */
+static void heads_do_not_tell_where_columns_are(void **state)
+{
+    (void)state;
+    assert_columns("功能科目编码           科目名称\n"
+                   "201  05      统计事务    438\n"
+                   "201  29      群团事务    422\n"
+                   "201  05  07  专项普查    438\n"
+                   "201  29  02  行政管理    422\n"
+                   "201          公共服务    860\n",
+                   "14 1245 1245 12345 12345 145");
+}
+
 /* as typed by hand: the figures of the total stand under the others on a terminal only */
 static void columns_of_a_terminal_are_found_too(void **state)
 {
@@ -106,6 +119,7 @@ int main(void)
         cmocka_unit_test(two_blanks_part_chunks_and_one_does_not),
         cmocka_unit_test(a_word_with_inner_blanks_stays_one_chunk),
         cmocka_unit_test(equal_counts_are_read_in_order),
+        cmocka_unit_test(heads_do_not_tell_where_columns_are),
         cmocka_unit_test(columns_of_a_terminal_are_found_too),
         cmocka_unit_test(a_lost_cell_leaves_its_column_empty),
         cmocka_unit_test(a_wrapped_cell_stays_in_its_column),

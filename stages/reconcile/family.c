@@ -183,7 +183,7 @@ static gboolean has_larger_part(const Relation *relation)
 static Trust trust_of(const Standing *standing, const Relation *relation, gboolean lost,
                       Trust trust)
 {
-    if (holds(relation_fit(relation)))
+    if (holds(relation_fit(relation)) || trust == TRUST_DOUBTED)
         return trust;
     if (trust != TRUST_NEVER && standing->alike > 0 && has_larger_part(relation))
         return TRUST_WORDS;
@@ -212,15 +212,36 @@ gboolean family_explained(Ledger *ledger, const Block *block, const Family *fami
     return explanations > 0;
 }
 
+/* A part has a figure where the total has none, and none where the total has one: the rows stand in other columns, as they do
+ * on another page. */
+static gboolean is_skewed(const Block *block, const Family *family)
+{
+    for (guint i = 0; i < family->count; i++) {
+        gboolean more = FALSE, less = FALSE;
+        for (guint c = 0; c < block->grid->columns; c++) {
+            gboolean part = block_entry(block, family->row[i], c) != NULL;
+            gboolean total = block_entry(block, family->total, c) != NULL;
+            more = more || (part && !total);
+            less = less || (total && !part);
+        }
+        if (more && less)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void family_test(Ledger *ledger, const Block *block, const Family *family, Trust trust)
 {
     Operand parts[CHILDREN_MOST];
     Relation relation;
     Standing standing = {.holding = 0};
     Exchange exchange;
-    gboolean exchanged = trust != TRUST_NEVER && exchange_find(ledger, block, family, &exchange);
     for (guint c = 0; c < block->grid->columns; c++)
         take_column(ledger, block, family, c, &standing);
+    if (trust != TRUST_NEVER && is_skewed(block, family))
+        trust = TRUST_DOUBTED;
+    gboolean exchanged = trust != TRUST_NEVER && trust != TRUST_DOUBTED &&
+                         exchange_find(ledger, block, family, &exchange);
     for (guint c = 0; c < block->grid->columns; c++) {
         if (!family_relation(ledger, block, family, c, parts, &relation))
             continue;

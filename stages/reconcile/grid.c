@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#define CODES_LEAST 2 /* numbers of a column that say that it goes on with the codes before it */
 #define COLUMNS_MOST 400
 #define SIDES_MOST 4
 
@@ -184,6 +185,21 @@ static guint find_sides(Document *document, const Grid *grid, guint *starts)
 }
 
 /* The columns under a head such as 功能分类科目编码: [*from, *to); FALSE if there is none. */
+/* 类 | 款 | 项 side by side below one head: nothing but numbers of two digits, and words of a character or two. */
+static gboolean continues_codes(Document *document, const Grid *grid, guint column)
+{
+    guint codes = 0;
+    for (guint r = 0; r < grid->row_count; r++) {
+        const Span *cell = grid->rows[r].cells[column];
+        const char *clean = cell ? grid_clean(document, cell->text) : "";
+        gboolean code = strspn(clean, "0123456789") == 2 && clean[2] == '\0';
+        if (!code && (g_utf8_strlen(clean, -1) > 2 || strpbrk(clean, "0123456789")))
+            return FALSE;
+        codes += code;
+    }
+    return codes >= CODES_LEAST;
+}
+
 static gboolean find_codes(Document *document, const Grid *grid, guint *from, guint *to)
 {
     for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
@@ -193,6 +209,9 @@ static gboolean find_codes(Document *document, const Grid *grid, guint *from, gu
                 continue;
             *from = c;
             *to = MIN(grid->columns, c + MAX(cell->colspan, 1));
+            while (cell->colspan <= 1 && *to < grid->columns &&
+                   continues_codes(document, grid, *to))
+                ++*to;
             return TRUE;
         }
     }

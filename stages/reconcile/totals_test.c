@@ -329,6 +329,35 @@ static void a_sum_over_codes_a_line_above_that_misses_fails(void **state)
                   "fail 12.25万元 -> 11.25万元");
 }
 
+/* one head over 类, 款 and 项, as text has it: 438 + 422 = 860 */
+static void codes_side_by_side_are_one(void **state)
+{
+    assert_totals(state,
+                  "功能科目编码\t\t\t科目名称\t预算数\n类\t款\t项\t\t\n201\t\t\t公共服务\t861.20\n"
+                  "201\t05\t\t统计事务\t438.30\n201\t05\t07\t专项普查\t438.30\n"
+                  "201\t29\t\t群团事务\t422.90\n201\t29\t02\t一般行政管理事务\t422.90",
+                  "pass 861.20万元; pass 438.30万元; pass 422.90万元");
+}
+
+/* a column of counts beside the codes is none of them */
+static void numbers_beside_codes_are_figures(void **state)
+{
+    assert_totals(state,
+                  "科目编码\t人数\t预算数\n201\t12\t861.20\n20105\t7\t438.30\n20129\t5\t422.90",
+                  "pass 12万元; pass 861.20万元");
+}
+
+/* the second part stands a column further right, as on another page */
+static void rows_in_other_columns_are_unsure(void **state)
+{
+    assert_totals(state,
+                  "科目编码\t合计\t基本支出\t项目支出\t\n201\t320.10\t300.10\t20.00\t\n"
+                  "20105\t20.00\t\t20.00\t\n20129\t\t300.10\t300.10\t0",
+                  "unsure 320.10万元 -> 20.00万元 (structure); pass 300.10万元; "
+                  "unsure 20.00万元 -> 320.10万元 (structure); pass 320.10万元; "
+                  "pass 20.00万元");
+}
+
 /* the figure of the last row slid into a column of its own */
 static void a_part_whose_figure_stands_in_another_column_leaves_doubt(void **state)
 {
@@ -344,6 +373,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCENE_TEST(a_sum_over_codes_a_line_above_that_misses_fails),
         SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
+        SCENE_TEST(codes_side_by_side_are_one),
+        SCENE_TEST(numbers_beside_codes_are_figures),
+        SCENE_TEST(rows_in_other_columns_are_unsure),
         SCENE_TEST(a_code_above_a_single_one_is_as_large),
         SCENE_TEST(a_code_above_a_single_one_with_two_digits_exchanged_fails),
         SCENE_TEST(a_code_far_above_a_single_one_is_unsure),
