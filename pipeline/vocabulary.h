@@ -9,6 +9,7 @@
     X(ACTUAL_ABOVE, "actual-above")                                                                \
     X(ACTUAL_BELOW, "actual-below")                                                                \
     X(ACTUAL_EQUAL, "actual-equal")                                                                \
+    X(ALL_DONE, "all-done")                                                                        \
     X(AMONG, "among")                                                                              \
     X(APART, "apart")                                                                              \
     X(ASIDE, "aside")                                                                              \
@@ -16,31 +17,40 @@
     X(BASIS, "basis")                                                                              \
     X(BEYOND, "beyond")                                                                            \
     X(BODY, "body")                                                                                \
+    X(BUDGET_SUBJECT, "budget-subject")                                                            \
     X(CLOSING, "closing")                                                                          \
     X(COMPARE, "compare")                                                                          \
     X(COMPARE_TIME, "compare-time")                                                                \
     X(CONJUNCTION, "conjunction")                                                                  \
     X(DEED, "deed")                                                                                \
-    X(ECONOMY, "economy")                                                                          \
     X(DOWN_TO, "down-to")                                                                          \
+    X(ECONOMY, "economy")                                                                          \
     X(FLOW_OPENING, "flow-opening")                                                                \
     X(FLOW_REST, "flow-rest")                                                                      \
     X(FLOW_STOCK, "flow-stock")                                                                    \
     X(FULFILLED, "fulfilled")                                                                      \
     X(GAP, "gap")                                                                                  \
+    X(GAP_REASON, "gap-reason")                                                                    \
     X(GENERAL, "general")                                                                          \
     X(GOAL, "goal")                                                                                \
+    X(GOAL_IDLE, "goal-idle")                                                                      \
     X(GOVERNMENT, "government")                                                                    \
     X(GOVERNMENT_SAYING, "government-saying")                                                      \
     X(GRAND_TOTAL, "grand-total")                                                                  \
+    X(GROWTH_NAME, "growth-name")                                                                  \
     X(IDLE, "idle")                                                                                \
     X(IN_ALL, "in-all")                                                                            \
     X(IN_TURN, "in-turn")                                                                          \
+    X(JOINT, "joint")                                                                              \
     X(LISTED, "listed")                                                                            \
     X(MEAN, "mean")                                                                                \
-    X(OPENING, "opening")                                                                          \
+    X(NO_REGION, "no-region")                                                                      \
+    X(OF_TASK, "of-task")                                                                          \
+    X(OFFICE_VERB, "office-verb")                                                                  \
     X(OPEN_LIST, "open-list")                                                                      \
+    X(OPENING, "opening")                                                                          \
     X(OTHER_BASIS, "other-basis")                                                                  \
+    X(OWN_FUND, "own-fund")                                                                        \
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \
     X(PARTIAL, "partial")                                                                          \
@@ -49,23 +59,37 @@
     X(PLAN_BASE, "plan-base")                                                                      \
     X(POST, "post")                                                                                \
     X(QUESTION, "question")                                                                        \
+    X(RAISE_REASON, "raise-reason")                                                                \
     X(RANKED, "ranked")                                                                            \
     X(REAL_TERMS, "real-terms")                                                                    \
+    X(REGION, "region")                                                                            \
     X(RESULT, "result")                                                                            \
     X(RISE_FROM, "rise-from")                                                                      \
     X(RISE_TO, "rise-to")                                                                          \
     X(SCOPE, "scope")                                                                              \
     X(SCORE_TOTAL, "score-total")                                                                  \
+    X(SECTION_PLAN, "section-plan")                                                                \
+    X(SECTION_RESULT, "section-result")                                                            \
+    X(SELF_SCORE, "self-score")                                                                    \
+    X(SHARE_END, "share-end")                                                                      \
+    X(SHEET_TOTAL, "sheet-total")                                                                  \
     X(SLOGAN, "slogan")                                                                            \
+    X(SLOW, "slow")                                                                                \
+    X(STAFF, "staff")                                                                              \
     X(STAGE, "stage")                                                                              \
     X(STANDARD, "standard")                                                                        \
+    X(SUPPLEMENT, "supplement")                                                                    \
     X(TAKES_OFF, "takes-off")                                                                      \
     X(TARGET, "target")                                                                            \
+    X(TASK, "task")                                                                                \
     X(THAN_PRIOR, "than-prior")                                                                    \
     X(TOTAL, "total")                                                                              \
+    X(TURN, "turn")                                                                                \
     X(UNIT_METRIC, "unit-metric")                                                                  \
     X(UNIT_TITLE, "unit-title")                                                                    \
-    X(UP_TO, "up-to")
+    X(UP_TO, "up-to")                                                                              \
+    X(WATCHED_EXPENSE, "watched-expense")                                                          \
+    X(WHOLE_TABLE, "whole-table")
 
 #define WORDS_MEMBER(id, name) WORDS_##id,
 typedef enum { WORD_LISTS(WORDS_MEMBER) WORDS_KINDS } Words;

@@ -38,16 +38,12 @@ static gboolean is_cited(const char *text, const char *at)
 #define MORE_CHARACTERS 10
 
 /* 质量技术监督局行政服务中心: the name of a body below it goes on. */
-static gboolean names_more(const Name *name, const char *at)
+static gboolean names_more(const Audit *audit, const Name *name, const char *at)
 {
-    static const char *const bodies[] = {"中心", "院", "所", "站", "队", "会", "馆", "校", "公司"};
     const char *from = at + strlen(name->wrong), *end = from;
     for (guint i = 0; i < MORE_CHARACTERS && g_unichar_isalpha(g_utf8_get_char(end)); i++)
         end = g_utf8_next_char(end);
-    for (guint i = 0; i < G_N_ELEMENTS(bodies); i++)
-        if (g_strstr_len(from, end - from, bodies[i]))
-            return TRUE;
-    return FALSE;
+    return wordlist_in(audit_words(audit, WORDS_BODY), from, (gsize)(end - from)) != NULL;
 }
 
 /* TRUE if the sentence speaks of the years before the change. */
@@ -68,7 +64,7 @@ static gboolean is_wrong_here(const Audit *audit, const Name *name, const Span *
         return name->since == 0; /* a former name of the unit itself is name-unit's to tell */
     return name->since == 0 ||
            (audit_year(audit, span->part) >= name->since && !is_cited(span->text, at) &&
-            !names_more(name, at) && !speaks_of_before(span, name->since));
+            !names_more(audit, name, at) && !speaks_of_before(span, name->since));
 }
 
 static void check_name(Audit *audit, const Name *name, const GPtrArray *spans)

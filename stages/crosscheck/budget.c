@@ -93,19 +93,15 @@ static gboolean exceeds(const Entry *over, const Entry *base, gint percent)
 /* The narrative says why more was spent than budgeted. */
 static gboolean is_explained(const Audit *audit, const Entry *entry)
 {
-    static const char *const words[] = {"追加", "调增", "年中调整", "预算调整", "调整预算"};
-    static const char *const own[] = {"三公", "接待", "公务用车", "公车", "出国"};
-    GPtrArray *sentences = audit->ledger.document->sentences;
-    const char *named = NULL; /* expenses that a general supplement does not explain */
-    for (guint i = 0; i < G_N_ELEMENTS(own); i++)
-        named = strstr(entry->label, own[i]) ? own[i] : named;
+    const GPtrArray *sentences = audit->ledger.document->sentences;
+    /* an expense that a general supplement does not explain */
+    const char *named = audit_says(audit, WORDS_WATCHED_EXPENSE, entry->label);
     for (guint i = 0; i < sentences->len; i++) {
         const Span *span = sentences->pdata[i];
-        if (named && !strstr(span->text, named))
-            continue;
-        for (guint k = 0; span->part == entry->cell->part && k < G_N_ELEMENTS(words); k++)
-            if (span->quantity_count > 0 && strstr(span->text, words[k]))
-                return TRUE;
+        if (span->part == entry->cell->part && span->quantity_count > 0 &&
+            (!named || strstr(span->text, named)) &&
+            audit_says(audit, WORDS_SUPPLEMENT, span->text))
+            return TRUE;
     }
     return FALSE;
 }
@@ -168,12 +164,9 @@ static void check_sentence(Audit *audit, const Span *span)
         if (quantity->role == ROLE_ADJUSTED && !adjusted)
             adjusted = quantity;
     }
-    if (!budget || !adjusted || decimal_sign(budget->value) <= 0)
+    if (!budget || !adjusted || decimal_sign(budget->value) <= 0 ||
+        audit_says(audit, WORDS_RAISE_REASON, span->text))
         return;
-    static const char *const reasons[] = {"因", "由于", "追加", "原因", "上级"};
-    for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
-        if (strstr(span->text, reasons[i]))
-            return;
     Entry low = {.quantity = (Quantity *)(gpointer)budget,
                  .value = budget->value,
                  .half = budget->half,

@@ -5,14 +5,6 @@
 #define OWN_RATE_BYTES 24  /* behind 执行率偏低 that the rate meant may stand */
 #define SHORT_OF_TARGET 60 /* percent: below it nobody says that all tasks were fulfilled */
 
-static gboolean holds(const char *text, const char *const *words, guint count)
-{
-    for (guint i = 0; i < count; i++)
-        if (strstr(text, words[i]))
-            return TRUE;
-    return FALSE;
-}
-
 static void emit(Audit *audit, const char *rule, const Fact *fact, const Span *claim,
                  const char *words)
 {
@@ -28,15 +20,6 @@ static void emit(Audit *audit, const char *rule, const Fact *fact, const Span *c
                                          .arith = fact->operand.printed,
                                          .args = args,
                                          .operands = operands});
-}
-
-/* The first of the words that stands in the sentence, or NULL. */
-static const char *said(const Span *span, const char *const *words, guint count)
-{
-    for (guint i = 0; i < count; i++)
-        if (strstr(span->text, words[i]))
-            return words[i];
-    return NULL;
 }
 
 /* 部分项目执行率偏低, or 实训基地建设资金执行率偏低，仅为88.63%: said of some of the money, or with the rate meant. */
@@ -60,9 +43,7 @@ static gboolean is_of_a_part(const Audit *audit, const Span *span, const char *w
 /* 执行率 100% and 执行率较低 in one report. */
 static void check_execution(Audit *audit, const Span *span)
 {
-    static const char *const low[] = {"执行率较低", "执行率偏低",   "执行率不高",
-                                      "执行率低",   "执行进度较慢", "执行进度缓慢"};
-    const char *words = said(span, low, G_N_ELEMENTS(low));
+    const char *words = audit_says(audit, WORDS_SLOW, span->text);
     if (words && is_of_a_part(audit, span, words))
         return;
     for (guint i = 0; words && i < audit->facts->len; i++) {
@@ -81,17 +62,14 @@ static void check_execution(Audit *audit, const Span *span)
 /* 圆满完成…各项任务 and a task that stands at 14.2%. */
 static void check_fulfilled(Audit *audit, const Span *span)
 {
-    static const char *const all[] = {"圆满完成", "全面完成",     "全部完成",
-                                      "均已完成", "全部超额完成", "均超额完成"};
-    static const char *const tasks[] = {"任务", "目标", "指标"};
-    const char *words = said(span, all, G_N_ELEMENTS(all));
-    if (!words || !holds(span->text, tasks, G_N_ELEMENTS(tasks)))
+    const char *words = audit_says(audit, WORDS_ALL_DONE, span->text);
+    if (!words || !audit_says(audit, WORDS_TASK, span->text))
         return;
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         gboolean completion = !fact->entry && strcmp(fact->dim, "ratio") == 0 &&
                               fact->role == ROLE_RATE && fact->bound == BOUND_EXACT &&
-                              holds(fact->span->text, (const char *const[]){"任务", "目标"}, 2);
+                              audit_says(audit, WORDS_OF_TASK, fact->span->text);
         if (completion && fact->part == span->part && decimal_sign(fact->operand.value) > 0 &&
             decimal_compare(fact->operand.value, decimal_new(SHORT_OF_TARGET, 0)) < 0) {
             emit(audit, "claim-fulfilled", fact, span, words);
@@ -103,9 +81,7 @@ static void check_fulfilled(Audit *audit, const Span *span)
 /* 下达 100万元，实际到位 54万元: a gap in the money that the sentence does not explain. */
 static void check_gap(Audit *audit, const Span *span)
 {
-    static const char *const reasons[] = {"因",     "由于", "结转", "余",
-                                          "未到位", "缺口", "调减", "收回"};
-    if (!strstr(span->text, "到位资金") || holds(span->text, reasons, G_N_ELEMENTS(reasons)))
+    if (!strstr(span->text, "到位资金") || audit_says(audit, WORDS_GAP_REASON, span->text))
         return;
     for (guint i = 1; i < span->quantity_count; i++) {
         const Quantity *arrived = span->quantities[i], *granted = span->quantities[i - 1];

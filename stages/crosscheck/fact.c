@@ -146,7 +146,7 @@ static void name_metric(const Audit *audit, const char *words, Fact *fact)
 }
 
 /* 预算 186.40万元（包括人员经费 171.25万元、…）: the figure stands in a list under the one before it. */
-static gboolean is_listed(const Span *span, const Quantity *quantity)
+static gboolean is_listed(const Audit *audit, const Span *span, const Quantity *quantity)
 {
     static const char *const openings[] = {"（", "(", "、"};
     const Quantity *before = span->quantities[quantity->index - 1];
@@ -157,7 +157,7 @@ static gboolean is_listed(const Span *span, const Quantity *quantity)
     for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
         if (g_str_has_prefix(between, openings[i]))
             return TRUE;
-    return strstr(between, "其中") || strstr(between, "包括");
+    return audit_says(audit, WORDS_AMONG, between) != NULL;
 }
 
 #define LISTED_MOST 60 /* figures of a list that are followed back to the one it stands under */
@@ -170,7 +170,7 @@ static Role role_in_sentence(const Audit *audit, const Span *span, const Quantit
         return ROLE_TARGET;
     guint least = quantity->index > LISTED_MOST ? quantity->index - LISTED_MOST : 0;
     const Quantity *head = quantity;
-    while (head->role == ROLE_VALUE && head->index > least && is_listed(span, head))
+    while (head->role == ROLE_VALUE && head->index > least && is_listed(audit, span, head))
         head = span->quantities[head->index - 1];
     Role role = head->role;
     gboolean passed_on = role == ROLE_CHANGE || role == ROLE_BUDGET || role == ROLE_ADJUSTED;
@@ -197,10 +197,11 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
     const Part *part = document_part(audit->ledger.document, span->part);
     gboolean own = part_is_self_evaluation(part);
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
-    static const char *const items[] = {"（类）", "（款）", "（项）", "(类)", "(款)", "(项)"};
-    for (guint i = 0; i < G_N_ELEMENTS(items); i++)
-        if (strstr(span->text, items[i]) || head_says(span->head, items[i]))
-            return ""; /* one subject of the budget, not the whole */
+    if (audit_says(audit, WORDS_BUDGET_SUBJECT, span->text))
+        return "";
+    for (const Head *head = span->head; head; head = head->parent)
+        if (audit_says(audit, WORDS_BUDGET_SUBJECT, head->text))
+            return "";
     for (const Head *head = span->head; head; head = head->parent) {
         g_autofree char *title = text_squeeze(head->text);
         for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
@@ -211,7 +212,7 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
             return metric;
         if (head == span->head && is_particular(audit, head))
             return "";
-        if (strstr(title, "基金") || strstr(title, "国有资本") || strstr(title, "项目"))
+        if (audit_says(audit, WORDS_OWN_FUND, title))
             return "";
     }
     return own ? "整体支出" : "";
@@ -274,19 +275,15 @@ static const char *table_subject(Audit *audit, const Table *table)
         g_autofree char *name = text_squeeze(next->text);
         return arena_copy(audit->ledger.document->arena, name, strlen(name));
     }
-    gboolean whole = *table->caption == '\0' || strstr(table->caption, "整体") ||
-                     strstr(table->caption, "部门") || strstr(table->caption, "基础数据");
+    gboolean whole =
+        *table->caption == '\0' || audit_says(audit, WORDS_WHOLE_TABLE, table->caption);
     return whole ? "" : arena_printf(audit->ledger.document->arena, "表%u", table->number);
 }
 
 /* An indicator such as 工业固定资产投资同比增长. */
-static gboolean names_growth(const char *metric)
+static gboolean names_growth(const Audit *audit, const char *metric)
 {
-    static const char *const endings[] = {"增长", "增速", "增长率", "增幅"};
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(metric, endings[i]))
-            return TRUE;
-    return FALSE;
+    return wordlist_ending(audit_words(audit, WORDS_GROWTH_NAME), metric, strlen(metric)) != NULL;
 }
 
 static void add_entry_fact(Audit *audit, const Entry *entry, const char *subject)
@@ -305,7 +302,8 @@ static void add_entry_fact(Audit *audit, const Entry *entry, const char *subject
     read_period(audit, entry->period, fact);
     name_metric(audit, entry->metric, fact);
     ledger_exhausted(&audit->ledger, entry->cell);
-    if (fact->role == ROLE_ACTUAL && strcmp(fact->dim, "ratio") == 0 && names_growth(fact->metric))
+    if (fact->role == ROLE_ACTUAL && strcmp(fact->dim, "ratio") == 0 &&
+        names_growth(audit, fact->metric))
         fact->role = ROLE_GROWTH;
     g_ptr_array_add(audit->facts, fact);
 }

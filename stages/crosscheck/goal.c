@@ -40,12 +40,11 @@ static gboolean is_planned(const Audit *audit, const Fact *fact)
 /* The metric without its planning words (考核任务为企业上云) and those that say nothing. g_free. */
 static char *tidy(const Audit *audit, const char *metric)
 {
-    static const char *const idle[] = {"累计", "完成", "实现", "数", "的", "达", "新增"};
     const char *word = audit_says(audit, WORDS_GOAL, metric);
     const char *from = word ? strstr(metric, word) + strlen(word) : metric;
     GString *name = g_string_new(g_str_has_prefix(from, "为") ? from + strlen("为") : from);
-    for (guint i = 0; i < G_N_ELEMENTS(idle); i++)
-        g_string_replace(name, idle[i], "", 0);
+    while ((word = audit_says(audit, WORDS_GOAL_IDLE, name->str)))
+        g_string_replace(name, word, "", 0);
     return g_string_free(name, FALSE);
 }
 

@@ -5,46 +5,35 @@
 #include <string.h>
 
 /* The name of a bureau that opens the sentence and has the posts or the sections: the unit itself. g_free. */
-static char *subject_of(const Span *span)
+static char *subject_of(const Audit *audit, const Span *span)
 {
-    static const char *const verbs[] = {"核定", "内设", "设置", "编制", "设", "现有", "机构编制"};
     g_autofree char *text = text_squeeze(span->text);
     const char *end = strstr(text, "局");
     if (!end || end - text > 90)
         return NULL;
     end += strlen("局");
-    for (guint i = 0; i < G_N_ELEMENTS(verbs); i++)
-        if (g_str_has_prefix(end, verbs[i])) {
-            const char *from = text;
-            for (const char *c = text; c < end; c = g_utf8_next_char(c))
-                if (strchr(":;,.", *c) || g_str_has_prefix(c, "：") || g_str_has_prefix(c, "，") ||
-                    g_str_has_prefix(c, "；") || g_str_has_prefix(c, "、"))
-                    from = g_utf8_next_char(c);
-            return g_strndup(from, (gsize)(end - from));
-        }
-    return NULL;
+    if (!wordlist_at(audit_words(audit, WORDS_OFFICE_VERB), end, G_MAXSIZE))
+        return NULL;
+    const char *from = text;
+    for (const char *c = text; c < end; c = g_utf8_next_char(c))
+        if (strchr(":;,.", *c) || g_str_has_prefix(c, "：") || g_str_has_prefix(c, "，") ||
+            g_str_has_prefix(c, "；") || g_str_has_prefix(c, "、"))
+            from = g_utf8_next_char(c);
+    return g_strndup(from, (gsize)(end - from));
 }
 
-/* 市 and 区 also begin words: 市场监督管理局. */
-static gboolean begins_word(const char *at)
-{
-    static const char *const words[] = {"市场", "市政", "市容", "区域"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_str_has_prefix(at, words[i]))
-            return TRUE;
-    return FALSE;
-}
+#define REGION_MOST 8 /* characters before the last of a region's name */
 
-/* The region before the name proper: 某某县…, 县…; what is left is compared. */
-static const char *without_region(const char *name)
+/* The region before the name proper: 某某县…, 县…; what is left is compared. 市 and 区 also begin words: 市场监督管理局. */
+static const char *without_region(const Audit *audit, const char *name)
 {
-    static const char *const regions[] = {"自治县", "县", "自治州", "市", "区", "州", "省"};
-    const char *rest = name;
-    for (guint i = 0; i < G_N_ELEMENTS(regions); i++) {
-        const char *at = strstr(name, regions[i]);
-        if (at && !begins_word(at) && g_utf8_strlen(name, at - name) <= 8 &&
-            at + strlen(regions[i]) > rest)
-            rest = at + strlen(regions[i]);
+    const WordList *regions = audit_words(audit, WORDS_REGION);
+    const char *rest = name, *at = name;
+    for (guint characters = 0; *at && characters <= REGION_MOST; characters++) {
+        const char *region = wordlist_at(regions, at, G_MAXSIZE);
+        if (region && !wordlist_at(audit_words(audit, WORDS_NO_REGION), at, G_MAXSIZE))
+            rest = at + strlen(region);
+        at = g_utf8_next_char(at);
     }
     return *rest ? rest : name;
 }
@@ -66,23 +55,20 @@ static void accuse(Audit *audit, const Span *span, const char *name, const char 
 #define NAME_LEAST 6 /* characters of a name that another one does not resemble by chance */
 
 /* The one character that the longer name has more is a conjunction: 住房和城乡建设局 drops it rightly. */
-static gboolean differ_by_conjunction(const char *a, const char *b)
+static gboolean differ_by_conjunction(const Audit *audit, const char *a, const char *b)
 {
-    static const char *const words[] = {"和", "与", "及", "暨"};
     const char *longer = strlen(a) > strlen(b) ? a : b, *shorter = longer == a ? b : a;
     while (*shorter && g_utf8_get_char(longer) == g_utf8_get_char(shorter)) {
         longer = g_utf8_next_char(longer);
         shorter = g_utf8_next_char(shorter);
     }
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (g_str_has_prefix(longer, words[i]) && strcmp(longer + strlen(words[i]), shorter) == 0)
-            return TRUE;
-    return FALSE;
+    const char *joint = wordlist_at(audit_words(audit, WORDS_JOINT), longer, G_MAXSIZE);
+    return joint && strcmp(longer + strlen(joint), shorter) == 0;
 }
 
 /* What stands before `end` in place of the name, with one character missing, added or wrong; NULL if the name itself
  * or nothing like it stands there. g_free. */
-static char *misspelt(const char *text, const char *end, const char *name)
+static char *misspelt(const Audit *audit, const char *text, const char *end, const char *name)
 {
     glong characters = g_utf8_strlen(name, -1), before = g_utf8_pointer_to_offset(text, end);
     char *found = NULL;
@@ -95,7 +81,7 @@ static char *misspelt(const char *text, const char *end, const char *name)
         }
         gboolean opens_alike = g_utf8_get_char(there) == g_utf8_get_char(name);
         if (!found && opens_alike && text_distance(there, name, 1) == 1 &&
-            !differ_by_conjunction(there, name))
+            !differ_by_conjunction(audit, there, name))
             found = g_steal_pointer(&there);
     }
     return found;
@@ -109,7 +95,7 @@ static void check_spelling(Audit *audit, const Span *span, const char *name, GHa
         return;
     g_autofree char *text = text_squeeze(span->text);
     for (const char *at = strstr(text, last); at; at = strstr(at + 1, last)) {
-        g_autofree char *wrong = misspelt(text, at + strlen(last), name);
+        g_autofree char *wrong = misspelt(audit, text, at + strlen(last), name);
         if (wrong && g_hash_table_add(told, g_strdup(wrong)))
             accuse(audit, span, wrong, name);
     }
@@ -123,7 +109,7 @@ static void check_spellings(Audit *audit)
     for (guint i = 0, part = 0; i < spans->len; i++) {
         const Span *span = spans->pdata[i];
         if (!name || span->part != part)
-            name = without_region(audit_unit(audit, span->part));
+            name = without_region(audit, audit_unit(audit, span->part));
         part = span->part;
         if (g_utf8_strlen(name, -1) >= NAME_LEAST)
             check_spelling(audit, span, name, told);
@@ -140,10 +126,10 @@ void name_check(Audit *audit)
         const Part *part = document_part(document, span->part);
         if (!part || !g_str_has_suffix(part->unit, "局") || told == span->part || span->para == 0)
             continue;
-        g_autofree char *name = subject_of(span);
+        g_autofree char *name = subject_of(audit, span);
         if (!name)
             continue;
-        const char *bare = without_region(name), *own = without_region(part->unit);
+        const char *bare = without_region(audit, name), *own = without_region(audit, part->unit);
         if (text_abridges(bare, own) || text_abridges(own, bare) || g_utf8_strlen(bare, -1) < 3)
             continue;
         accuse(audit, span, name, part->unit);

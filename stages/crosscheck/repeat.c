@@ -51,15 +51,6 @@ static gboolean same_metric(const Fact *a, const Fact *b)
     return at && at < a->span->text + a->quantity->at;
 }
 
-static gboolean is_list(const Span *span)
-{
-    static const char *const words[] = {"分别", "依次", "由", "从", "至少", "最多", "各"};
-    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strstr(span->text, words[i]))
-            return TRUE;
-    return FALSE;
-}
-
 static void accuse(Audit *audit, const Fact *first, const Fact *second, Severity severity)
 {
     if (audit_accuser(audit, second->operand.nr))
@@ -94,7 +85,7 @@ static void check_sentence(Audit *audit, guint from, guint to)
                 strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
                 !named_again(audit, a, b) || decimal_equal(a->operand.value, b->operand.value))
                 continue;
-            if (!is_list(a->span))
+            if (!audit_says(audit, WORDS_TURN, a->span->text))
                 accuse(audit, a, b, SEVERITY_WARNING);
             return;
         }

@@ -9,20 +9,15 @@
 #define BACK_MOST 3000 /* facts between a share and its whole */
 
 /* The words between 占 and 比重, 比例 or the rate: the name of the whole. g_free; NULL if there is none. */
-static char *whole_name(const Fact *share)
+static char *whole_name(const Audit *audit, const Fact *share)
 {
     const char *text = share->span->text, *end = text + share->quantity->at;
     const char *at = g_strrstr_len(text, end - text, "占");
     if (!at)
         return NULL;
     at += strlen("占");
-    static const char *const stops[] = {"的比重", "比重", "的比例", "比例", "的", "为", "达"};
-    const char *stop = end;
-    for (guint i = 0; i < G_N_ELEMENTS(stops); i++) {
-        const char *found = g_strstr_len(at, end - at, stops[i]);
-        if (found && found < stop)
-            stop = found;
-    }
+    const char *stop =
+        wordlist_first(audit_words(audit, WORDS_SHARE_END), at, (gsize)(end - at)) ?: end;
     g_autofree char *name = g_strndup(at, (gsize)(stop - at));
     return g_utf8_strlen(name, -1) >= 3 ? text_squeeze(name) : NULL;
 }
@@ -218,7 +213,7 @@ static void check_single(Audit *audit, guint index, const char *name)
 static void check_one(Audit *audit, guint index)
 {
     const Fact *share = audit->facts->pdata[index];
-    g_autofree char *name = whole_name(share);
+    g_autofree char *name = whole_name(audit, share);
     const Fact *found[JOINT_MOST];
     guint count = joint_count(share);
     const Fact *whole = name && count > 0 ? find_whole(audit, index, name) : NULL;

@@ -71,11 +71,6 @@ static void check_parts(Audit *audit, const Fact *posts, guint part)
                 &(Claim){.rule = "staffing-parts", .label = "编制数", .trust = TRUST_WORDS}, NULL);
 }
 
-static gboolean speaks_of_staff(const char *text)
-{
-    return strstr(text, "在职") || strstr(text, "在编") || strstr(text, "编制");
-}
-
 /* A claim of at most 100% against 39 people on 34 posts. */
 static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
 {
@@ -84,7 +79,7 @@ static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (fact->entry || fact->part != posts->part || strcmp(fact->dim, "ratio") != 0 ||
-            !strstr(fact->metric, "控制率") || !speaks_of_staff(fact->span->text) ||
+            !strstr(fact->metric, "控制率") || !audit_says(audit, WORDS_STAFF, fact->span->text) ||
             decimal_compare(fact->operand.value, decimal_new(100, 0)) > 0)
             continue;
         Operand exact = fact->operand;
@@ -160,7 +155,7 @@ static void check_rate(Audit *audit, const Fact *posts, const Fact *staff)
         if (rate->entry || rate->part != posts->part || strcmp(rate->dim, "ratio") != 0 ||
             rate->bound != BOUND_EXACT || !strstr(rate->metric, "控制率") ||
             rate->span->para != staff->span->para || posts->span == staff->span ||
-            !speaks_of_staff(rate->span->text))
+            !audit_says(audit, WORDS_STAFF, rate->span->text))
             continue;
         const Operand parts[] = {staff->operand, posts->operand};
         Relation relation = {RELATION_QUOTIENT, rate->operand, parts, 2};
