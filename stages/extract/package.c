@@ -86,6 +86,8 @@ xmlTextReader *package_part(const Package *package, const char *name)
 
 gboolean package_next(xmlTextReader *reader, guint64 nesting, char **fault)
 {
+    if (*fault) /* another part has it */
+        return FALSE;
     int result = xmlTextReaderRead(reader);
     if (result < 0)
         *fault = g_strdup("damaged xml");

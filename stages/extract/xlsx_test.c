@@ -130,6 +130,16 @@ static void a_formula_without_its_value_is_told(void **state)
                  "2:2.1[1]\n2:2.2[1]\n");
 }
 
+static void several_damaged_parts_are_one_reason(void **state)
+{
+    (void)state;
+    const Part parts[] = {BOOK,
+                          {"xl/sharedStrings.xml", "<sst><si>"},
+                          {"xl/styles.xml", "<styleSheet"},
+                          {NULL, NULL}};
+    assert_parts(parts, "F damaged xml\n");
+}
+
 static void a_book_of_too_many_columns_is_a_reason(void **state)
 {
     (void)state;
@@ -153,6 +163,7 @@ int main(void)
         cmocka_unit_test(a_sheet_is_a_table),
         cmocka_unit_test(merged_cells_and_hidden_sheets),
         cmocka_unit_test(a_formula_without_its_value_is_told),
+        cmocka_unit_test(several_damaged_parts_are_one_reason),
         cmocka_unit_test(a_book_of_too_many_columns_is_a_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

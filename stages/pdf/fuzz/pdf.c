@@ -39,12 +39,11 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
     g_autofree char *bytes = g_malloc(size + 1);
     memcpy(bytes, data, size);
     bytes[size] = '\0';
-    GString *answer = wire_answer("pdf", bytes, size, 1 << 24, read_document, NULL);
-    if (!wire_scan(&scan, answer->str, answer->len) ||
-        !wire_open(&whole, &scan, answer->str, answer->len))
+    GString *said = wire_answer("pdf", bytes, size, 1 << 24, answer, NULL);
+    if (!wire_scan(&scan, said->str, said->len) || !wire_open(&whole, &scan, said->str, said->len))
         g_error("an answer that cannot be opened");
     if (!whole.reason)
         wire_play(&whole, &sink, NULL);
-    g_string_free(answer, TRUE);
+    g_string_free(said, TRUE);
     return 0;
 }
