@@ -28,29 +28,33 @@ static gboolean differs_by(const Block *block, guint row, const guint columns[2]
            decimal_equal(decimal_subtract(a->value, b->value), gap);
 }
 
-/* The only row whose exchange mends both columns, or -1. A total in the other column misses the other way. */
-static gint find_row(const Block *block, const Family *family, const guint columns[2], Decimal gap)
+/* The rows whose exchange mends both columns: how many; *row is the first. A total in the other column misses the other
+ * way. */
+static guint find_rows(const Block *block, const Family *family, const guint columns[2],
+                       Decimal gap, guint *row)
 {
-    gint found = -1;
     guint count = 0;
-    for (guint i = 0; i < family->count; i++)
-        if (differs_by(block, family->row[i], columns, gap)) {
-            found = (gint)family->row[i];
-            count++;
-        }
     if (differs_by(block, family->total, columns, decimal_negate(gap))) {
-        found = (gint)family->total;
+        *row = family->total;
         count++;
     }
-    return count == 1 ? found : -1;
+    for (guint i = 0; i < family->count; i++)
+        if (differs_by(block, family->row[i], columns, gap)) {
+            *row = count == 0 ? family->row[i] : *row;
+            count++;
+        }
+    return count;
 }
 
-static gboolean settle(Ledger *ledger, const Block *block, guint row, Exchange *exchange)
+/* Which figures those are, when only one row has them, or a total and its only part. */
+static void settle(Ledger *ledger, const Block *block, const Family *family, guint row, guint count,
+                   Exchange *exchange)
 {
     Operand a = ledger_entry_operand(ledger, block_entry(block, row, exchange->columns[0]));
     Operand b = ledger_entry_operand(ledger, block_entry(block, row, exchange->columns[1]));
-    exchange->hint = arena_printf(ledger->document->arena, "exchanged %s %s", a.printed, b.printed);
-    return TRUE;
+    if (count == 1 || family->count == 1)
+        exchange->hint =
+            arena_printf(ledger->document->arena, "exchanged %s %s", a.printed, b.printed);
 }
 
 gboolean exchange_find(Ledger *ledger, const Block *block, const Family *family, Exchange *exchange)
@@ -62,9 +66,11 @@ gboolean exchange_find(Ledger *ledger, const Block *block, const Family *family,
             if (!decimal_valid(other) || !decimal_equal(gap, decimal_negate(other)))
                 continue;
             *exchange = (Exchange){.columns = {a, b}};
-            gint row = find_row(block, family, exchange->columns, gap);
-            if (row >= 0)
-                return settle(ledger, block, (guint)row, exchange);
+            guint row = 0, count = find_rows(block, family, exchange->columns, gap, &row);
+            if (count == 0)
+                continue;
+            settle(ledger, block, family, row, count, exchange);
+            return TRUE;
         }
     }
     return FALSE;

@@ -116,6 +116,7 @@ gboolean family_relation(Ledger *ledger, const Block *block, const Family *famil
 typedef struct {
     guint holding, failing; /* of two parts or more that are not zero */
     guint sure;             /* holding ones of so many parts that it is no coincidence */
+    guint wrong;            /* failing ones, of however many parts */
     guint alike;            /* holding ones, even of one part, whose total has digits that tell */
     guint below;            /* failing ones whose parts are less than the total */
     gboolean filled[CHILDREN_MOST]; /* rows that have a figure in some column */
@@ -137,8 +138,9 @@ static void take_column(Ledger *ledger, const Block *block, const Family *family
     if (!family_relation(ledger, block, family, column, parts, &relation))
         return;
     guint count = nonzero(&relation);
+    standing->wrong += !holds(relation_fit(&relation));
     standing->alike += count > 0 && holds(relation_fit(&relation)) &&
-                       strspn(relation.stated.printed, "0123456789.") >= ALIKE_DIGITS;
+                       strspn(relation.stated.printed, "0123456789.,") >= ALIKE_DIGITS;
     if (count < 2)
         return;
     /* one wrong figure of many says as well that the rows are all there */
@@ -197,7 +199,9 @@ static Trust trust_of(const Standing *standing, const Relation *relation, gboole
     gboolean most = standing->holding > standing->failing || standing->sure >= standing->failing;
     if (trust == TRUST_WORDS)
         return most ? TRUST_WORDS : TRUST_EXPLAINED;
-    return trust == TRUST_EXPLAINED && standing->holding > 0 ? TRUST_WORDS : trust;
+    /* its only part is as large in another column */
+    gboolean only = relation->count == 1 && standing->alike > 0 && standing->wrong == 1;
+    return trust == TRUST_EXPLAINED && (standing->holding > 0 || only) ? TRUST_WORDS : trust;
 }
 
 gboolean family_explained(Ledger *ledger, const Block *block, const Family *family)

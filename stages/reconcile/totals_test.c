@@ -312,6 +312,37 @@ static void a_code_far_above_a_single_one_is_unsure(void **state)
                   "pass 11.25万元; pass 7.10万元; unsure 91.20万元 -> 46.38万元 (structure)");
 }
 
+#define TWO_COLUMNS "科目编码\t科目名称\t合计\t基本支出\t项目支出\n"
+#define TWO_CODES                                                                                  \
+    "20101\t人大事务\t11.25\t11.25\t0\n2010101\t行政运行\t3.20\t3.20\t0\n"                 \
+    "2010104\t人大会议\t8.05\t8.05\t0\n20102\t政协事务\t7.10\t7.10\t0\n"                   \
+    "2010201\t行政运行\t3.00\t3.00\t0\n2010204\t政协会议\t4.10\t4.10\t0\n"
+#define TWO_PASS                                                                                   \
+    "pass 11.25万元; pass 11.25万元; pass 0万元; pass 7.10万元; pass 7.10万元; pass 0万元; "
+
+/* no slip makes 27.10 of 46.38, but both columns are of one row below one row */
+static void a_single_code_that_holds_in_another_column_fails(void **state)
+{
+    assert_totals(state,
+                  TWO_COLUMNS TWO_CODES
+                  "20103\t统计事务\t46.38\t46.38\t0\n2010307\t专项普查\t46.38\t27.10\t0",
+                  TWO_PASS "pass 46.38万元; fail 46.38万元 -> 27.10万元; pass 0万元; "
+                           "pass 11.25万元; pass 3.20万元; pass 8.05万元; pass 7.10万元; "
+                           "pass 3.00万元; pass 4.10万元; pass 46.38万元; "
+                           "fail 46.38万元 -> 27.10万元");
+}
+
+/* one of the two rows has its figures in each other's columns */
+static void figures_of_a_single_code_in_each_others_columns_fail_both(void **state)
+{
+    assert_totals(state,
+                  TWO_COLUMNS TWO_CODES
+                  "20103\t统计事务\t46.38\t46.38\t0\n2010307\t专项普查\t46.38\t0\t46.38",
+                  TWO_PASS "pass 46.38万元; fail 46.38万元 -> 0.00万元; fail 0万元 -> 46万元; "
+                           "pass 11.25万元; pass 3.20万元; pass 8.05万元; pass 7.10万元; "
+                           "pass 3.00万元; pass 4.10万元; pass 46.38万元; pass 46.38万元");
+}
+
 /* 8.05 + 3.20 = 11.25 */
 static void a_code_a_line_above_its_name_is_its_code(void **state)
 {
@@ -374,6 +405,8 @@ int main(void)
         SCENE_TEST(a_sum_over_codes_a_line_above_that_misses_fails),
         SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
         SCENE_TEST(codes_side_by_side_are_one),
+        SCENE_TEST(a_single_code_that_holds_in_another_column_fails),
+        SCENE_TEST(figures_of_a_single_code_in_each_others_columns_fail_both),
         SCENE_TEST(numbers_beside_codes_are_figures),
         SCENE_TEST(rows_in_other_columns_are_unsure),
         SCENE_TEST(a_code_above_a_single_one_is_as_large),
