@@ -162,8 +162,9 @@ static void try_powers(Search *search, guint index)
         if (!other || !spelling_number(operand->printed, digits))
             continue;
         /* under a head that says 万元 people look for the figure in 万元 */
-        g_autofree char *same =
-            operand->bare ? format_exactly(search, operand, value, units[i]) : NULL;
+        g_autofree char *same = operand->bare || *operand->unit == '\0'
+                                    ? format_exactly(search, operand, value, units[i])
+                                    : NULL;
         g_autofree char *meant = g_strconcat(digits, other, same ? " " : NULL, same, NULL);
         note(search, MISTAKE_UNIT, operand->printed, meant);
     }

@@ -122,6 +122,15 @@ static void a_single_word_goes_where_one_is_needed(void **state)
     assert_phrase(texts->english, "date", "a date with a separator missing");
 }
 
+/* the unit that is printed stands first, with the figure in its own unit or without */
+static void a_wrong_unit_is_told_before_the_right_one(void **state)
+{
+    Texts *texts = *state;
+    assert_phrase(texts->chinese, "slip 8.50元 8.50万元", "8.50元 单位有误，疑为 8.50万元");
+    assert_phrase(texts->english, "slip 8.50万元 8.50亿元 85000万元",
+                  "8.50万元: wrong unit, probably 8.50亿元, that is 85000万元");
+}
+
 static void several_hints_are_joined(void **state)
 {
     Texts *texts = *state;
@@ -268,6 +277,7 @@ int main(void)
         cmocka_unit_test(last_word_takes_the_rest),
         cmocka_unit_test(a_single_word_goes_where_one_is_needed),
         cmocka_unit_test(several_hints_are_joined),
+        cmocka_unit_test(a_wrong_unit_is_told_before_the_right_one),
         cmocka_unit_test(unknown_hint_stays_as_it_is),
         cmocka_unit_test(shared_vocabulary_has_texts),
         cmocka_unit_test(every_word_that_is_spoken_is_there),
