@@ -1,6 +1,7 @@
 /* relation_explain, relation_hint: the mistakes that people really make, tried one by one on one figure at a time. */
 #include "hypothesis.h"
 
+#include "solution.h"
 #include "spelling.h"
 
 #include <string.h>
@@ -39,6 +40,7 @@ typedef struct {
     Decimal gap, room;            /* of a sum: stated less parts, and what rounding admits */
     char digits[SPELLING_DIGITS]; /* of the figure at hand: its printed number */
     guint index;                  /* its place: 0 the stated one */
+    Solution solution;            /* what it must be */
     Decimal factor;               /* and one of its unit */
     Document *document;           /* NULL where only what proves is wanted */
 } Search;
@@ -110,10 +112,18 @@ static gboolean matters(const Search *search, guint index, Decimal value)
     return decimal_compare(decimal_abs(value), least) > 0;
 }
 
+/* The stated figure's own rounding moves with its point: its solution is another then. */
+static gboolean holds_moved(Search *search, guint index, Decimal value, gint power)
+{
+    return matters(search, index, value) &&
+           (index == 0 || solution_admits(&search->solution, value)) &&
+           holds_with(search, index, value, power);
+}
+
 static void try_moved(Search *search, guint index, Decimal value, gint power)
 {
     const Operand *operand = operand_at(search, index);
-    if (!matters(search, index, value) || !holds_with(search, index, value, power))
+    if (!holds_moved(search, index, value, power))
         return;
     g_autofree char *meant = format_exactly(search, operand, value, power);
     note(search, MISTAKE_SHIFTED, operand->printed, meant);
@@ -122,8 +132,8 @@ static void try_moved(Search *search, guint index, Decimal value, gint power)
 static void try_value(Search *search, Mistake mistake, guint index, Decimal value)
 {
     const Operand *operand = operand_at(search, index);
-    if (!decimal_valid(value) || decimal_equal(value, operand->value) ||
-        !holds_with(search, index, value, 0))
+    if (!decimal_valid(value) || !solution_admits(&search->solution, value) ||
+        decimal_equal(value, operand->value) || !holds_with(search, index, value, 0))
         return;
     g_autofree char *meant = format_exactly(search, operand, value, 0);
     note(search, mistake, operand->printed, meant);
@@ -155,7 +165,7 @@ static void try_powers(Search *search, guint index)
     gboolean count = decimal_sign(operand->half) == 0 && !strchr(operand->printed, '.');
     for (guint i = 0; amount && i < G_N_ELEMENTS(units); i++) {
         Decimal value = decimal_shift(operand->value, units[i]);
-        if (!matters(search, index, value) || !holds_with(search, index, value, units[i]))
+        if (!holds_moved(search, index, value, units[i]))
             continue;
         g_autofree char *other = slipped_unit(operand->unit, units[i]);
         char digits[SPELLING_DIGITS];
@@ -336,6 +346,7 @@ static void try_figure(Search *search, guint index)
     Decimal printed;
     if (operand_at(search, index)->given)
         return;
+    search->solution = relation_solve(search->relation, index);
     try_powers(search, index);
     if (!read_printed(search, index) || !decimal_parse(search->digits, &printed))
         return;

@@ -76,8 +76,7 @@ Interval relation_computed(const Relation *relation)
     return no_interval;
 }
 
-/* Places after the point, in base units, that the half-width of a figure speaks of. */
-static gint places_of(const Operand *operand)
+gint operand_places(const Operand *operand)
 {
     if (operand->half.digits == 0)
         return MAX(operand->value.scale, 0);
@@ -99,7 +98,7 @@ static Decimal point(const Relation *relation)
 
 Decimal relation_result(const Relation *relation)
 {
-    return decimal_round(point(relation), places_of(&relation->stated), DECIMAL_HALF_UP);
+    return decimal_round(point(relation), operand_places(&relation->stated), DECIMAL_HALF_UP);
 }
 
 Fit relation_fit(const Relation *relation)
@@ -120,7 +119,7 @@ Fit relation_fit(const Relation *relation)
     if (!interval_meets(computed, reach))
         return FIT_FAILS;
     Decimal exact = point(relation), value = decimal_abs(relation->stated.value);
-    gint places = places_of(&relation->stated);
+    gint places = operand_places(&relation->stated);
     Decimal shown = decimal_abs(exact);
     if (decimal_equal(decimal_round(shown, places, DECIMAL_HALF_UP), value))
         return FIT_EXACT;

@@ -46,6 +46,9 @@ typedef enum {
     FIT_NONE, /* cannot be computed: a zero divisor, or too large */
 } Fit;
 
+/* Places after the point, in base units, that the half-width of a figure speaks of. */
+gint operand_places(const Operand *operand);
+
 /* What the parts admit for the stated figure; check interval_valid. */
 Interval relation_computed(const Relation *relation);
 
