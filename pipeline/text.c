@@ -89,6 +89,11 @@ static void squeeze(const char *text, char *out, gboolean narrow)
     *out = '\0';
 }
 
+void text_drop_blanks(char *text)
+{
+    squeeze(text, text, FALSE); /* what is written lies never before what is read */
+}
+
 char *text_squeeze(const char *text)
 {
     char *out = g_malloc(strlen(text) + 1);

@@ -14,6 +14,9 @@ char *text_fold(const char *text, guint **map);
 /* The text without white space of any kind (ideographic and no-break blanks too); free with g_free. */
 char *text_squeeze(const char *text);
 
+/* The same in place. */
+void text_drop_blanks(char *text);
+
 /* The text folded and squeezed, into `out`, which has room for strlen(text) + 1 bytes. */
 void text_plain(const char *text, char *out);
 

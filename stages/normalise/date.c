@@ -296,9 +296,20 @@ static void lend_year(Sentence *sentence, gsize at, Date *date)
         date->from.year = date->to.year = year;
 }
 
+/* Digits, and behind them nothing, a point, a comma or a percent sign: no date unless there are four or eight. */
+static gboolean is_figure(const Sentence *sentence, gsize at)
+{
+    gsize digits = sentence_digits(sentence, at);
+    char next = sentence->text[at + digits];
+    return digits > 0 && digits != 4 && digits != 8 &&
+           (next == '\0' || next == '.' || next == ',' || next == '%');
+}
+
 gsize date_read(Sentence *sentence, gsize at)
 {
     Date date = {0};
+    if (is_figure(sentence, at))
+        return at;
     gsize end = read_any(sentence, at, &date);
     if (!end || is_duration(&date))
         return at;

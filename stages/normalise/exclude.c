@@ -42,7 +42,7 @@ static gsize latin_end(const Sentence *sentence, gsize at)
 
 static gsize in_title(const Sentence *sentence, gsize at)
 {
-    if (opened(sentence, at, "《", "》") == G_MAXSIZE)
+    if (!sentence->titles || opened(sentence, at, "《", "》") == G_MAXSIZE)
         return 0;
     const char *close = g_strstr_len(sentence->text + at, TITLE_BYTES, "》");
     return close ? (gsize)(close - sentence->text) : 0;
@@ -349,7 +349,7 @@ static gsize formula(const Sentence *sentence, gsize at)
 /* “稳增长20条”: a short quotation is a name, unless the figure is an amount. */
 static gsize quoted_name(const Sentence *sentence, gsize at)
 {
-    gsize open = opened(sentence, at, "“", "”");
+    gsize open = sentence->quotes ? opened(sentence, at, "“", "”") : G_MAXSIZE;
     if (open == G_MAXSIZE || is_amount(sentence, at))
         return 0;
     const char *close = g_strstr_len(sentence->text + at, WORD_BYTES, "”");

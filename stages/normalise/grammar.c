@@ -216,6 +216,8 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
         return sentence;
     fold(grammar, text);
     sentence->cell = cell;
+    sentence->titles = strstr(sentence->text, "《") != NULL;
+    sentence->quotes = strstr(sentence->text, "“") != NULL;
     sentence->arena = arena;
     sentence->year = 0;
     sentence->fiscal = grammar->fiscal;

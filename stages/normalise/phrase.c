@@ -182,9 +182,13 @@ static void read_metric(const Phrases *phrases, Context at, const char *metric_e
         from = metric_end;
     while (text_characters(from, (gsize)(metric_end - from)) > METRIC_CHARACTERS)
         from = g_utf8_next_char(from);
-    g_autofree char *raw = g_strndup(from, (gsize)(metric_end - from));
-    g_autofree char *plain = text_squeeze(raw);
-    token->metric = arena_copy(arena, plain, strlen(plain));
+    if (from == metric_end) {
+        token->metric = "";
+        return;
+    }
+    char *metric = arena_copy(arena, from, (gsize)(metric_end - from));
+    text_drop_blanks(metric);
+    token->metric = metric;
 }
 
 /* 以上(的)项目 behind the figure makes it the name of a class. */

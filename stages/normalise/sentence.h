@@ -15,6 +15,7 @@ typedef struct {
     const guint
         *map; /* byte of the folded text -> byte of the source; NULL when they are the same */
     gboolean cell;
+    gboolean titles, quotes; /* 《 or “ stands somewhere in the text */
     const Units *units;
     const Bounds *bounds;
     Arena *arena;
