@@ -10,39 +10,35 @@
 #define CONSEQUENCES_SHOWN 4
 #define LINES_SHOWN 4
 
-static gint by_number(gconstpointer a, gconstpointer b)
+/* Numbers, each once, ascending. */
+typedef struct {
+    guint *of, count;
+} Lines;
+
+static void add_line(Lines *lines, guint line)
 {
-    guint x = *(const guint *)a, y = *(const guint *)b;
-    return (x > y) - (x < y);
+    guint at = lines->count;
+    while (at > 0 && lines->of[at - 1] > line)
+        at--;
+    if (at > 0 && lines->of[at - 1] == line)
+        return;
+    memmove(lines->of + at + 1, lines->of + at, (lines->count - at) * sizeof line);
+    lines->of[at] = line;
+    lines->count++;
 }
 
-static gboolean is_sorted(const GArray *numbers)
+/* The lines of an item and its places; they live with the docket. */
+static Lines lines_of(const Docket *docket, const Item *item)
 {
-    for (guint i = 1; i < numbers->len; i++)
-        if (g_array_index(numbers, guint, i - 1) > g_array_index(numbers, guint, i))
-            return FALSE;
-    return TRUE;
-}
-
-/* The lines of an item and its places, each once, ascending. */
-static GArray *lines_of(const Docket *docket, const Item *item)
-{
-    GArray *all = g_array_new(FALSE, FALSE, sizeof(guint));
+    Lines lines = {arena_alloc(docket->arena, (item->operand_count + 1) * sizeof(guint)), 0};
     for (guint i = 0; i < item->operand_count; i++) {
         const Place *place = docket_place(docket, item->operands[i]);
         if (place)
-            g_array_append_val(all, place->line);
+            add_line(&lines, place->line);
     }
     if (item->check.line > 0)
-        g_array_append_val(all, item->check.line);
-    if (!is_sorted(all))
-        g_array_sort(all, by_number);
-    guint kept = 0;
-    for (guint i = 0; i < all->len; i++)
-        if (i == 0 || g_array_index(all, guint, i) != g_array_index(all, guint, kept - 1))
-            g_array_index(all, guint, kept++) = g_array_index(all, guint, i);
-    g_array_set_size(all, kept);
-    return all;
+        add_line(&lines, item->check.line);
+    return lines;
 }
 
 /* Where the item's places are, each once, in the order they are named; in a text their lines are told instead. */
@@ -71,25 +67,25 @@ static char *lines_text(const Scene *scene, const Item *item)
 {
     if (item->operand_count > 0 && strcmp(scene->docket->format, "text") != 0)
         return wheres_text(scene, item);
-    g_autoptr(GArray) lines = lines_of(scene->docket, item);
-    g_autoptr(GString) list = g_string_new(NULL);
-    if (lines->len == 0)
+    const Lines lines = lines_of(scene->docket, item);
+    if (lines.count == 0)
         return g_strdup("");
-    gboolean many = lines->len > LINES_SHOWN;
+    gboolean many = lines.count > LINES_SHOWN;
     const char *apart = many ? "—" : messages_find(scene->messages, "ui.comma");
-    for (guint i = 0; i < lines->len; i += many ? lines->len - 1 : 1) {
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; i < lines.count; i += many ? lines.count - 1 : 1) {
         char digits[RECORD_DIGITS];
         if (i > 0)
             g_string_append(list, apart);
-        g_string_append(list, record_digits(g_array_index(lines, guint, i), digits));
+        g_string_append(list, record_digits(lines.of[i], digits));
     }
-    return messages_say(scene->messages, lines->len > 1 ? "ui.lines" : "ui.line", list->str, NULL);
+    return messages_say(scene->messages, lines.count > 1 ? "ui.lines" : "ui.line", list->str, NULL);
 }
 
 char *evidence_short(const Scene *scene, const Item *item)
 {
-    g_autofree char *label = quote_cut(item->check.label, LABEL_MOST);
-    g_autofree char *arith = quote_cut(item->check.arith, ARITH_MOST);
+    const char *label = quote_kept(scene->docket, item->check.label, LABEL_MOST);
+    const char *arith = quote_kept(scene->docket, item->check.arith, ARITH_MOST);
     g_autofree char *lines = lines_text(scene, item);
     const char *colon = *label && *arith ? messages_find(scene->messages, "ui.colon") : "";
     g_autofree char *text = g_strconcat(label, colon, arith, NULL);
