@@ -66,8 +66,34 @@ static gboolean sentences_agree(const GPtrArray *facts)
     return TRUE;
 }
 
+/* A figure of a sentence that another column of the row states (its budget, its target) is that one. */
+static gboolean stands_in_row(const Audit *audit, const Fact *told, const Entry *entry)
+{
+    GPtrArray *entries = audit->ledger.document->entries;
+    for (guint i = 0; i < entries->len; i++) {
+        const Entry *other = entries->pdata[i];
+        if (other != entry && other->table == entry->table && other->row == entry->row &&
+            other->quantity && strcmp(other->dim, told->dim) == 0 &&
+            decimal_equal(other->value, told->operand.value))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_another_column(const Audit *audit, const GPtrArray *facts)
+{
+    for (guint i = 0; i < facts->len; i++)
+        for (guint k = 0; k < facts->len; k++) {
+            const Fact *told = facts->pdata[i], *fact = facts->pdata[k];
+            if (!told->entry && fact->entry && !fact_agrees(told, fact) &&
+                stands_in_row(audit, told, fact->entry))
+                return TRUE;
+        }
+    return FALSE;
+}
+
 /* A growth rate needs a table beside the sentence, or the same heading's words, to be the same fact. */
-static gboolean comparable(const GPtrArray *facts)
+static gboolean comparable(const Audit *audit, const GPtrArray *facts)
 {
     const Fact *first = facts->pdata[0];
     if (first->canonical)
@@ -78,7 +104,7 @@ static gboolean comparable(const GPtrArray *facts)
         table = table || fact->entry;
         sentence = sentence || !fact->entry;
     }
-    return table && sentence && sentences_agree(facts);
+    return table && sentence && sentences_agree(facts) && !is_another_column(audit, facts);
 }
 
 /* Columns of one row (合计 | 一般公共预算 | 政府性基金) hold as many facts, whatever their heads are called. */
@@ -113,7 +139,7 @@ void conflict_check(Audit *audit)
     }
     for (guint i = 0; i < order->len; i++) {
         GPtrArray *facts = order->pdata[i];
-        if (facts->len < 2 || is_series(facts) || shares_row(facts) || !comparable(facts))
+        if (facts->len < 2 || is_series(facts) || shares_row(facts) || !comparable(audit, facts))
             continue;
         gboolean sure = ((Fact *)facts->pdata[0])->canonical;
         rivals_tell(audit, facts, sure ? SEVERITY_DEFAULT : SEVERITY_WARNING, NULL);

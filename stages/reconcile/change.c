@@ -61,11 +61,39 @@ static void check_direction(const Subject *subject, const Item *item)
                                               .operands = operands});
 }
 
-static void check_change(Subject *subject)
+static gboolean differ_as_told(const Subject *subject)
+{
+    const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
+    const Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
+    Fit fit = relation_fit(&relation);
+    return fit != FIT_FAILS && fit != FIT_NONE;
+}
+
+/* V，其中：a、b，比上年B减少D: behind its parts the whole is meant again, when that is what differs by D. */
+static const Item *whole_meant(const Subject *subject, const Paragraph *paragraph)
+{
+    const Operand change = operand(subject, subject->change),
+                  base = operand(subject, subject->base);
+    gboolean among = FALSE;
+    for (const Item *item = subject->value; item >= paragraph->items; item--) {
+        if (item->sentence != subject->value->sentence)
+            break;
+        const Operand parts[] = {operand(subject, item), base};
+        const Relation relation = {RELATION_DIFFERENCE, change, parts, 2};
+        if (among && same_dim(item, subject->change) && relation_fit(&relation) == FIT_EXACT)
+            return item;
+        among = among || ledger_says(subject->ledger, WORDS_AMONG, item->before);
+    }
+    return NULL;
+}
+
+static void check_change(Subject *subject, const Paragraph *paragraph)
 {
     if (on_other_basis(subject, subject->change) || !same_dim(subject->value, subject->change) ||
         !same_dim(subject->base, subject->change))
         return;
+    const Item *whole = whole_meant(subject, paragraph);
+    subject->value = whole && !differ_as_told(subject) ? whole : subject->value;
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
     Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
     const char *nr;
@@ -256,7 +284,7 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
         break;
     case ROLE_CHANGE:
         subject->change = item;
-        check_change(subject);
+        check_change(subject, paragraph);
         check_change_of_plan(subject, paragraph);
         break;
     case ROLE_GROWTH:

@@ -157,6 +157,29 @@ static void the_next_sentence_may_go_on_about_the_value(void **state)
 }
 
 /* 5.10/(36.50 + 5.10) = 12.26%: the bracket's 34.50 would give 12.88% */
+/* 8.60 - 7.20 = 1.40: the whole is meant again behind its parts */
+static void a_change_behind_parts_may_be_of_their_whole(void **state)
+{
+    DIFFERENCE("“三公”经费[7.20万元]，其中用车费[4.10万元]，接待费[3.10万元]，"
+               "比上年[8.60万元|base]减少[1.40万元|change down]。",
+               "pass 1.40万元");
+}
+
+/* 3.60 - 3.10 = 0.50: it is the last part's */
+static void a_change_behind_parts_may_be_of_the_last_one(void **state)
+{
+    DIFFERENCE("“三公”经费[7.20万元]，其中用车费[4.10万元]，接待费[3.10万元]，"
+               "比上年[3.60万元|base]减少[0.50万元|change down]。",
+               "pass 0.50万元");
+}
+
+static void a_change_behind_parts_that_none_gives_fails(void **state)
+{
+    DIFFERENCE("“三公”经费[7.20万元]，其中用车费[4.10万元]，接待费[3.10万元]，"
+               "比上年[3.60万元|base]减少[0.70万元|change down]。",
+               "fail 0.70万元 -> 0.50万元");
+}
+
 static void what_stands_in_brackets_is_not_the_subject_behind_them(void **state)
 {
     GROWTH(
@@ -260,6 +283,9 @@ int main(void)
         SCENE_TEST(growth_of_the_gross_product_over_years_does_not_follow),
         SCENE_TEST(a_saving_against_the_plan_of_the_sentence),
         SCENE_TEST(a_plan_of_another_sentence_is_no_base),
+        SCENE_TEST(a_change_behind_parts_may_be_of_their_whole),
+        SCENE_TEST(a_change_behind_parts_may_be_of_the_last_one),
+        SCENE_TEST(a_change_behind_parts_that_none_gives_fails),
         SCENE_TEST(what_stands_in_brackets_is_not_the_subject_behind_them),
         SCENE_TEST(a_change_in_brackets_is_of_the_figure_before_them),
         SCENE_TEST(what_is_the_reason_is_not_the_subject),
