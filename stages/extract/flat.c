@@ -1,4 +1,5 @@
 /* The table of a web copy: every cell a paragraph, rows and some of the empty cells lost. */
+#include "column.h"
 #include "label.h"
 #include "plain.h"
 #include "pipeline/text.h"
@@ -9,6 +10,7 @@
 #define CELL_LIKE 90 /* bytes of a paragraph that may be a cell */
 #define SENTENCE 75  /* bytes of one that may be a sentence */
 #define LONGEST 900  /* bytes of a cell */
+#define ROWS 2       /* lines among them that are rows of their own */
 #define SENTENCES 4  /* sentences in a row that no table has */
 
 static gboolean ends_sentence(const Line *line)
@@ -22,11 +24,19 @@ static gboolean is_caption(const Plain *plain, const Line *line)
            (line->length <= 24 && label_year(line->text, line->length, TRUE) > 0);
 }
 
+/* Three chunks or more, apart by blanks: a row, not a cell. */
+static gboolean is_row(const Line *line)
+{
+    Chunks chunks;
+    chunks_find(line, &chunks);
+    return chunks.count >= 3;
+}
+
 static gboolean begins(const Plain *plain)
 {
     LineCursor ahead = plain->cursor;
     Line line;
-    guint seen = 0, cells = 0, numbered = 0;
+    guint seen = 0, cells = 0, numbered = 0, rows = 0;
     Number number;
     while (seen < PROBE && line_next(&ahead, &line)) {
         if (memchr(line.raw, '\t', line.raw_length))
@@ -35,11 +45,12 @@ static gboolean begins(const Plain *plain)
             continue;
         seen++;
         cells += line.length <= CELL_LIKE && !ends_sentence(&line);
+        rows += is_row(&line);
         numbered += number_parse(line.text, line.length, &number);
         if (seen == 1 && (numbered || label_is_plain(line.text, line.length) == FALSE))
             cells = 0;
     }
-    return cells >= PROBE - 2 && numbered <= 2;
+    return cells >= PROBE - 2 && numbered <= 2 && rows < ROWS;
 }
 
 static gboolean is_long_sentence(const Line *line)

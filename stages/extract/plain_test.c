@@ -130,6 +130,20 @@ static void paragraphs_are_the_cells_of_a_flat_table(void **state)
         "P25:1 说明：略\nP27:1 一、情况\n");
 }
 
+/* blank lines between them do not make cells of rows */
+static void rows_apart_by_blank_lines_are_no_cells(void **state)
+{
+    assert_blocks(state,
+                  "支出预算总表\n\n科目编码   科目名称   预算数\n\n213   农林水支出   864\n\n"
+                  "21303   水利   614\n\n21305   扶贫   250\n\n221   住房保障   61\n\n"
+                  "22102   住房改革   61\n\n2210201   公积金   40\n\n2210203   购房补贴   21\n",
+                  "P1:1 支出预算总表\nT aligned\n1.1[科目编码]\n1.2[科目名称]\n1.3[预算数]\n"
+                  "2.1[213]\n2.2[农林水支出]\n2.3[864]\n3.1[21303]\n3.2[水利]\n3.3[614]\n"
+                  "4.1[21305]\n4.2[扶贫]\n4.3[250]\n5.1[221]\n5.2[住房保障]\n5.3[61]\n"
+                  "6.1[22102]\n6.2[住房改革]\n6.3[61]\n7.1[2210201]\n7.2[公积金]\n7.3[40]\n"
+                  "8.1[2210203]\n8.2[购房补贴]\n8.3[21]\n");
+}
+
 static void the_next_heading_ends_a_flat_table(void **state)
 {
     assert_blocks(
@@ -277,6 +291,7 @@ int main(void)
         cmocka_unit_test(cells_behind_tabs_on_lines_of_their_own_make_rows),
         cmocka_unit_test(paragraphs_are_the_cells_of_a_flat_table),
         cmocka_unit_test(the_next_heading_ends_a_flat_table),
+        cmocka_unit_test(rows_apart_by_blank_lines_are_no_cells),
         cmocka_unit_test(wrapped_lines_are_joined),
         cmocka_unit_test(page_numbers_fall_out_of_a_sentence),
         cmocka_unit_test(a_piece_pushed_down_comes_back),
