@@ -103,12 +103,13 @@ static char *format_exactly(const Search *search, const Operand *operand, Decima
                        operand->unit, NULL);
 }
 
-/* A part that vanishes beside the sum's rounding would only be taken away. */
+/* A part that vanishes beside the sum's rounding would only be taken away: it must come to more than two units of the
+ * last place that the sum prints. */
 static gboolean matters(const Search *search, guint index, Decimal value)
 {
     if (search->relation->kind != RELATION_SUM || index == 0)
         return TRUE;
-    Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(20, 0));
+    Decimal least = decimal_multiply(search->relation->stated.half, decimal_new(4, 0));
     return decimal_compare(decimal_abs(value), least) > 0;
 }
 

@@ -71,6 +71,7 @@ static void a_slipped_unit_is_named(void **state)
 {
     LEADS(QUOTIENT, "96.20%", "168350亿元 17.5000亿元", "slip 168350亿元 168350万元");
     LEADS(SUM, "312.46万元", "100.12万元 212.34元", "slip 212.34元 212.34万元");
+    LEADS(SUM, "63万元", "9万元 46万元 8元", "slip 8元 8万元");
 }
 
 /* 105.12 + 23.45 = 128.57 */

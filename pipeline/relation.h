@@ -25,7 +25,7 @@ typedef enum {
     RELATION_GROWTH,      /* stated% = (a - b) ÷ b, by magnitude */
     RELATION_SAVING,      /* stated% = 1 - a ÷ b */
     RELATION_GROWN_BY,    /* stated% = b ÷ (a - b): a after an increase by b */
-    RELATION_FALLEN_BY,   /* stated% = b ÷ (a + b): a after a decrease by b */
+    RELATION_FALLEN_BY,   /* stated% = b ÷ (a + b): a after a decrease by b; b of a and b */
     RELATION_JOINT_SHARE, /* stated% = (a + b + … ) ÷ the last one */
     RELATION_INDEX,       /* stated% = a - 100, signed: what an index says of the change */
     RELATIONS

@@ -53,6 +53,7 @@
     X(OWN_FUND, "own-fund")                                                                        \
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \
+    X(LACKING, "lacking")                                                                          \
     X(PARTIAL, "partial")                                                                          \
     X(PER_HEAD, "per-head")                                                                        \
     X(PLAN, "plan")                                                                                \

@@ -218,6 +218,12 @@ static Operands by_name(const Paragraph *paragraph, guint index, const Item *con
     return none;
 }
 
+gboolean rates_is_called_after(const Paragraph *paragraph, const Item *item, guint rate)
+{
+    g_autofree char *stem = stem_of(&paragraph->items[rate]);
+    return stem && is_called_after(paragraph, item, stem);
+}
+
 Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint index)
 {
     const Item *near[REACH], *rate = &paragraph->items[index];

@@ -24,5 +24,8 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
  * figure before it, and so is not the result's. */
 gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Item *result);
 
+/* TRUE if the words around the figure hold those that the percentage at `rate` is called after: 未整改 of 整改率. */
+gboolean rates_is_called_after(const Paragraph *paragraph, const Item *item, guint rate);
+
 /* The words behind the last mark that ends a clause. Borrowed. */
 const char *words_clause(const char *words);

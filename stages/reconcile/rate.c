@@ -5,6 +5,7 @@
  * whose roles the words name; any other pair can only verify it. */
 #include "rate.h"
 
+#include "complement.h"
 #include "share.h"
 
 #include <string.h>
@@ -124,26 +125,6 @@ static gboolean accuse_named(Search *search, Claim *claim)
     return TRUE;
 }
 
-/* 复工44家，未复工2家，复工率96%: the one over both, for two counts right before the rate. */
-static gboolean try_of_sum(Search *search, const Claim *claim)
-{
-    if (search->count < 2 || search_is_saving(search) ||
-        !items_addable(search->candidates[0], search->candidates[1]))
-        return FALSE;
-    for (guint i = 0; i < 2; i++) {
-        Operand part = ledger_operand(search->ledger, search->candidates[1 - i]->quantity);
-        Operand rest = ledger_operand(search->ledger, search->candidates[i]->quantity);
-        Operand both = part;
-        both.value = decimal_add(part.value, rest.value);
-        both.printed = arena_printf(search->ledger->document->arena, "（%s + %s）", part.printed,
-                                    rest.printed);
-        const Operand parts[] = {part, both};
-        if (search_fits(search, RELATION_QUOTIENT, parts, 2, claim))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* 年初预算为0万元，全年预算为V，完成年初预算的88.4%: nothing can be a percentage of nothing. TRUE if told. */
 static gboolean accuse_zero_base(Search *search)
 {
@@ -181,8 +162,9 @@ static void check_rate(Search *search)
     Claim claim = {.rule = "rate", .label = rate->metric, .trust = TRUST_NEVER};
     if (accuse_zero_base(search) || try_named(search, &claim) ||
         (is_turned_over(search) && accuse_named(search, &claim)) || search_all(search, &claim) ||
-        try_of_sum(search, &claim) ||
-        (rate->bound == BOUND_EXACT && (accuse_named(search, &claim) || accuse(search, &claim))))
+        complement_test(search, claim, FALSE) ||
+        (rate->bound == BOUND_EXACT && (complement_test(search, claim, TRUE) ||
+                                        accuse_named(search, &claim) || accuse(search, &claim))))
         return;
     ledger_skip(search->ledger, claim.rule, &search->stated, rate->metric, "no-operand");
 }

@@ -81,6 +81,37 @@ static void a_part_of_the_asked_passes(void **state)
     RATE("收回问卷[300份]，满意[276份]，满意率[92%|rate]。", "pass 92%");
 }
 
+/* 57/(57+3) = 95% */
+static void what_was_done_and_what_was_not_make_a_rate(void **state)
+{
+    RATE("企业复工[57家]，未复工[3家]，复工率[95%|rate]。", "pass 95%");
+}
+
+static void what_was_done_and_what_was_not_fail_the_rate(void **state)
+{
+    RATE("企业复工[57家]，未复工[3家]，复工率[59%|rate]。", "fail 59% -> 95%");
+}
+
+/* 76/(4+76) = 95% */
+static void what_was_not_done_may_stand_first(void **state)
+{
+    RATE("尚未整改[4处]，已整改[76处]，整改率[65%|rate]。", "fail 65% -> 95%");
+}
+
+/* 51/60 = 85%, 51/(51+3) = 94%: the 3 may be of another lot than the 60 */
+static void a_third_count_leaves_the_rate_in_doubt(void **state)
+{
+    RATE("受理申请[60件]，办结[51件]，上年未办结[3件]，办结率[86%|rate]。",
+         "unsure 86% -> 94% (ambiguous)");
+}
+
+/* 312.48万元 and 312.48元 together are 100% of nothing that anybody means */
+static void two_amounts_that_nothing_tells_apart_are_no_whole(void **state)
+{
+    RATE("基本支出[312.48元]，全年预算数[312.48万元|budget]，预算执行率[100%|rate]。",
+         "fail 100% -> 0%");
+}
+
 /* 1/1 of anything is 100% */
 static void small_counts_verify_nothing(void **state)
 {
@@ -291,6 +322,11 @@ int main(void)
         SCENE_TEST(a_rate_beside_other_figures_is_skipped),
         SCENE_TEST(about_so_much_accuses_nobody),
         SCENE_TEST(a_part_of_the_asked_passes),
+        SCENE_TEST(what_was_done_and_what_was_not_make_a_rate),
+        SCENE_TEST(what_was_done_and_what_was_not_fail_the_rate),
+        SCENE_TEST(what_was_not_done_may_stand_first),
+        SCENE_TEST(a_third_count_leaves_the_rate_in_doubt),
+        SCENE_TEST(two_amounts_that_nothing_tells_apart_are_no_whole),
         SCENE_TEST(small_counts_verify_nothing),
         SCENE_TEST(a_zero_base_verifies_nothing),
         SCENE_TEST(a_saving_is_one_less_the_quotient),
