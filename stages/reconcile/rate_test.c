@@ -81,6 +81,50 @@ static void a_part_of_the_asked_passes(void **state)
     RATE("收回问卷[300份]，满意[276份]，满意率[92%|rate]。", "pass 92%");
 }
 
+static void no_share_is_above_all(void **state)
+{
+    SHARE("有管护的林场占比达到[117.95%|share]。", "fail 117.95% -> [0%,100%]");
+}
+
+/* debts are no part of the income */
+static void a_share_of_another_kind_may_be_above_all(void **state)
+{
+    SHARE("年末债务占综合财力的比重为[117.95%|share]。", "skip 117.95% (no-operand)");
+}
+
+/* 3684/826 = 446.0% */
+static void a_part_above_the_total_before_it_fails(void **state)
+{
+    SHARE("全县总装机达[826万千瓦]、水电装机达[368万千瓦]、占比达[44.6%|share]。", "pass 44.6%");
+    SHARE("全县总装机达[826万千瓦]、水电装机达[3684万千瓦]、占比达[44.6%|share]。",
+          "pass 44.6%; pass 44.6%; fail 44.6% -> [445.7%,446.3%]");
+}
+
+/* 702.31/826.14 = 85% */
+static void a_total_below_its_part_fails(void **state)
+{
+    SHARE("局整体支出[8.2614万元]，主要开支防火费，共[702.31万元]，占总支出[85%|share]。",
+          "fail 85% -> 8501%");
+}
+
+/* the 300 is no total, and is not what the share is of */
+static void another_part_is_no_total(void **state)
+{
+    SHARE("全年基本支出[300.00万元]，项目支出[400.00万元]，占总支出[57%|share]。",
+          "skip 57% (no-operand)");
+    SHARE("支出合计[700.00万元]，全年基本支出[300.00万元]，占总支出[43%|share]；"
+          "项目支出[400.00万元]，占总支出[75%|share]。",
+          "skip 57% (no-operand); skip 57% (no-operand); pass 43%; fail 75% -> 57%");
+}
+
+/* 143191/441160 = 32.5%, 441160/143191 = 308.1% */
+static void a_share_upside_down_is_told_of_a_whole_with_a_share_of_its_own(void **state)
+{
+    SHARE("投资[694692万元|=投资]，产业投资[441160万元|=产业投资]，产业投资占比[63.5%|share]。"
+          "林下投资[143191万元|=林下投资]，林下占产业占比[308.1%|share]。",
+          "pass 63.5%; fail 308.1% -> 32.5%");
+}
+
 /* 57/(57+3) = 95% */
 static void what_was_done_and_what_was_not_make_a_rate(void **state)
 {
@@ -322,6 +366,12 @@ int main(void)
         SCENE_TEST(a_rate_beside_other_figures_is_skipped),
         SCENE_TEST(about_so_much_accuses_nobody),
         SCENE_TEST(a_part_of_the_asked_passes),
+        SCENE_TEST(no_share_is_above_all),
+        SCENE_TEST(a_share_of_another_kind_may_be_above_all),
+        SCENE_TEST(a_part_above_the_total_before_it_fails),
+        SCENE_TEST(a_total_below_its_part_fails),
+        SCENE_TEST(another_part_is_no_total),
+        SCENE_TEST(a_share_upside_down_is_told_of_a_whole_with_a_share_of_its_own),
         SCENE_TEST(what_was_done_and_what_was_not_make_a_rate),
         SCENE_TEST(what_was_done_and_what_was_not_fail_the_rate),
         SCENE_TEST(what_was_not_done_may_stand_first),

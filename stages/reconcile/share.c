@@ -154,6 +154,13 @@ static gboolean is_named(const Item *item, const char *name)
     return telling > 0 || says_all(words);
 }
 
+/* 总装机V，新能源装机V，占比P: the figure before the part is all there is, though nothing names it. */
+static gboolean is_total_before(const Item *item, const Item *part)
+{
+    return part == item + 1 && item->sentence == part->sentence &&
+           strstr(words_clause(item->before), "总");
+}
+
 static gboolean has_share(const Search *search, const Item *item)
 {
     const Item *next = item + 1;
@@ -161,12 +168,54 @@ static gboolean has_share(const Search *search, const Item *item)
            next->sentence == item->sentence && next->quantity->role == ROLE_SHARE;
 }
 
-static gboolean may_be_whole(const Search *search, const Item *item, const Item *part)
+/* TRUE if the figures are of one kind, and the part is not a result to the item's plan. */
+static gboolean is_alike(const Item *item, const Item *part)
 {
     gboolean planned = role_is_plan(item->quantity->role) && !role_is_plan(part->quantity->role);
-    return item != part && is_level(item) && items_addable(item, part) && !planned &&
-           !has_share(search, item) &&
+    return item != part && is_level(item) && items_addable(item, part) && !planned;
+}
+
+static gboolean may_be_whole(const Search *search, const Item *item, const Item *part)
+{
+    return is_alike(item, part) && !has_share(search, item) &&
            decimal_compare(part->quantity->value, item->quantity->value) <= 0;
+}
+
+/* TRUE if the words before the figure call it the total of what `name` says: 整体支出 for 总支出. */
+static gboolean is_total_of(const Item *item, const char *name)
+{
+    static const char *const all[] = {"总", "整体", "全部", "合计"};
+    const char *bare = name;
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        if (g_str_has_prefix(bare, all[i]))
+            bare += strlen(all[i]);
+    for (guint i = 0; i < G_N_ELEMENTS(all) && *bare; i++) {
+        g_autofree char *before = g_strconcat(all[i], bare, NULL);
+        g_autofree char *behind = g_strconcat(bare, all[i], NULL);
+        if (strstr(words_clause(item->before), before) || strstr(words_clause(item->before), behind))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Where no figure can be the whole: one that the words name all the same, though it is smaller than the part right before
+ * the share or has a share of its own. NULL if none does. */
+static const Item *find_odd_whole(const Search *search, const char *name, const Item *part,
+                                  Trust *trust)
+{
+    gboolean of_all = says_all(name);
+    for (guint i = 0; i < search->count && part == search->candidates[0]; i++) {
+        const Item *item = search->candidates[i];
+        if (!is_alike(item, part) || item->sentence + 1 < part->sentence ||
+            ((of_all || !*name) && has_share(search, item)))
+            continue;
+        *trust = *name && !of_all ? TRUST_EXPLAINED : TRUST_WORDS;
+        if (!*name    ? is_total_before(item, part)
+            : of_all ? is_total_of(item, name)
+                     : g_str_has_prefix(item->quantity->metric, name))
+            return item;
+    }
+    return NULL;
 }
 
 /* The whole of the share, the words' own first. *trust says how far they name it. */
@@ -188,12 +237,15 @@ static const Item *find_whole(const Search *search, const char *name, const Item
             return item;
         }
     }
+    if (!named && (!nearest || *name)) {
+        const Item *odd = find_odd_whole(search, name, part, trust);
+        if (odd)
+            return odd;
+    }
     *trust = TRUST_EXPLAINED;
     if (named)
         return named;
-    /* 总装机V，新能源装机V，占比P */
-    if (nearest && !*name && nearest->sentence == part->sentence &&
-        strstr(words_clause(nearest->before), "总") && part == nearest + 1)
+    if (nearest && !*name && is_total_before(nearest, part))
         *trust = TRUST_WORDS;
     return *name && !of_all ? NULL : nearest;
 }
@@ -284,6 +336,30 @@ static gboolean test_same_whole(Search *search, Claim claim)
     return whole && test(search, part, whole, &claim);
 }
 
+/* 占比达 117.95%: no part is more than the whole, whatever the whole is. TRUE if told. What the words name as the whole may
+ * be of another kind (债务占收入), and is left alone. */
+static gboolean accuse_above_all(Search *search, Claim claim)
+{
+    const Item *share = search_rate(search);
+    const char *clause = words_clause(share->before);
+    if (share->quantity->bound != BOUND_EXACT || !strstr(clause, "占比") ||
+        decimal_compare(decimal_subtract(share->quantity->value, share->quantity->half),
+                        decimal_new(100, 0)) <= 0)
+        return FALSE;
+    g_auto(ShareWords) words = share_words(share->before);
+    if (*words.whole)
+        return FALSE;
+    ledger_emit(search->ledger, &(Check){.rule = claim.rule,
+                                         .outcome = OUTCOME_FAIL,
+                                         .line = search->stated.line,
+                                         .col = search->stated.col,
+                                         .label = claim.label,
+                                         .reported = search->stated.printed,
+                                         .expected = "[0%,100%]",
+                                         .operands = search->stated.nr});
+    return TRUE;
+}
+
 void share_check(Search *search)
 {
     const Quantity *share = search_rate(search)->quantity;
@@ -294,6 +370,8 @@ void share_check(Search *search)
         test_same_whole(search, claim))
         return;
     if (!(words && is_short(search)) && (search_all(search, &claim) || try_joint(search, &claim)))
+        return;
+    if (!named.whole && accuse_above_all(search, claim))
         return;
     if (!named.whole || share->bound != BOUND_EXACT) {
         ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
