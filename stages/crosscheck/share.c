@@ -136,36 +136,89 @@ static const Fact *section_whole(const Audit *audit, guint index, const char *na
     return found;
 }
 
-/* The scope of a figure, which the paragraph may have told before it. */
-static const char *scope_at(const Audit *audit, guint index)
+/* What the report calls by one name in one year and scope. */
+typedef struct {
+    const char *metric, *scope;
+    guint part, year;
+    const Fact *only; /* NULL: two that differ */
+} Named;
+
+/* The figures by their names, gathered when the first share asks. */
+typedef struct {
+    Audit *audit;
+    const char **scopes; /* of each fact: its own, or one that the paragraph tells before it */
+    GHashTable *named;   /* set of Named; NULL until asked for */
+} Names;
+
+static guint named_hash(gconstpointer key)
 {
-    const Fact *fact = audit->facts->pdata[index];
-    for (guint i = index + 1; i > 0; i--) {
-        const Fact *before = audit->facts->pdata[i - 1];
-        if (before->entry || before->span->para != fact->span->para)
-            break;
-        if (*before->scope && before->role != ROLE_RANK)
-            return before->scope;
+    const Named *named = key;
+    return g_str_hash(named->metric) ^ (named->year + 31 * named->part);
+}
+
+static gboolean named_equal(gconstpointer a, gconstpointer b)
+{
+    const Named *x = a, *y = b;
+    return x->part == y->part && x->year == y->year && strcmp(x->metric, y->metric) == 0 &&
+           strcmp(x->scope, y->scope) == 0;
+}
+
+static void read_scopes(Names *names)
+{
+    const GPtrArray *facts = names->audit->facts;
+    const Fact *before = NULL;
+    names->scopes = g_new0(const char *, facts->len + 1);
+    for (guint i = 0; i < facts->len; i++) {
+        const Fact *fact = facts->pdata[i];
+        gboolean goes_on = before && !before->entry && before->span->para == fact->span->para;
+        names->scopes[i] = goes_on && !fact->entry ? names->scopes[i - 1] : "";
+        if (!fact->entry && *fact->scope && fact->role != ROLE_RANK)
+            names->scopes[i] = fact->scope;
+        before = fact;
     }
-    return "";
+}
+
+static void add_named(Names *names, const Fact *fact, const char *scope)
+{
+    const Named key = {fact->quantity->metric, scope, fact->part, fact->year, fact};
+    Named *named = g_hash_table_lookup(names->named, &key);
+    if (!named) {
+        named = arena_new0(names->audit->ledger.document->arena, Named);
+        *named = key;
+        g_hash_table_add(names->named, named);
+    } else if (named->only && !decimal_equal(named->only->operand.value, fact->operand.value))
+        named->only = NULL;
+    else if (named->only)
+        named->only = fact;
+}
+
+static void gather_names(Names *names)
+{
+    const GPtrArray *facts = names->audit->facts;
+    read_scopes(names);
+    names->named = g_hash_table_new(named_hash, named_equal);
+    for (guint i = 0; i < facts->len; i++) {
+        const Fact *fact = facts->pdata[i];
+        if (!fact->entry && fact_is_level(fact))
+            add_named(names, fact, names->scopes[i]);
+    }
+}
+
+static void names_clear(Names *names)
+{
+    g_clear_pointer(&names->named, g_hash_table_unref);
+    g_free(names->scopes);
 }
 
 /* The figure of just that name and of the share's scope, when the report states only one; else NULL. */
-static const Fact *named_whole(const Audit *audit, guint index, const char *name)
+static const Fact *named_whole(Names *names, guint index, const char *name)
 {
-    const Fact *share = audit->facts->pdata[index], *found = NULL;
-    const char *scope = scope_at(audit, index);
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
-        if (fact->entry || fact->part != share->part || fact->year != share->year ||
-            !fact_is_level(fact) || strcmp(fact->quantity->metric, name) != 0 ||
-            strcmp(scope_at(audit, i), scope) != 0)
-            continue;
-        if (found && !decimal_equal(found->operand.value, fact->operand.value))
-            return NULL;
-        found = fact;
-    }
-    return found;
+    const Fact *share = names->audit->facts->pdata[index];
+    if (!names->named)
+        gather_names(names);
+    const Named key = {name, names->scopes[index], share->part, share->year, NULL};
+    const Named *named = g_hash_table_lookup(names->named, &key);
+    return named ? named->only : NULL;
 }
 
 typedef struct {
@@ -175,27 +228,29 @@ typedef struct {
 } Whole;
 
 /* What the name behind 占 stands for, the surest first. */
-static Whole whole_of(const Audit *audit, guint index, const char *name)
+static Whole whole_of(Names *names, guint index, const char *name)
 {
+    const Audit *audit = names->audit;
     Whole whole = {canonical_whole(audit, audit->facts->pdata[index], name), TRUST_WORDS,
                    SEVERITY_DEFAULT};
     if (!whole.fact)
         whole = (Whole){section_whole(audit, index, name), TRUST_WORDS, SEVERITY_WARNING};
     if (!whole.fact)
-        whole = (Whole){named_whole(audit, index, name), TRUST_EXPLAINED, SEVERITY_DEFAULT};
+        whole = (Whole){named_whole(names, index, name), TRUST_EXPLAINED, SEVERITY_DEFAULT};
     if (whole.fact && audit_accuser(audit, whole.fact->operand.nr))
         whole.trust = TRUST_NEVER;
     return whole;
 }
 
 /* 基本支出402.15万元，占总支出的36.74%: the amount right before the share is its numerator. */
-static void check_single(Audit *audit, guint index, const char *name)
+static void check_single(Names *names, guint index, const char *name)
 {
+    Audit *audit = names->audit;
     const Fact *share = audit->facts->pdata[index];
     const Fact *part = index > 0 ? audit->facts->pdata[index - 1] : NULL;
     if (!part || part->span != share->span || !fact_is_level(part) || part->bound != BOUND_EXACT)
         return;
-    Whole whole = whole_of(audit, index, name);
+    Whole whole = whole_of(names, index, name);
     if (!whole.fact || strcmp(part->dim, whole.fact->dim) != 0)
         return;
     const Operand parts[] = {part->operand, whole.fact->operand};
@@ -210,15 +265,16 @@ static void check_single(Audit *audit, guint index, const char *name)
                 NULL);
 }
 
-static void check_one(Audit *audit, guint index)
+static void check_one(Names *names, guint index)
 {
+    Audit *audit = names->audit;
     const Fact *share = audit->facts->pdata[index];
     g_autofree char *name = whole_name(audit, share);
     const Fact *found[JOINT_MOST];
     guint count = joint_count(share);
     const Fact *whole = name && count > 0 ? find_whole(audit, index, name) : NULL;
     if (name && count == 0)
-        check_single(audit, index, name);
+        check_single(names, index, name);
     ledger_exhausted(&audit->ledger, share->span);
     if (!whole || !gather_joint(audit, index, whole, name, found))
         return;
@@ -270,6 +326,7 @@ static void check_saving(Audit *audit, const Fact *rate)
 
 void share_check(Audit *audit)
 {
+    Names names = {.audit = audit};
     const Span *last = NULL;
     gboolean saving = FALSE; /* the words stand in that sentence */
     for (guint i = 0; i < audit->facts->len; i++) {
@@ -285,6 +342,7 @@ void share_check(Audit *audit)
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (!fact->entry && fact->role == ROLE_SHARE && fact->bound == BOUND_EXACT)
-            check_one(audit, i);
+            check_one(&names, i);
     }
+    names_clear(&names);
 }
