@@ -65,26 +65,26 @@ gsize text_wide_blank(const char *text)
     return text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[(guchar)*text] : 0;
 }
 
-/* Copies one character, in half width if asked for; *text and *out move behind it. */
-static void copy_character(const char **text, char **out, gboolean narrow)
-{
-    gsize bytes = (gsize)g_utf8_skip[(guchar) * *text];
-    if (narrow && (guchar) * *text == 0xEF) {
-        *out += g_unichar_to_utf8(half_width(g_utf8_get_char(*text)), *out);
-        *text += bytes;
-        return;
-    }
-    for (; bytes > 0; bytes--)
-        *(*out)++ = *(*text)++;
-}
+/* Bytes that begin a blank, or for `narrow` a full-width character, and the end; most characters begin with others. */
+static const guint8 squeezed[256] = {
+    [0] = 1,   ['\t'] = 1, ['\n'] = 1, ['\v'] = 1, ['\f'] = 1, ['\r'] = 1,
+    [' '] = 1, [0xC2] = 1, [0xE2] = 1, [0xE3] = 1, [0xEF] = 1,
+};
 
 static void squeeze(const char *text, char *out, gboolean narrow)
 {
-    while (*text) {
+    for (;;) {
+        while (!squeezed[(guchar)*text])
+            *out++ = *text++;
+        if (*text == '\0')
+            break;
         gsize blank = text_blank(text);
+        if (!blank && narrow && (guchar)*text == 0xEF) {
+            out += g_unichar_to_utf8(half_width(g_utf8_get_char(text)), out);
+            blank = g_utf8_skip[0xEF];
+        } else if (!blank)
+            *out++ = *text++; /* the other bytes of the character begin none */
         text += blank;
-        if (!blank)
-            copy_character(&text, &out, narrow);
     }
     *out = '\0';
 }

@@ -96,6 +96,12 @@ static guint word_at(const WordList *words, const char *text, gsize room, guint 
     return before;
 }
 
+/* FALSE if no word begins as the text does. */
+static inline gboolean begins(const WordList *words, const char *text)
+{
+    return words->leads[lead_of(text)] > 0;
+}
+
 static const char *word_text(const WordList *words, guint number)
 {
     return number <= words->words->len ? word_number(words, number)->text : NULL;
@@ -130,7 +136,8 @@ const char *wordlist_in(const WordList *words, const char *text, gsize length)
     guint found = words->words->len + 1;
     gsize bytes;
     for (const char *c = text; found > 1 && (bytes = character(c, end)); c += bytes)
-        found = word_at(words, c, (gsize)(end - c), found);
+        if (begins(words, c))
+            found = word_at(words, c, (gsize)(end - c), found);
     return word_text(words, found);
 }
 
@@ -139,7 +146,7 @@ const char *wordlist_first(const WordList *words, const char *text, gsize length
     const char *end = text + length;
     gsize bytes;
     for (const char *c = text; (bytes = character(c, end)); c += bytes)
-        if (wordlist_at(words, c, (gsize)(end - c)))
+        if (begins(words, c) && wordlist_at(words, c, (gsize)(end - c)))
             return c;
     return NULL;
 }
@@ -149,7 +156,7 @@ const char *wordlist_last(const WordList *words, const char *text, gsize length)
     const char *end = text + length, *last = NULL, *word;
     gsize bytes;
     for (const char *c = text; (bytes = character(c, end)); c += bytes)
-        if ((word = wordlist_at(words, c, (gsize)(end - c))))
+        if (begins(words, c) && (word = wordlist_at(words, c, (gsize)(end - c))))
             last = word;
     return last;
 }
