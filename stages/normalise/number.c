@@ -90,7 +90,7 @@ static void read_fault(const Sentence *sentence, gsize at, gsize end, Number *nu
     }
 }
 
-/* What stands behind a number and its first point: 1.2.3 is an item, 57.3657.36 a mistake. */
+/* What stands behind a number and its first point: 1.2.3 is an item, 57.3657.36 and 0.60.6 are mistakes. */
 static void read_points(const Sentence *sentence, gsize at, gsize end, Number *number)
 {
     gsize longest = MAX(number->whole, (gsize)number->places);
@@ -103,8 +103,8 @@ static void read_points(const Sentence *sentence, gsize at, gsize end, Number *n
         points++;
     }
     number->len = end - at;
-    if (points == 2 &&
-        (longest > 2 || units_match(sentence->units, sentence->text + end, &unit) > 0))
+    if (points == 2 && (longest > 2 || sentence->text[at] == '0' ||
+                        units_match(sentence->units, sentence->text + end, &unit) > 0))
         read_fault(sentence, at, end, number);
     else
         number->dotted = TRUE;

@@ -64,6 +64,7 @@ static void a_value_pasted_twice_is_told_with_its_candidate(void **state)
 {
     CELL_READS("63.2863.28", "63.28 ! twice 63.28");
     READS("支出63.2863.28万元", "632800 money ! twice 63.28");
+    CELL_READS("0.60.6", "0.6 ! twice 0.6"); /* no item has the number nought */
 }
 
 static void a_whole_number_pasted_twice_is_told_too(void **state)
