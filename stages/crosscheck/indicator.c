@@ -234,6 +234,55 @@ static void check_row(Audit *audit, const Row *row)
         emit(audit, &actual, &target, hint);
 }
 
+/* The amount that the document's sentences and tables agree on for the metric in the row's year; NULL if they do not. */
+static const Fact *agreed_amount(const Audit *audit, const char *metric, guint part)
+{
+    const Fact *agreed = NULL;
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *fact = audit->canonical->pdata[i];
+        gboolean result = fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL;
+        if (!result || strcmp(fact->dim, "money") != 0 || strcmp(fact->metric, metric) != 0 ||
+            *fact->subject || fact->part != part || fact->year != audit_year(audit, part) ||
+            fact->bound != BOUND_EXACT)
+            continue;
+        if (agreed && !decimal_equal(agreed->operand.value, fact->operand.value))
+            return NULL;
+        agreed = fact;
+    }
+    return agreed;
+}
+
+/* The bare figure read in the unit in which the amount is printed. */
+static Interval in_unit_of(const Audit *audit, const Entry *entry, const Fact *amount)
+{
+    Unit unit = {.factor = decimal_new(1, 0)};
+    if (!units_find(audit->ledger.units, amount->operand.unit, &unit))
+        unit.factor = decimal_new(1, 0);
+    return interval_new(decimal_multiply(entry->value, unit.factor),
+                        decimal_multiply(entry->half, unit.factor));
+}
+
+/* 项目支出 | 318.42 | 381.42 without a unit, where the report says 项目支出 318.42万元: the target tells that it is the same
+ * figure in the same unit. */
+static void check_bare(Audit *audit, const Row *row)
+{
+    const char *metric = metrics_find(audit->metrics, row->actual->label);
+    if (!metric || *row->actual->dim || *row->target->dim || equal(row->target, row->actual) ||
+        printed_digits(row->target) < SHIFT_TELLS)
+        return;
+    const Fact *amount = agreed_amount(audit, metric, row->actual->table->part);
+    if (!amount || audit_accuser(audit, row->actual->quantity->nr))
+        return;
+    Interval told = interval_new(amount->operand.value, amount->operand.half);
+    if (!decimal_equal(in_unit_of(audit, row->target, amount).lo, told.lo) ||
+        !decimal_equal(in_unit_of(audit, row->target, amount).hi, told.hi) ||
+        interval_meets(in_unit_of(audit, row->actual, amount), told))
+        return;
+    Place target = {row, row->target}, actual = {row, row->actual};
+    g_autofree char *hint = telling_slip(audit, row->actual, row->target);
+    emit(audit, &actual, &target, hint);
+}
+
 /* Compares each row with the first one of its name before it. */
 void indicator_check(Audit *audit)
 {
@@ -244,6 +293,7 @@ void indicator_check(Audit *audit)
         g_autofree char *label = text_squeeze(row->actual->label);
         const Row *before = g_hash_table_lookup(first, label);
         check_row(audit, row);
+        check_bare(audit, row);
         if (g_utf8_strlen(label, -1) < LABEL_LEAST)
             continue;
         if (before)

@@ -95,6 +95,34 @@ static void a_tenth_of_a_round_target_is_silent(void **state)
     CONFLICT("");
 }
 
+static void a_bare_result_that_the_report_tells_otherwise_fails(void **state)
+{
+    PART("2023");
+    SAYS("项目支出[318.42万元]。");
+    TABLE(WHOLE);
+    ROW("项目支出", "target:318.42 actual:63.36");
+    CONFLICT("fail/warning 63.36 -> 318.42");
+}
+
+/* the target is not what the report tells: nothing says in which unit the row is */
+static void a_bare_result_beside_another_target_is_silent(void **state)
+{
+    PART("2023");
+    SAYS("项目支出[318.42万元]。");
+    TABLE(WHOLE);
+    ROW("项目支出", "target:300.00 actual:63.36");
+    CONFLICT("");
+}
+
+static void a_rounder_bare_result_is_silent(void **state)
+{
+    PART("2023");
+    SAYS("项目支出[318.42万元]。");
+    TABLE(WHOLE);
+    ROW("项目支出", "target:318.42 actual:318.4");
+    CONFLICT("");
+}
+
 static void a_target_in_another_unit_fails(void **state)
 {
     PART("2023");
@@ -116,6 +144,9 @@ int main(void)
         SCENE_TEST(a_result_with_the_digits_of_its_target_fails),
         SCENE_TEST(a_tenth_of_a_round_target_is_silent),
         SCENE_TEST(a_target_in_another_unit_fails),
+        SCENE_TEST(a_bare_result_that_the_report_tells_otherwise_fails),
+        SCENE_TEST(a_bare_result_beside_another_target_is_silent),
+        SCENE_TEST(a_rounder_bare_result_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
