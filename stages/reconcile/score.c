@@ -203,22 +203,35 @@ static const char *check_groups(const Sheet *sheet)
     return failed;
 }
 
+static const char *number_of(const Entry *entry)
+{
+    return entry ? entry->quantity->nr : "";
+}
+
+/* Target and result, and the points; what breaks a rule of scores is the score. */
 static void emit_target(const Leaf *leaf, const Check *check, const Entry *target,
                         const Entry *actual)
 {
-    Operand stated = ledger_entry_operand(leaf->ledger, actual);
+    gboolean accused =
+        leaf->score && check->outcome == OUTCOME_FAIL && strcmp(check->rule, "score-rule") == 0;
+    const Entry *first = accused ? leaf->score : actual;
+    Operand stated = ledger_entry_operand(leaf->ledger, first);
     Operand wanted = ledger_entry_operand(leaf->ledger, target);
-    g_autofree char *operands =
-        g_strdup_printf("%s %s%s%s%s%s", stated.nr, wanted.nr, leaf->full ? " " : "",
-                        leaf->full ? leaf->full->quantity->nr : "", leaf->score ? " " : "",
-                        leaf->score ? leaf->score->quantity->nr : "");
+    g_autofree char *list = g_strdup_printf(
+        "%s %s %s %s %s", number_of(first), accused ? number_of(actual) : "", number_of(target),
+        number_of(leaf->full), accused ? "" : number_of(leaf->score));
+    g_auto(GStrv) numbers = g_strsplit_set(g_strstrip(list), " ", -1);
+    g_autoptr(GString) operands = g_string_new(NULL);
+    for (guint i = 0; numbers[i]; i++)
+        if (*numbers[i])
+            g_string_append_printf(operands, "%s%s", operands->len ? " " : "", numbers[i]);
     Check full = *check;
     full.line = stated.line;
     full.col = stated.col;
     full.label = leaf->block->grid->rows[leaf->row].label;
     full.reported = stated.printed;
-    full.expected = wanted.printed;
-    full.operands = operands;
+    full.expected = accused ? "" : wanted.printed;
+    full.operands = operands->str;
     ledger_emit(leaf->ledger, &full);
 }
 

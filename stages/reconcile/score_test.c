@@ -58,7 +58,7 @@ static void a_score_of_all_points_is_silent(void **state)
 static void full_marks_for_a_missed_target_fail(void **state)
 {
     table_assert(state, "", HEAD "产出指标\t里程\t12公里\t10公里\t20\t20\t", "score-rule",
-                 "fail 10公里 -> 12公里");
+                 "fail 20分");
 }
 
 static void a_missed_target_without_a_reason_fails(void **state)
