@@ -103,10 +103,10 @@ static int copy_bytes(int from, off_t at, int to, gsize length)
         ssize_t put = got > 0 ? write(to, block, (gsize)got) : -1;
         if (got == 0)
             return EIO;
-        if (got < 0 || put < 0)
+        if (put < 0 && errno != EINTR)
             return errno;
-        at += put;
-        length -= (gsize)put;
+        at += MAX(put, 0);
+        length -= (gsize)MAX(put, 0);
     }
     return 0;
 }
