@@ -42,6 +42,7 @@ typedef struct {
     guint index;                  /* its place: 0 the stated one */
     Solution solution;            /* what it must be */
     Decimal factor;               /* and one of its unit */
+    Numerals numerals;            /* the solution, for digits */
     Document *document;           /* NULL where only what proves is wanted */
 } Search;
 
@@ -193,7 +194,7 @@ static void try_text(Spelling spelling, const char *text, gpointer data)
     };
     Search *search = data;
     Decimal value;
-    if (!decimal_parse(text, &value))
+    if (!numerals_admit(&search->numerals, text) || !decimal_parse(text, &value))
         return;
     value = decimal_multiply(value, search->factor);
     if (decimal_sign(operand_at(search, search->index)->value) < 0)
@@ -339,6 +340,10 @@ static gboolean read_printed(Search *search, guint index)
         unit.factor = decimal_new(1, 0);
     search->factor = unit.factor;
     search->index = index;
+    gboolean negative = decimal_sign(operand->value) < 0;
+    search->numerals =
+        solution_numerals(&search->solution, negative ? decimal_negate(unit.factor) : unit.factor,
+                          spelling_decimals(search->digits) + 1);
     return TRUE;
 }
 

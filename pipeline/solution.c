@@ -81,3 +81,70 @@ gboolean solution_admits(const Solution *solution, Decimal value)
     return !solution->known || interval_holds(solution->ranges[0], value) ||
            interval_holds(solution->ranges[1], value);
 }
+
+/* A whole number, or the farthest in its direction. */
+static gint64 whole(Decimal value)
+{
+    gint64 digits = (gint64)value.digits;
+    const gint64 farthest = value.digits < 0 ? G_MININT64 : G_MAXINT64;
+    if (digits != value.digits)
+        return farthest;
+    for (gint i = value.scale; i < 0; i++)
+        if (__builtin_mul_overflow(digits, 10, &digits))
+            return farthest;
+    return digits;
+}
+
+static gint64 tenth(gint64 value, gboolean up)
+{
+    gint64 rest = value % 10;
+    return value / 10 + (up ? rest > 0 : -(rest < 0));
+}
+
+Numerals solution_numerals(const Solution *solution, Decimal factor, guint most)
+{
+    const guint last = MIN(most, NUMERALS_SCALES - 1);
+    Numerals numerals = {.least = most - last, .known = solution->known};
+    for (guint i = 0; numerals.known && i < 2; i++) {
+        const Interval range = solution->ranges[i];
+        gboolean turned = decimal_sign(factor) < 0;
+        Decimal from = decimal_shift(turned ? range.hi : range.lo, (gint)most);
+        Decimal to = decimal_shift(turned ? range.lo : range.hi, (gint)most);
+        from = decimal_divide(from, factor, 0, DECIMAL_FLOOR);
+        to = decimal_divide(to, factor, 0, DECIMAL_CEILING);
+        numerals.known = decimal_valid(from) && decimal_valid(to);
+        numerals.scales[last].lo[i] = whole(from);
+        numerals.scales[last].hi[i] = whole(to);
+        for (guint scale = last; scale > 0; scale--) {
+            numerals.scales[scale - 1].lo[i] = tenth(numerals.scales[scale].lo[i], FALSE);
+            numerals.scales[scale - 1].hi[i] = tenth(numerals.scales[scale].hi[i], TRUE);
+        }
+    }
+    return numerals;
+}
+
+#define DIGITS_MOST 18 /* that 64 bits hold */
+
+gboolean numerals_admit(const Numerals *numerals, const char *number)
+{
+    gint64 digits = 0;
+    guint decimals = 0, count = 0;
+    gboolean point = FALSE;
+    if (!numerals->known)
+        return TRUE;
+    for (const char *c = number; *c; c++) {
+        if (*c == '.' && !point) {
+            point = TRUE;
+            continue;
+        }
+        if (!g_ascii_isdigit(*c) || ++count > DIGITS_MOST)
+            return TRUE;
+        digits = 10 * digits + (*c - '0');
+        decimals += point;
+    }
+    guint scale = decimals - numerals->least;
+    if (decimals < numerals->least || scale >= NUMERALS_SCALES)
+        return TRUE;
+    const gint64 *lo = numerals->scales[scale].lo, *hi = numerals->scales[scale].hi;
+    return (lo[0] <= digits && digits <= hi[0]) || (lo[1] <= digits && digits <= hi[1]);
+}
