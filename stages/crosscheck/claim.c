@@ -40,42 +40,66 @@ static gboolean is_of_a_part(const Audit *audit, const Span *span, const char *w
     return FALSE;
 }
 
-/* 执行率 100% and 执行率较低 in one report. */
-static void check_execution(Audit *audit, const Span *span)
+/* What of a part speaks against its claims, looked for when the first one asks. */
+typedef struct {
+    guint part;
+    gboolean sought_rate, sought_task;
+    const Fact *rate, *task; /* NULL: nothing does */
+} Against;
+
+static const Fact *full_rate(const Audit *audit, guint part)
 {
-    const char *words = audit_says(audit, WORDS_SLOW, span->text);
-    if (words && is_of_a_part(audit, span, words))
-        return;
-    for (guint i = 0; words && i < audit->facts->len; i++) {
+    for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
-        gboolean rate = strcmp(fact->dim, "ratio") == 0 && fact->role == ROLE_RATE &&
+        gboolean rate = fact->part == part && fact->role == ROLE_RATE &&
+                        strcmp(fact->dim, "ratio") == 0 &&
                         (strstr(fact->metric, "执行率") ||
                          (fact->entry && strstr(fact->entry->header, "执行率")));
-        if (rate && fact->part == span->part &&
-            decimal_compare(fact->operand.value, decimal_new(98, 0)) >= 0) {
-            emit(audit, "claim-execution", fact, span, words);
-            return;
-        }
+        if (rate && decimal_compare(fact->operand.value, decimal_new(98, 0)) >= 0)
+            return fact;
     }
+    return NULL;
+}
+
+static const Fact *poor_task(const Audit *audit, guint part)
+{
+    const Decimal least = decimal_new(SHORT_OF_TARGET, 0);
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->part == part && !fact->entry && fact->role == ROLE_RATE &&
+            fact->bound == BOUND_EXACT && strcmp(fact->dim, "ratio") == 0 &&
+            decimal_sign(fact->operand.value) > 0 &&
+            decimal_compare(fact->operand.value, least) < 0 &&
+            audit_says(audit, WORDS_OF_TASK, fact->span->text))
+            return fact;
+    }
+    return NULL;
+}
+
+/* 执行率 100% and 执行率较低 in one report. */
+static void check_execution(Audit *audit, const Span *span, Against *against)
+{
+    const char *words = audit_says(audit, WORDS_SLOW, span->text);
+    if (!words || is_of_a_part(audit, span, words))
+        return;
+    if (!against->sought_rate)
+        against->rate = full_rate(audit, span->part);
+    against->sought_rate = TRUE;
+    if (against->rate)
+        emit(audit, "claim-execution", against->rate, span, words);
 }
 
 /* 圆满完成…各项任务 and a task that stands at 14.2%. */
-static void check_fulfilled(Audit *audit, const Span *span)
+static void check_fulfilled(Audit *audit, const Span *span, Against *against)
 {
     const char *words = audit_says(audit, WORDS_ALL_DONE, span->text);
     if (!words || !audit_says(audit, WORDS_TASK, span->text))
         return;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
-        gboolean completion = !fact->entry && strcmp(fact->dim, "ratio") == 0 &&
-                              fact->role == ROLE_RATE && fact->bound == BOUND_EXACT &&
-                              audit_says(audit, WORDS_OF_TASK, fact->span->text);
-        if (completion && fact->part == span->part && decimal_sign(fact->operand.value) > 0 &&
-            decimal_compare(fact->operand.value, decimal_new(SHORT_OF_TARGET, 0)) < 0) {
-            emit(audit, "claim-fulfilled", fact, span, words);
-            return;
-        }
-    }
+    if (!against->sought_task)
+        against->task = poor_task(audit, span->part);
+    against->sought_task = TRUE;
+    if (against->task)
+        emit(audit, "claim-fulfilled", against->task, span, words);
 }
 
 /* 下达 100万元，实际到位 54万元: a gap in the money that the sentence does not explain. */
@@ -120,11 +144,14 @@ static gboolean gap_told(guint part, guint *last)
 void claim_check(Audit *audit)
 {
     Document *document = audit->ledger.document;
+    Against against = {.part = 0};
     guint last = 0;
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
-        check_execution(audit, span);
-        check_fulfilled(audit, span);
+        if (span->part != against.part)
+            against = (Against){.part = span->part};
+        check_execution(audit, span, &against);
+        check_fulfilled(audit, span, &against);
         guint before = audit->ledger.next;
         if (last != span->part + 1)
             check_gap(audit, span);

@@ -36,9 +36,10 @@ static gboolean takes_part(const Audit *audit, const Fact *fact)
 static char *key_of(const Fact *fact)
 {
     g_autofree char *metric = rivals_metric(fact);
-    return g_strdup_printf("%u|%s|%s|%u|%s|%s|%s|%s", fact->part, metric, fact->subject, fact->year,
-                           role_class(fact->role), fact->dim, fact->period,
-                           fact->canonical ? "" : fact->scope);
+    char part[RECORD_DIGITS], year[RECORD_DIGITS];
+    return g_strjoin("|", record_digits(fact->part, part), metric, fact->subject,
+                     record_digits(fact->year, year), role_class(fact->role), fact->dim,
+                     fact->period, fact->canonical ? "" : fact->scope, NULL);
 }
 
 /* The same metric on growth lines of one sentence are series, not statements of one fact. */

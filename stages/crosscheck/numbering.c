@@ -147,13 +147,21 @@ static gboolean is_own_mark(const char *text, const char *at, gboolean han)
     return han ? !g_unichar_isalnum(before) : !g_unichar_isdigit(before) && before != '.';
 }
 
-/* The heading's number with another ordinal, as texts print it: 二、 （二） 2. 第二部分. */
-static gboolean text_numbers(const char *text, const Head *head, guint ordinal)
+#define MARKS_MOST 4 /* of one system */
+
+/* A heading's number with another ordinal, as texts print it: 二、 （二） 2. 第二部分. */
+typedef struct {
+    char *texts[MARKS_MOST];
+    gboolean closed[MARKS_MOST], han;
+    guint count;
+} Marks;
+
+static Marks marks_of(const Head *head, guint ordinal)
 {
     static const struct {
         const char *system, *before, *behind;
         gboolean han;
-    } marks[] = {
+    } forms[] = {
         {"han", "", "、", TRUE},
         {"han-paren", "（", "）", TRUE},
         {"han-paren", "(", ")", TRUE},
@@ -166,15 +174,70 @@ static gboolean text_numbers(const char *text, const Head *head, guint ordinal)
         {"arabic-paren", "(", ")", FALSE},
         {"arabic-half", "", ")", FALSE},
     };
-    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-        if (strcmp(marks[i].system, head->system) != 0)
+    Marks marks = {.count = 0};
+    g_autofree char *number = expected_number(head, ordinal);
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
+        if (strcmp(forms[i].system, head->system) != 0)
             continue;
-        g_autofree char *number = expected_number(head, ordinal);
-        g_autofree char *mark = g_strconcat(marks[i].before, number, marks[i].behind, NULL);
-        gboolean closed = *marks[i].before != '\0';
+        marks.texts[marks.count] = g_strconcat(forms[i].before, number, forms[i].behind, NULL);
+        marks.closed[marks.count++] = *forms[i].before != '\0';
+        marks.han = forms[i].han;
+    }
+    return marks;
+}
+
+static void marks_clear(Marks *marks)
+{
+    for (guint i = 0; i < marks->count; i++)
+        g_free(marks->texts[i]);
+}
+
+static gboolean text_numbers(const char *text, const Marks *marks)
+{
+    for (guint i = 0; i < marks->count; i++) {
+        const char *mark = marks->texts[i];
         for (const char *at = text; (at = strstr(at, mark)); at += strlen(mark))
-            if (closed || is_own_mark(text, at, marks[i].han))
+            if (marks->closed[i] || is_own_mark(text, at, marks->han))
                 return TRUE;
+    }
+    return FALSE;
+}
+
+/* The first span behind that place of the stream. */
+static guint span_behind(const Document *document, guint order)
+{
+    guint first = 0, end = document->spans->len;
+    while (first < end) {
+        guint middle = first + (end - first) / 2;
+        if (((const Span *)document->spans->pdata[middle])->order > order)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return first;
+}
+
+/* A mark stands in running text or in a table between the two headings. */
+static gboolean marks_stand(const Document *document, const Head *head, guint from,
+                            const Marks *marks)
+{
+    for (guint i = span_behind(document, from); i < document->spans->len; i++) {
+        const Span *span = document->spans->pdata[i];
+        if (span->order >= head->order)
+            break;
+        if (text_numbers(span->text, marks))
+            return TRUE;
+    }
+    for (guint i = 0; i < document->heads->len; i++) {
+        const Head *other = document->heads->pdata[i]; /* 一、基本情况 （一）机构 on one line */
+        if (other->order >= from && other->order < head->order && text_numbers(other->text, marks))
+            return TRUE;
+    }
+    for (guint i = 0; i < document->tables->len; i++) {
+        const Table *table = document->tables->pdata[i];
+        if (table->order > from && table->order < head->order &&
+            text_numbers(table->caption, marks))
+            return TRUE;
     }
     return FALSE;
 }
@@ -183,26 +246,10 @@ static gboolean text_numbers(const char *text, const Head *head, guint ordinal)
 static gboolean stands_in_text(const Sequence *sequence, const Head *head, guint from,
                                guint ordinal)
 {
-    const Document *document = sequence->audit->ledger.document;
-    for (guint i = 0; i < document->spans->len; i++) {
-        const Span *span = document->spans->pdata[i];
-        if (span->order > from && span->order < head->order &&
-            text_numbers(span->text, head, ordinal))
-            return TRUE;
-    }
-    for (guint i = 0; i < document->heads->len; i++) {
-        const Head *other = document->heads->pdata[i]; /* 一、基本情况 （一）机构 on one line */
-        if (other->order >= from && other->order < head->order &&
-            text_numbers(other->text, head, ordinal))
-            return TRUE;
-    }
-    for (guint i = 0; i < document->tables->len; i++) {
-        const Table *table = document->tables->pdata[i];
-        if (table->order > from && table->order < head->order &&
-            text_numbers(table->caption, head, ordinal))
-            return TRUE;
-    }
-    return FALSE;
+    Marks marks = marks_of(head, ordinal);
+    gboolean stand = marks_stand(sequence->audit->ledger.document, head, from, &marks);
+    marks_clear(&marks);
+    return stand;
 }
 
 static void close_below(Sequence *sequence, const Head *head)

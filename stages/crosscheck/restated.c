@@ -33,7 +33,9 @@ static gboolean is_telling(const Fact *fact)
 /* Whose statement it is, in which year. */
 static char *owner_of(const Audit *audit, const Fact *fact)
 {
-    return g_strdup_printf("%s|%u|%s", audit_unit(audit, fact->part), fact->year, fact->period);
+    char year[RECORD_DIGITS];
+    return g_strjoin("|", audit_unit(audit, fact->part), record_digits(fact->year, year),
+                     fact->period, NULL);
 }
 
 /* What the rate is measured by, as far as words around it say so: rates by another measure are other facts. */
@@ -50,16 +52,16 @@ static char *key_of_rate(const Audit *audit, const Fact *rate, const Fact *amoun
 {
     char value[DECIMAL_TEXT];
     g_autofree char *owner = owner_of(audit, rate), *basis = basis_of(audit, rate, amount);
-    return g_strdup_printf("%s|%s|%s|%s|%s", owner, role_name(rate->role), basis,
-                           decimal_format(amount->operand.value, 0, value), amount->dim);
+    return g_strjoin("|", owner, role_name(rate->role), basis,
+                     decimal_format(amount->operand.value, 0, value), amount->dim, NULL);
 }
 
 static char *key_of_amount(const Audit *audit, const Fact *fact, const Fact *beside)
 {
     char value[DECIMAL_TEXT];
     g_autofree char *owner = owner_of(audit, fact);
-    return g_strdup_printf("%s|%s|%s|%s|%s", owner, fact->metric, fact->dim,
-                           decimal_format(beside->operand.value, 0, value), beside->dim);
+    return g_strjoin("|", owner, fact->metric, fact->dim,
+                     decimal_format(beside->operand.value, 0, value), beside->dim, NULL);
 }
 
 /* `key` is taken over. */
