@@ -13,11 +13,17 @@ struct WordList {
     guint leads[256]; /* by lead_of: the first word that may begin so, counted from 1 */
 };
 
+/* A number for a character of three bytes or more. */
+static inline guint8 wide_lead(const guchar *c)
+{
+    return (guint8)(c[1] + 37 * c[2]);
+}
+
 /* A number for the text's first character; most characters that begin no word have another than those that do. */
-static guint8 lead_of(const char *text)
+static inline guint8 lead_of(const char *text)
 {
     const guchar *c = (const guchar *)text;
-    return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : (guint8)(c[1] + 37 * c[2]);
+    return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : wide_lead(c);
 }
 
 static gint longer_first(gconstpointer a, gconstpointer b)
@@ -123,30 +129,40 @@ const char *wordlist_ending(const WordList *words, const char *text, gsize lengt
     return NULL;
 }
 
-/* Bytes of the character at `c`; 0 at the end and where less than one is left. */
-static gsize character(const char *c, const char *end)
+/* The next place from `c` on where a word may begin, or the end; a character that is cut off is none. */
+static const char *next_lead(const WordList *words, const char *c, const char *end)
 {
-    gsize bytes = c < end ? (gsize)g_utf8_skip[(guchar)*c] : 0;
-    return bytes <= (gsize)(end - c) ? bytes : 0;
+    while (c < end) {
+        /* nearly all are of three bytes */
+        while (end - c >= 3 && ((guchar)*c & 0xF0) == 0xE0 &&
+               !words->leads[wide_lead((const guchar *)c)])
+            c += 3;
+        gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
+        if (c == end || bytes > (gsize)(end - c))
+            return end;
+        if (begins(words, c))
+            return c;
+        c += bytes;
+    }
+    return end;
 }
 
 const char *wordlist_in(const WordList *words, const char *text, gsize length)
 {
     const char *end = text + length;
     guint found = words->words->len + 1;
-    gsize bytes;
-    for (const char *c = text; found > 1 && (bytes = character(c, end)); c += bytes)
-        if (begins(words, c))
-            found = word_at(words, c, (gsize)(end - c), found);
+    for (const char *c = next_lead(words, text, end); c < end && found > 1;
+         c = next_lead(words, g_utf8_next_char(c), end))
+        found = word_at(words, c, (gsize)(end - c), found);
     return word_text(words, found);
 }
 
 const char *wordlist_first(const WordList *words, const char *text, gsize length)
 {
     const char *end = text + length;
-    gsize bytes;
-    for (const char *c = text; (bytes = character(c, end)); c += bytes)
-        if (begins(words, c) && wordlist_at(words, c, (gsize)(end - c)))
+    for (const char *c = next_lead(words, text, end); c < end;
+         c = next_lead(words, g_utf8_next_char(c), end))
+        if (wordlist_at(words, c, (gsize)(end - c)))
             return c;
     return NULL;
 }
@@ -154,9 +170,9 @@ const char *wordlist_first(const WordList *words, const char *text, gsize length
 const char *wordlist_last(const WordList *words, const char *text, gsize length)
 {
     const char *end = text + length, *last = NULL, *word;
-    gsize bytes;
-    for (const char *c = text; (bytes = character(c, end)); c += bytes)
-        if (begins(words, c) && (word = wordlist_at(words, c, (gsize)(end - c))))
+    for (const char *c = next_lead(words, text, end); c < end;
+         c = next_lead(words, g_utf8_next_char(c), end))
+        if ((word = wordlist_at(words, c, (gsize)(end - c))))
             last = word;
     return last;
 }
