@@ -144,8 +144,8 @@ fuzz: ## fuzz every target, or FORM='html config', each for SECONDS=60
 mutate: all ## break decimal.c and interval.c one operator at a time: a mutant that no test kills fails
 	@scripts/mutate --build $(BUILD)
 
-memcheck: $(TESTS) ## the cmocka programs under valgrind
-	@scripts/memcheck $(TESTS)
+memcheck: all $(TESTS) ## the cmocka programs and the stages under valgrind
+	@scripts/memcheck $(BUILD)
 
 install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, manual pages
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
