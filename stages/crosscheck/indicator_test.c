@@ -100,8 +100,8 @@ static void a_bare_result_that_the_report_tells_otherwise_fails(void **state)
     PART("2023");
     SAYS("项目支出[318.42万元]。");
     TABLE(WHOLE);
-    ROW("项目支出", "target:318.42 actual:63.36");
-    CONFLICT("fail/warning 63.36 -> 318.42");
+    ROW("项目支出", "target:318.42 actual:57.28");
+    CONFLICT("fail/warning 57.28 -> 318.42");
 }
 
 /* the target is not what the report tells: nothing says in which unit the row is */
@@ -110,7 +110,7 @@ static void a_bare_result_beside_another_target_is_silent(void **state)
     PART("2023");
     SAYS("项目支出[318.42万元]。");
     TABLE(WHOLE);
-    ROW("项目支出", "target:300.00 actual:63.36");
+    ROW("项目支出", "target:300.00 actual:57.28");
     CONFLICT("");
 }
 

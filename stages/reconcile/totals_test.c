@@ -360,22 +360,22 @@ static void a_sum_over_codes_a_line_above_that_misses_fails(void **state)
                   "fail 12.25万元 -> 11.25万元");
 }
 
-/* one head over 类, 款 and 项, as text has it: 438 + 422 = 860 */
+/* one head over 类, 款 and 项, as text has it: 327.40 + 518.60 = 846.00 */
 static void codes_side_by_side_are_one(void **state)
 {
     assert_totals(state,
-                  "功能科目编码\t\t\t科目名称\t预算数\n类\t款\t项\t\t\n201\t\t\t公共服务\t861.20\n"
-                  "201\t05\t\t统计事务\t438.30\n201\t05\t07\t专项普查\t438.30\n"
-                  "201\t29\t\t群团事务\t422.90\n201\t29\t02\t一般行政管理事务\t422.90",
-                  "pass 861.20万元; pass 438.30万元; pass 422.90万元");
+                  "功能科目编码\t\t\t科目名称\t预算数\n类\t款\t项\t\t\n201\t\t\t公共服务\t846.00\n"
+                  "201\t05\t\t灌溉事务\t327.40\n201\t05\t07\t专项普查\t327.40\n"
+                  "201\t29\t\t水文事务\t518.60\n201\t29\t02\t一般行政管理事务\t518.60",
+                  "pass 846.00万元; pass 327.40万元; pass 518.60万元");
 }
 
 /* a column of counts beside the codes is none of them */
 static void numbers_beside_codes_are_figures(void **state)
 {
     assert_totals(state,
-                  "科目编码\t人数\t预算数\n201\t12\t861.20\n20105\t7\t438.30\n20129\t5\t422.90",
-                  "pass 12万元; pass 861.20万元");
+                  "科目编码\t人数\t预算数\n201\t12\t846.00\n20105\t7\t327.40\n20129\t5\t518.60",
+                  "pass 12万元; pass 846.00万元");
 }
 
 /* the second part stands a column further right, as on another page */
