@@ -25,6 +25,7 @@
     X(DEED, "deed")                                                                                \
     X(DOWN_TO, "down-to")                                                                          \
     X(ECONOMY, "economy")                                                                          \
+    X(FLOW_ALL, "flow-all")                                                                        \
     X(FLOW_OPENING, "flow-opening")                                                                \
     X(FLOW_REST, "flow-rest")                                                                      \
     X(FLOW_STOCK, "flow-stock")                                                                    \
@@ -42,6 +43,7 @@
     X(IN_ALL, "in-all")                                                                            \
     X(IN_TURN, "in-turn")                                                                          \
     X(JOINT, "joint")                                                                              \
+    X(LINK, "link")                                                                                \
     X(LISTED, "listed")                                                                            \
     X(MEAN, "mean")                                                                                \
     X(NO_REGION, "no-region")                                                                      \
@@ -74,6 +76,7 @@
     X(SELF_SCORE, "self-score")                                                                    \
     X(SHARE_END, "share-end")                                                                      \
     X(SHEET_TOTAL, "sheet-total")                                                                  \
+    X(SINCE, "since")                                                                              \
     X(SLOGAN, "slogan")                                                                            \
     X(SLOW, "slow")                                                                                \
     X(STAFF, "staff")                                                                              \
@@ -81,6 +84,7 @@
     X(STANDARD, "standard")                                                                        \
     X(SUPPLEMENT, "supplement")                                                                    \
     X(TAKES_OFF, "takes-off")                                                                      \
+    X(TALLY, "tally")                                                                              \
     X(TARGET, "target")                                                                            \
     X(TASK, "task")                                                                                \
     X(THAN_PRIOR, "than-prior")                                                                    \
@@ -90,7 +94,8 @@
     X(UNIT_TITLE, "unit-title")                                                                    \
     X(UP_TO, "up-to")                                                                              \
     X(WATCHED_EXPENSE, "watched-expense")                                                          \
-    X(WHOLE_TABLE, "whole-table")
+    X(WHOLE_TABLE, "whole-table")                                                                  \
+    X(YEARLY_TITLE, "yearly-title")
 
 #define WORDS_MEMBER(id, name) WORDS_##id,
 typedef enum { WORD_LISTS(WORDS_MEMBER) WORDS_KINDS } Words;

@@ -295,7 +295,8 @@ static gboolean begins_late(const Head *head, const Head *ever)
 static gboolean is_note(const Head *head)
 {
     gunichar mark = g_utf8_get_char(head->number);
-    return *head->text == '\0' && mark >= 0x2460 && mark <= 0x2487;
+    gboolean bare = *head->text == '\0' || g_str_has_prefix(head->text, "）");
+    return bare && mark >= 0x2460 && mark <= 0x2487;
 }
 
 static void take(Sequence *sequence, const Head *head)

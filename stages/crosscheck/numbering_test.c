@@ -206,6 +206,7 @@ static void marks_of_notes_are_no_sequence(void **state)
     HEAD("circled", "6", "3", "③", "");
     HEAD("circled", "6", "6", "⑥", "");
     HEAD("arabic-paren", "6", "2", "⑵", "");
+    HEAD("arabic-paren", "6", "5", "⑸", "）两个计划");
     assert_numbering(state, "");
 }
 

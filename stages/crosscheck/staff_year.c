@@ -5,14 +5,6 @@
 
 #define OPENING_BYTES 12 /* of the words before the date: 截至, 截止到 */
 
-static gboolean says_any(const char *text, const char *const *words, guint count)
-{
-    for (guint i = 0; i < count; i++)
-        if (strstr(text, words[i]))
-            return TRUE;
-    return FALSE;
-}
-
 /* The sentence opens with the end of a year. */
 static const Date *year_end(const Span *span)
 {
@@ -26,15 +18,13 @@ static const Date *year_end(const Span *span)
 }
 
 /* It says how many posts or people there are, and compares nothing. */
-static gboolean states_staff(const Span *span)
+static gboolean states_staff(const Audit *audit, const Span *span)
 {
-    static const char *const staff[] = {"编制", "在职", "在编", "实有人", "在岗"};
-    static const char *const compares[] = {"较", "比", "增加", "减少", "上年", "去年", "以来"};
     gboolean people = FALSE;
     for (guint i = 0; i < span->quantity_count; i++)
         people = people || strcmp(span->quantities[i]->dim, "persons") == 0;
-    return people && says_any(span->text, staff, G_N_ELEMENTS(staff)) &&
-           !says_any(span->text, compares, G_N_ELEMENTS(compares));
+    return people && audit_says(audit, WORDS_STAFF, span->text) &&
+           !audit_says(audit, WORDS_SINCE, span->text);
 }
 
 /* Another sentence of the report states posts or staff at the end of that year. */
@@ -44,7 +34,7 @@ static gboolean is_told_elsewhere(const Audit *audit, const Span *span, guint ye
     for (guint i = 0; i < sentences->len; i++) {
         const Span *other = sentences->pdata[i];
         const Date *date = other != span && other->part == span->part ? year_end(other) : NULL;
-        if (date && date->year == year && states_staff(other))
+        if (date && date->year == year && states_staff(audit, other))
             return TRUE;
     }
     return FALSE;
@@ -53,7 +43,7 @@ static gboolean is_told_elsewhere(const Audit *audit, const Span *span, guint ye
 static void check_span(Audit *audit, const Span *span, guint year)
 {
     const Date *date = year_end(span);
-    if (!date || date->year + 1 != year || !states_staff(span) ||
+    if (!date || date->year + 1 != year || !states_staff(audit, span) ||
         is_told_elsewhere(audit, span, year))
         return;
     for (guint i = 1; i < span->date_count; i++)
@@ -75,13 +65,12 @@ static void check_span(Audit *audit, const Span *span, guint year)
 
 void staff_year_check(Audit *audit)
 {
-    static const char *const kinds[] = {"自评", "决算", "整体支出"};
     const Document *document = audit->ledger.document;
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         const Part *part = document_part(document, span->part);
         guint year = audit_year(audit, span->part);
-        if (year > 0 && part && says_any(part->title, kinds, G_N_ELEMENTS(kinds)))
+        if (year > 0 && part && audit_says(audit, WORDS_YEARLY_TITLE, part->title))
             check_span(audit, span, year);
     }
 }

@@ -71,6 +71,34 @@ static void check_parts(Audit *audit, const Fact *posts, guint part)
                 &(Claim){.rule = "staffing-parts", .label = "编制数", .trust = TRUST_WORDS}, NULL);
 }
 
+/* 在职82人，其中：行政17人、事业61人、工勤4人: the kinds behind the staff in its sentence. More than all cannot be right; fewer
+ * may leave a kind out, and a simple mistake must explain them. */
+static void check_staff_parts(Audit *audit, const Fact *staff)
+{
+    Operand parts[KINDS_MOST];
+    Decimal sum = decimal_new(0, 0);
+    guint count = 0;
+    for (guint i = 0; i < audit->facts->len && count < KINDS_MOST; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->span != staff->span || fact->entry || !fact_is_level(fact) ||
+            fact->quantity->index <= staff->quantity->index || strcmp(fact->dim, staff->dim) != 0 ||
+            strstr(fact->metric, "编") || !audit_says(audit, WORDS_POST, fact->metric))
+            continue;
+        parts[count++] = fact->operand;
+        sum = decimal_add(sum, fact->operand.value);
+    }
+    if (count < 2)
+        return;
+    gboolean over = decimal_compare(sum, staff->operand.value) > 0;
+    Relation relation = {RELATION_SUM, staff->operand, parts, count};
+    ledger_test(&audit->ledger, &relation,
+                &(Claim){.rule = "staffing-parts",
+                         .label = "在职人数",
+                         .trust = over ? TRUST_WORDS : TRUST_EXPLAINED,
+                         .reason = "partial"},
+                NULL);
+}
+
 /* A claim of at most 100% against 39 people on 34 posts. */
 static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
 {
@@ -181,6 +209,8 @@ void staffing_check(Audit *audit)
         } else if (told_posts && told_staff) {
             check_posts(audit, told_posts, told_staff);
         }
+        if (told_staff)
+            check_staff_parts(audit, told_staff);
         if (told_posts && told_staff)
             check_rate(audit, told_posts, told_staff);
         check_parts(audit, posts ? posts : told_posts, part);

@@ -140,9 +140,35 @@ static void a_rate_turned_over_behind_kinds_of_staff_fails(void **state)
     RULE("staffing-rate", "fail 104.88% -> 95.35%");
 }
 
+#define STAFF(kind) "在职[82人|=在职人数]，其中：行政[17人]、事业[" kind "]、工勤[4人]。"
+
+static void kinds_of_staff_that_add_up_pass(void **state)
+{
+    PART("2023");
+    SAYS(STAFF("61人"));
+    RULE("staffing-parts", "pass 82人");
+}
+
+static void kinds_of_more_staff_than_there_is_fail(void **state)
+{
+    PART("2023");
+    SAYS(STAFF("71人"));
+    RULE("staffing-parts", "fail 82人 -> 92人");
+}
+
+static void kinds_of_fewer_staff_are_doubtful(void **state)
+{
+    PART("2023");
+    SAYS(STAFF("50人"));
+    RULE("staffing-parts", "unsure 82人 -> 71人 (partial)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(kinds_of_staff_that_add_up_pass),
+        SCENE_TEST(kinds_of_more_staff_than_there_is_fail),
+        SCENE_TEST(kinds_of_fewer_staff_are_doubtful),
         SCENE_TEST(a_rate_told_behind_kinds_of_staff_passes),
         SCENE_TEST(a_rate_turned_over_behind_kinds_of_staff_fails),
         SCENE_TEST(staff_within_the_posts_pass),

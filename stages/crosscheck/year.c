@@ -6,9 +6,11 @@
 #define RESTATED_CHARACTERS 3 /* of a figure that is no coincidence: more than these */
 
 /* The sentence speaks of the unit's own spending. */
-static const char *const own[] = {"本单位", "我单位",   "本部门",   "我局", "本局",
-                                  "我部门", "单位支出", "部门支出", "我委", "我办"};
-static const char *const spending[] = {"支出", "使用", "安排", "决算", "执行"};
+static const char *const own[] = {"本单位", "我单位",       "本部门",      "我局",     "本局",
+                                  "我部门", "单位支出",     "部门支出",    "部门收入", "单位收入",
+                                  "我委",   "我办",         "我镇",        "我乡",     "我校",
+                                  "我院",   "年初收入预算", "年初部门预算"};
+static const char *const spending[] = {"支出", "收入", "使用", "安排", "决算", "执行"};
 /* … and does not compare, plan, or look back. */
 static const char *const elsewhere[] = {"较",   "比上", "相比", "上年", "去年", "同期", "以来",
                                         "计划", "预计", "拟",   "结转", "截至", "截止", "起",

@@ -93,9 +93,17 @@ static void one_amount_under_another_year_is_silent(void **state)
     YEAR("");
 }
 
+static void income_of_another_year_fails(void **state)
+{
+    PART("2025");
+    SAYS("{2024年}部门收入合计[586.37万元]，其中拨款[492.15万元]。");
+    YEAR("fail 2024年 -> 2025年度");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(income_of_another_year_fails),
         SCENE_TEST(the_reports_own_year_passes),
         SCENE_TEST(last_years_year_fails),
         SCENE_TEST(a_comparison_is_silent),

@@ -262,6 +262,26 @@ static const Item *called_alike(const Paragraph *paragraph, const Item *value, c
     return value;
 }
 
+/* 2021年V，比2020年减少D，下降P；2020年V0: the base of the change stands behind it in the sentence, under the year that the change
+ * names; NULL if it does not. */
+static const Item *base_behind(const Paragraph *paragraph, const Item *value, const Item *change)
+{
+    const Item *end = paragraph->items + paragraph->count;
+    if (!value || *change->quantity->period == '\0' ||
+        strcmp(change->quantity->period, value->quantity->period) == 0)
+        return NULL;
+    for (const Item *item = change + 1; item < end && item->sentence == change->sentence; item++) {
+        const Quantity *quantity = item->quantity;
+        if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) &&
+            quantity_is_amount(quantity))
+            return strcmp(quantity->period, change->quantity->period) == 0 &&
+                           strcmp(quantity->metric, value->quantity->metric) == 0
+                       ? item
+                       : NULL;
+    }
+    return NULL;
+}
+
 /* 收入V，增长P，主要是…提高D; 支出V，包括：…比上年增加D: what stands behind these words is of something else. */
 static gboolean leaves_subject(const Subject *subject, const Item *item)
 {
@@ -284,6 +304,8 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
         break;
     case ROLE_CHANGE:
         subject->change = item;
+        subject->base =
+            subject->base ? subject->base : base_behind(paragraph, subject->value, item);
         check_change(subject, paragraph);
         check_change_of_plan(subject, paragraph);
         break;

@@ -275,9 +275,34 @@ static void growth_of_the_gross_product_over_years_does_not_follow(void **state)
            "skip 33.6% (constant-price)");
 }
 
+/* 18.65 - 21.08 = -2.43 */
+static void a_base_told_behind_the_change_counts(void **state)
+{
+    DIFFERENCE("经费支出[18.65万元|2021 =经费]，比上年减少[2.43万元|change down 2020]；"
+               "2020年经费支出[21.08万元|2020 =经费]。",
+               "pass 2.43万元");
+}
+
+static void a_word_against_a_base_told_behind_it_fails(void **state)
+{
+    DIRECTION("经费支出[18.65万元|2021 =经费]，比上年增加[2.43万元|change up 2020]；"
+              "2020年经费支出[21.08万元|2020 =经费]。",
+              "fail 2.43万元");
+}
+
+static void another_amount_behind_the_change_is_no_base(void **state)
+{
+    DIFFERENCE("经费支出[18.65万元|2021 =经费]，比上年减少[2.43万元|change down 2020]；"
+               "2020年接待支出[21.08万元|2020 =接待]。",
+               "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_base_told_behind_the_change_counts),
+        SCENE_TEST(a_word_against_a_base_told_behind_it_fails),
+        SCENE_TEST(another_amount_behind_the_change_is_no_base),
         SCENE_TEST(the_amount_called_as_the_base_is_held_against_it),
         SCENE_TEST(the_amount_called_as_the_base_is_compared),
         SCENE_TEST(growth_of_the_gross_product_over_years_does_not_follow),

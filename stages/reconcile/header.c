@@ -153,10 +153,11 @@ static void append_head(Document *document, Column *column, const Span *cell)
 }
 
 #define PLACES_MOST 8
+#define ALONE 3 /* so many times as many figures of one place less were not cut to it */
 #define FEW 8 /* one figure in so many or more shows a column's places; fewer stand out of it */
 
 /* The places that enough of the column's figures are printed with: one 0.3 among hundreds of whole numbers says nothing
- * of the others. */
+ * of the others, and one 7.112 among a few of two places is not what they are cut from. */
 static gint places_of(const Grid *grid, guint column, guint from, guint to)
 {
     guint count[PLACES_MOST + 1] = {0}, all = 0, with = 0;
@@ -170,7 +171,8 @@ static gint places_of(const Grid *grid, guint column, guint from, guint to)
     }
     for (gint places = PLACES_MOST; places > 0; places--) {
         with += count[places];
-        if (with > 0 && with * FEW >= all)
+        gboolean alone = places > 1 && count[places - 1] >= ALONE * with;
+        if (with > 0 && with * FEW >= all && !alone)
             return places;
     }
     return 0;

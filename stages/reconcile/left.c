@@ -60,6 +60,12 @@ static void test_spent(const Balance *balance)
     test(balance, &relation, "total-balance", TRUST_EXPLAINED);
 }
 
+/* 收入总计 and 支出总计 stand for all that was said of income and outgo before. */
+static gboolean is_total(const Balance *balance, const Item *item)
+{
+    return ledger_says(balance->ledger, WORDS_TOTAL, flow_clause(item)) != NULL;
+}
+
 /* 结余资金, 清理结余: only a clause that ends with the word itself says what is left of this flow. */
 static gboolean is_bare_rest(const Balance *balance, const Item *left)
 {
@@ -80,8 +86,27 @@ static void take_left(Balance *balance, const Item *item)
         test_spent(balance);
 }
 
+static gboolean is_all(const Balance *balance, const Item *item)
+{
+    return is_total(balance, item) ||
+           ledger_says(balance->ledger, WORDS_FLOW_ALL, flow_clause(item)) != NULL;
+}
+
+/* 收入总额V。支出总额V。年末结余V: behind all that came in and went out, when nothing was there before. */
+static gboolean is_rest_of_all(const Balance *balance, const Item *stock)
+{
+    return g_str_has_suffix(stock->before, "年末结余") && !balance->opening &&
+           !balance->ambiguous && !balance->left && balance->income && balance->spent_count == 1 &&
+           stock->sentence <= balance->income->sentence + SENTENCES_BACK &&
+           is_all(balance, balance->income) && is_all(balance, balance->spent[0]);
+}
+
 static void take_stock(Balance *balance, const Item *item)
 {
+    if (is_rest_of_all(balance, item)) {
+        balance->left = item;
+        test_difference(balance);
+    }
     if (balance->left && balance->opening && balance->opening->sentence == item->sentence) {
         const Operand parts[] = {ledger_operand(balance->ledger, balance->left->quantity),
                                  ledger_operand(balance->ledger, balance->opening->quantity)};
@@ -90,12 +115,6 @@ static void take_stock(Balance *balance, const Item *item)
         test(balance, &relation, "total-balance", TRUST_WORDS);
     }
     *balance = (Balance){.ledger = balance->ledger};
-}
-
-/* 收入总计 and 支出总计 stand for all that was said of income and outgo before. */
-static gboolean is_total(const Balance *balance, const Item *item)
-{
-    return ledger_says(balance->ledger, WORDS_TOTAL, flow_clause(item)) != NULL;
 }
 
 static void take_income(Balance *balance, const Item *item)

@@ -93,9 +93,30 @@ static void a_stock_without_what_was_there_is_silent(void **state)
     BALANCE("收入[62.1亿元]，支出[41.8亿元]，收支结余[20.3亿元]，滚存结余[191.7亿元]。", "");
 }
 
+/* 2468.53 - 2455.20 = 13.33 */
+static void what_is_left_of_all_at_the_end_of_the_year_passes(void **state)
+{
+    LEFT("收入总额[2468.53万元]。支出总额[2455.20万元]。年末结余[13.33万元]。", "pass 13.33万元");
+}
+
+static void what_is_left_of_all_with_two_digits_exchanged_fails(void **state)
+{
+    LEFT("收入总额[2468.53万元]。支出总额[2455.20万元]。年末结余[31.33万元]。",
+         "fail 31.33万元 -> 13.33万元");
+}
+
+static void what_may_hold_an_opening_balance_is_doubtful(void **state)
+{
+    LEFT("收入总额[2468.53万元]。支出总额[2455.20万元]。年末结余[97.46万元]。",
+         "unsure 97.46万元 -> 13.33万元 (ambiguous)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(what_is_left_of_all_at_the_end_of_the_year_passes),
+        SCENE_TEST(what_is_left_of_all_with_two_digits_exchanged_fails),
+        SCENE_TEST(what_may_hold_an_opening_balance_is_doubtful),
         SCENE_TEST(what_is_left_passes),
         SCENE_TEST(what_is_left_that_misses_fails),
         SCENE_TEST(what_nothing_explains_fails_all_the_same),

@@ -23,6 +23,7 @@
 #include "series.h"
 #include "sides.h"
 #include "structure.h"
+#include "tally.h"
 
 #include <string.h>
 
@@ -83,6 +84,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     rise_check(ledger, paragraph);
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
+    tally_check(ledger, paragraph);
     mean_check(ledger, paragraph);
     marks_check(ledger, paragraph);
     count_check(ledger, paragraph);

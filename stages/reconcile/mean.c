@@ -9,21 +9,16 @@
 #define REACH 6     /* figures back that may verify */
 #define SENTENCES 1 /* sentences back */
 
-static const char *const links[] = {"约为", "达到", "约", "为", "达", "是"};
-
 /* The unit that the words right before the figure take the mean over: 户 of 户均; "" when they do not. In `unit`. */
-static void unit_of_mean(const char *before, char unit[8])
+static void unit_of_mean(const Ledger *ledger, const char *before, char unit[8])
 {
     const char *end = before + strlen(before);
     *unit = '\0';
     while (end > before && end[-1] == ' ')
         end--;
-    for (guint i = 0; i < G_N_ELEMENTS(links); i++)
-        if ((gsize)(end - before) > strlen(links[i]) &&
-            memcmp(end - strlen(links[i]), links[i], strlen(links[i])) == 0) {
-            end -= strlen(links[i]);
-            break;
-        }
+    const char *link =
+        wordlist_ending(vocabulary_list(ledger->words, WORDS_LINK), before, (gsize)(end - before));
+    end -= link ? strlen(link) : 0;
     gsize mean = strlen("均");
     if ((gsize)(end - before) <= mean || memcmp(end - mean, "均", mean) != 0)
         return;
@@ -82,7 +77,7 @@ void mean_check(Ledger *ledger, const Paragraph *paragraph)
         char unit[8];
         if (strcmp(mean->quantity->dim, "money") != 0 || mean->quantity->bound != BOUND_EXACT)
             continue;
-        unit_of_mean(mean->before, unit);
+        unit_of_mean(ledger, mean->before, unit);
         Pair pair = *unit ? find_pair(paragraph, i, unit) : (Pair){.near = FALSE};
         if (!pair.number || !pair.sum)
             continue;

@@ -11,6 +11,7 @@
 #include "labels.h"
 #include "marker.h"
 #include "over.h"
+#include "parallel.h"
 #include "proof.h"
 
 #include <string.h>
@@ -295,6 +296,14 @@ static void judge_failing(List *list)
         decimal_sign(relation.stated.half) == 0 && decimal_sign(relation.stated.value) != 0;
     gboolean counted = counts_must_differ(list, &relation);
     if (list->marker.trust != TRUST_WORDS && !counted && (!tells(&relation) || (count && !proof))) {
+        if (parallel_proves(list->ledger, list->paragraph, list->whole, list->index,
+                            list->at_end)) {
+            emit(list, list->at_end, TRUST_WORDS, NULL);
+            return;
+        }
+        if (list->marker.among && proof_one_unit(&relation))
+            over_test_part(list->ledger, list->paragraph, list->whole, list->first,
+                           list->marker.word);
         ledger_skip(list->ledger, "total-text", &relation.stated, label_of(list), "partial");
         return;
     }
@@ -323,6 +332,7 @@ static gboolean settle_whole(List *list)
         guint count = holding_prefix(list);
         if (count > 0) {
             emit(list, count, TRUST_WORDS, NULL);
+            parallel_test(list->ledger, list->paragraph, list->whole, list->index, count);
             return TRUE;
         }
     }

@@ -391,9 +391,37 @@ static void what_an_amount_is_made_of_in_detail_that_misses_fails(void **state)
           "fail 796.50万元 -> 787.50万元");
 }
 
+#define WATCHED(all, first, second)                                                                \
+    "监测对象[47户][" all "]，其中已消除[" first "][82人]，尚未消除[19户][" second "]。"
+
+/* 28 + 19 = 47, 82 + 57 = 139 */
+static void both_measures_of_a_list_add_up(void **state)
+{
+    TOTAL(WATCHED("139人", "28户", "57人"), "pass 47户; pass 139人");
+}
+
+static void the_second_measure_fails_where_the_first_adds_up(void **state)
+{
+    TOTAL(WATCHED("139人", "28户", "75人"), "pass 47户; fail 139人 -> 157人");
+}
+
+static void the_first_measure_fails_where_the_second_adds_up(void **state)
+{
+    TOTAL(WATCHED("139人", "29户", "57人"), "fail 47户 -> 48户");
+}
+
+static void a_part_of_several_above_the_whole_fails(void **state)
+{
+    OVER("外出进修[32人次]，其中东部地区[92人次]、本省医院[14人次]。", "fail 92人次 -> 32人次");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(both_measures_of_a_list_add_up),
+        SCENE_TEST(the_second_measure_fails_where_the_first_adds_up),
+        SCENE_TEST(the_first_measure_fails_where_the_second_adds_up),
+        SCENE_TEST(a_part_of_several_above_the_whole_fails),
         SCENE_TEST(what_an_amount_is_made_of_in_detail_adds_up),
         SCENE_TEST(what_an_amount_is_made_of_in_detail_that_misses_fails),
         SCENE_TEST(a_part_of_a_sum_over_years_may_not_exceed_it),
