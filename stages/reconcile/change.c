@@ -176,8 +176,34 @@ static gboolean is_unit_slip(const Subject *subject, const Relation *relation)
     return strstr(hint, slip) != NULL;
 }
 
+/* 比上年减少D，增长P: the two say the opposite of each other, whatever came before. TRUE if told. */
+static gboolean contradicts(const Subject *subject, const Item *growth)
+{
+    const Quantity *change = subject->change->quantity, *rate = growth->quantity;
+    if (growth != subject->change + 1 || growth->sentence != subject->change->sentence ||
+        change->direction == DIRECTION_NONE || change->direction == DIRECTION_FLAT ||
+        rate->direction == DIRECTION_NONE || rate->direction == DIRECTION_FLAT ||
+        change->direction == rate->direction || decimal_sign(change->value) <= 0 ||
+        decimal_sign(rate->value) <= 0)
+        return FALSE;
+    Operand stated = operand(subject, growth);
+    g_autofree char *operands = g_strdup_printf("%s %s", stated.nr, change->nr);
+    ledger_emit(subject->ledger, &(Check){.rule = "direction",
+                                          .outcome = OUTCOME_FAIL,
+                                          .line = stated.line,
+                                          .col = stated.col,
+                                          .label = subject->value->quantity->metric,
+                                          .reported = stated.printed,
+                                          .arith = change->printed,
+                                          .operands = operands});
+    return TRUE;
+}
+
 static void check_growth_by_change(const Subject *subject, const Item *growth)
 {
+    if (contradicts(subject, growth))
+        return;
+
     Direction direction = subject->change->quantity->direction;
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->change)};
     Relation relation = {direction == DIRECTION_DOWN ? RELATION_FALLEN_BY : RELATION_GROWN_BY,

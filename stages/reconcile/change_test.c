@@ -297,9 +297,25 @@ static void another_amount_behind_the_change_is_no_base(void **state)
                "");
 }
 
+static void a_growth_beside_a_decrease_fails(void **state)
+{
+    DIRECTION("收入总计[2995.39万元]，与上年相比，减少[56.95万元|change down]，"
+              "增长[1.87%|growth up]。",
+              "fail 1.87%");
+}
+
+static void a_fall_beside_a_decrease_says_nothing_of_direction(void **state)
+{
+    DIRECTION("收入总计[2995.39万元]，与上年相比，减少[56.95万元|change down]，"
+              "下降[1.87%|growth down]。",
+              "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_growth_beside_a_decrease_fails),
+        SCENE_TEST(a_fall_beside_a_decrease_says_nothing_of_direction),
         SCENE_TEST(a_base_told_behind_the_change_counts),
         SCENE_TEST(a_word_against_a_base_told_behind_it_fails),
         SCENE_TEST(another_amount_behind_the_change_is_no_base),

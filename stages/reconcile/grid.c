@@ -200,6 +200,20 @@ static gboolean continues_codes(Document *document, const Grid *grid, guint colu
     return codes >= CODES_LEAST;
 }
 
+/* The head stands in the middle over 类, 款 and 项: left of it are the numbers of three digits. */
+static gboolean begins_codes(Document *document, const Grid *grid, guint column)
+{
+    guint codes = 0;
+    for (guint r = 0; r < grid->row_count; r++) {
+        const char *clean = text_at(document, &grid->rows[r], column);
+        gboolean code = strspn(clean, "0123456789") == 3 && clean[3] == '\0';
+        if (!code && strpbrk(clean, "0123456789"))
+            return FALSE;
+        codes += code;
+    }
+    return codes >= CODES_LEAST;
+}
+
 static gboolean find_codes(Document *document, const Grid *grid, guint *from, guint *to)
 {
     for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
@@ -207,7 +221,7 @@ static gboolean find_codes(Document *document, const Grid *grid, guint *from, gu
             const Span *cell = grid->rows[r].cells[c];
             if (!cell || !g_str_has_suffix(grid_clean(document, cell->text), "编码"))
                 continue;
-            *from = c;
+            *from = c > 0 && begins_codes(document, grid, c - 1) ? c - 1 : c;
             *to = MIN(grid->columns, c + MAX(cell->colspan, 1));
             while (cell->colspan <= 1 && *to < grid->columns &&
                    continues_codes(document, grid, *to))

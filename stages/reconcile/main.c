@@ -93,6 +93,14 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
         tell_cut(ledger, paragraph->items[0].quantity);
 }
 
+/* What a cell of words says: a sum and what it is made of, or a change. */
+static void reconcile_cell(Ledger *ledger, const Paragraph *cell)
+{
+    parts_check(ledger, cell);
+    change_check(ledger, cell);
+    ledger_exhausted(ledger, cell->sentences[0]);
+}
+
 /* Figures of a flat table that stand in no complete row. */
 static void tell_lost(Ledger *ledger, const Table *table, guint lost)
 {
@@ -184,6 +192,7 @@ static gboolean reconcile_document(Stage *stage, GError **error)
     (void)error;
     document_complete(document);
     paragraphs_each(&state->ledger, reconcile_paragraph);
+    cells_each(&state->ledger, reconcile_cell);
     outline_check(&state->ledger);
     for (guint i = 0; i < document->tables->len; i++)
         reconcile_table(state, document->tables->pdata[i]);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define PROSE_FIGURES 3 /* of a cell that may hold a sum */
+#define PROSE_BYTES 60
 #define FIGURES_MOST 500 /* of a paragraph that are looked at together */
 
 static const char *words(Document *document, const Span *span, gsize from, gsize to)
@@ -80,6 +82,55 @@ void paragraphs_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *))
     guint from = 0;
     while (paragraph_next(ledger, &from, items, &paragraph))
         each_piece(&paragraph, each, ledger);
+}
+
+static gboolean is_prose(const Span *cell)
+{
+    return cell->table && cell->quantity_count >= PROSE_FIGURES &&
+           strlen(cell->text) >= PROSE_BYTES && strstr(cell->text, "。");
+}
+
+/* The figures of a cell, sentence by sentence. */
+static guint add_prose(Document *document, GArray *items, Span *cell)
+{
+    guint first = items->len, sentence = 0;
+    gsize from = 0;
+    add_items(document, items, cell, 0);
+    for (guint i = first; i < items->len; i++) {
+        Item *item = &g_array_index(items, Item, i);
+        const char *before = item->before, *stop;
+        for (; from < item->quantity->at && (stop = strstr(cell->text + from, "。")) &&
+               stop < cell->text + item->quantity->at;
+             from = (gsize)(stop - cell->text) + strlen("。"))
+            sentence++;
+        const char *last = g_strrstr(before, "。");
+        item->before = last ? last + strlen("。") : before;
+        item->sentence = sentence;
+        from = MAX(from, item->quantity->at);
+    }
+    return sentence + 1;
+}
+
+void cells_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *))
+{
+    Document *document = ledger->document;
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
+    for (guint i = 0; i < document->spans->len; i++) {
+        Span *cell = document->spans->pdata[i];
+        if (!is_prose(cell))
+            continue;
+        g_array_set_size(items, 0);
+        guint count = add_prose(document, items, cell);
+        g_autofree Span **sentences = g_new(Span *, count);
+        for (guint s = 0; s < count; s++)
+            sentences[s] = cell;
+        const Paragraph paragraph = {.words = ledger->words,
+                                     .sentences = sentences,
+                                     .sentence_count = count,
+                                     .items = (Item *)(gpointer)items->data,
+                                     .count = items->len};
+        each_piece(&paragraph, each, ledger);
+    }
 }
 
 const char *item_after(const Paragraph *paragraph, guint index)

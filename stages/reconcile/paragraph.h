@@ -29,6 +29,9 @@ gboolean paragraph_next(Ledger *ledger, guint *from, GArray *items, Paragraph *p
  * it hands out lives as long as the document. */
 void paragraphs_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *));
 
+/* Calls `each` for every cell that holds prose: figures enough for a sum, and a sentence's end (自评表: 预期目标, 实际完成情况). */
+void cells_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *));
+
 /* The words behind the last figure of the item's sentence, or up to the next figure. Borrowed. */
 const char *item_after(const Paragraph *paragraph, guint index);
 

@@ -415,9 +415,33 @@ static void a_part_of_several_above_the_whole_fails(void **state)
     OVER("外出进修[32人次]，其中东部地区[92人次]、本省医院[14人次]。", "fail 92人次 -> 32人次");
 }
 
+/* 30 + 30 + 29.97 = 89.97 */
+static void a_cell_of_prose_adds_up(void **state)
+{
+    Scene *scene = *state;
+    scene_table(scene, "项目支出绩效自评表");
+    scene_row(scene, "实际完成情况\t本项目共完成预算资金[89.97万元]。其中：[30万元]用于编制；"
+                     "[30万元]用于审计；[29.97万元]用于测绘。");
+    scene_ready(scene);
+    cells_each(&scene->ledger, parts_check);
+    scene_assert(scene, "total-text", "pass 89.97万元");
+}
+
+static void a_short_cell_is_no_prose(void **state)
+{
+    Scene *scene = *state;
+    scene_table(scene, "项目支出绩效自评表");
+    scene_row(scene, "资金\t共[89.97万元]，其中：[30万元]、[30万元]");
+    scene_ready(scene);
+    cells_each(&scene->ledger, parts_check);
+    scene_assert(scene, "total-text", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_cell_of_prose_adds_up),
+        SCENE_TEST(a_short_cell_is_no_prose),
         SCENE_TEST(both_measures_of_a_list_add_up),
         SCENE_TEST(the_second_measure_fails_where_the_first_adds_up),
         SCENE_TEST(the_first_measure_fails_where_the_second_adds_up),

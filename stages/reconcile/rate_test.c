@@ -349,9 +349,32 @@ static void a_result_its_target_and_another_rate_fail(void **state)
          "fail 120.14% -> [102.11%,102.18%]");
 }
 
+/* 4512.60/(4512.60 + 287.40) = 94.01% */
+static void what_was_spent_of_what_is_spent_and_left_passes(void **state)
+{
+    RATE("累计支出[4512.60万元]，结余[287.40万元]，资金执行率[94.01%|rate]。", "pass 94.01%");
+}
+
+static void what_was_spent_of_what_is_spent_and_left_fails(void **state)
+{
+    RATE("累计支出[4512.60万元]，结余[287.40万元]，资金执行率[96.01%|rate]。",
+         "fail 96.01% -> 94.01%");
+}
+
+/* 264.87/307.82 = 86.05%; the others are shares of 307.82 as printed */
+static void a_share_among_others_that_hold_fails(void **state)
+{
+    SHARE("支出[307.82万元]，用于：服务[264.87万元]，占[85.06%|share]；保障[10.82万元]，"
+          "占[3.52%|share]；住房[29.42万元]，占[9.56%|share]。",
+          "fail 85.06% -> 86.05%; pass 3.52%; pass 9.56%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(what_was_spent_of_what_is_spent_and_left_passes),
+        SCENE_TEST(what_was_spent_of_what_is_spent_and_left_fails),
+        SCENE_TEST(a_share_among_others_that_hold_fails),
         SCENE_TEST(a_result_its_target_and_the_rate_in_a_row_pass),
         SCENE_TEST(a_result_its_target_and_another_rate_fail),
         SCENE_TEST(a_name_that_holds_the_word_is_no_budget),

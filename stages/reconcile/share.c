@@ -11,6 +11,7 @@
 
 #define RUN_MOST 8
 #define TELLING_DIGITS 3
+#define SIBLINGS 2 /* other shares of the sentence that show what they are shares of */
 
 /* Two or three neighbours together are the share's numerator: 两条产业链产值占…的比重. */
 static gboolean try_joint(Search *search, const Claim *claim)
@@ -360,6 +361,22 @@ static gboolean accuse_above_all(Search *search, Claim claim)
     return TRUE;
 }
 
+/* How many other shares of the sentence follow from the amount right before each and the same whole. */
+static guint shares_of(Search *search, const Item *whole)
+{
+    const Paragraph *paragraph = search->paragraph;
+    const Item *share = search_rate(search);
+    guint count = 0;
+    for (guint i = 1; i < paragraph->count; i++) {
+        const Item *other = &paragraph->items[i], *part = other - 1;
+        if (other != share && other->sentence == share->sentence &&
+            other->quantity->role == ROLE_SHARE && part->sentence == share->sentence &&
+            is_level(part) && part != whole && items_addable(part, whole))
+            count += follows(search, other, part, whole);
+    }
+    return count;
+}
+
 void share_check(Search *search)
 {
     const Quantity *share = search_rate(search)->quantity;
@@ -377,7 +394,7 @@ void share_check(Search *search)
         ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
         return;
     }
-    claim.trust = named.trust;
+    claim.trust = shares_of(search, named.whole) >= SIBLINGS ? TRUST_WORDS : named.trust;
     claim.reason = "ambiguous";
     test(search, named.part, named.whole, &claim);
 }

@@ -399,9 +399,21 @@ static void a_part_whose_figure_stands_in_another_column_leaves_doubt(void **sta
                   "unsure 13.30万元 -> 4.50万元 (structure)");
 }
 
+#define SPLIT_CODES                                                                                \
+    "\t支出功能分类\t\t\t\n\t科目编码\t\t科目名称\t决算数\n类  款\t\t项\t\t\n" \
+    "201\t\t\t一般公共服务支出\t18.19\n201\t06\t\t财政事务\t18.19\n"                   \
+    "201\t06\t01\t行政运行\t8.37\n201\t06\t02\t其他财政事务支出\t9.82"
+
+/* 8.37 + 9.82 = 18.19; 201 is no amount */
+static void codes_left_of_their_head_are_codes(void **state)
+{
+    assert_totals(state, SPLIT_CODES, "pass 18.19万元; pass 18.19万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(codes_left_of_their_head_are_codes),
         SCENE_TEST(a_sum_over_codes_a_line_above_that_misses_fails),
         SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
         SCENE_TEST(codes_side_by_side_are_one),
