@@ -380,8 +380,13 @@ static guint shares_of(Search *search, const Item *whole)
 void share_check(Search *search)
 {
     const Quantity *share = search_rate(search)->quantity;
-    Claim claim = {.rule = "share", .label = share->metric, .trust = TRUST_NEVER};
     Named named = find_named(search);
+    gboolean unnamed = g_str_has_prefix(share->metric, "占");
+    Claim claim = {.rule = "share",
+                   .label = unnamed && named.part && *named.part->quantity->metric
+                                ? named.part->quantity->metric
+                                : share->metric,
+                   .trust = TRUST_NEVER};
     gboolean words = named.whole && named.trust == TRUST_WORDS;
     if ((named.whole && search_pair(search, named.part, named.whole, &claim)) ||
         test_same_whole(search, claim))
