@@ -56,9 +56,10 @@ list_documents() {
     rm "$state/found"
 }
 
-# Against mistakes; every part asks for it, so it has to be quick.
+# Against mistakes: the sizes of the programs, and their first pages, where the linker has put a sum of the rest. Every part
+# asks for it, so it has to be quick.
 programs_sum() {
-    cat "$programs"/gouji "$programs"/gouji-* | cksum
+    { stat -Lc %s "$programs"/gouji "$programs"/gouji-* && head -qc 4096 "$programs"/gouji "$programs"/gouji-*; } | cksum
 }
 
 find_key() {
