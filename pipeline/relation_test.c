@@ -76,6 +76,9 @@ static void a_difference_has_no_sign(void **state)
     FITS(DIFFERENCE, "-7.48万元", "95.36万元 102.84万元", EXACT);
     FITS(DIFFERENCE, "7.49万元", "102.84万元 95.36万元", LOOSE);
     FITS(DIFFERENCE, "8.48万元", "102.84万元 95.36万元", FAILS);
+    FITS(DIFFERENCE, "0.8万元", "10.3万元 10万元", LOOSE); /* -0.25 to 0.85 */
+    FITS(DIFFERENCE, "0.8万元", "10万元 10.3万元", LOOSE); /* -0.85 to 0.25 */
+    FITS(DIFFERENCE, "1.0万元", "10万元 10.3万元", FAILS);
 }
 
 /* 1260/1200 = 105%; 63/58 = 108.6206…% */

@@ -200,6 +200,17 @@ static inline StreamStage *stream_stage(const StageKind *kind)
     return to;
 }
 
+/* Closes the stage; its file stays open, and is the caller's. */
+static inline void stream_end(StreamStage *to)
+{
+    if (to->stage.kind->clear)
+        to->stage.kind->clear(to->stage.state);
+    g_free(to->stage.state);
+    writer_free(to->stage.out);
+    config_free(to->stage.config);
+    g_free(to);
+}
+
 /* The records in a file through the stage; what comes out, in the stage's file, from its beginning. */
 static inline int stream_through(StreamStage *to, int in)
 {

@@ -107,7 +107,6 @@ static void read_texts(const char *folder)
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
     static const StageKind *kinds[STAGES];
-    static StreamStage *before[CROSSCHECK];
     static int records[STAGES]; /* of the report, as the stage finds them */
     if (!kinds[0]) {
         kinds[NORMALISE] = stream_kind(normalise_main);
@@ -115,8 +114,9 @@ int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
         kinds[CROSSCHECK] = stream_kind(crosscheck_main);
         records[NORMALISE] = stream_of(report);
         for (guint i = 0; i < CROSSCHECK; i++) {
-            before[i] = stream_stage(kinds[i]);
-            records[i + 1] = stream_through(before[i], records[i]);
+            StreamStage *before = stream_stage(kinds[i]);
+            records[i + 1] = stream_through(before, records[i]);
+            stream_end(before);
         }
     }
     const guint8 *newline = size > 0 ? memchr(data, '\n', size) : NULL;
