@@ -4,6 +4,7 @@
 
 typedef struct {
     const char *digits;
+    gboolean nought; /* they end in one */
     const SpellingCustom *custom;
     SpellingEach each;
     gpointer data;
@@ -32,14 +33,15 @@ guint spelling_decimals(const char *number)
 
 gboolean spelling_ends_in_nought(const char *number)
 {
-    return strchr(number, '.') && g_str_has_suffix(number, "0");
+    gsize length = strlen(number);
+    return length > 0 && number[length - 1] == '0' && strchr(number, '.');
 }
 
 /* Nobody meant to write 0100, nor 36.70 where no other figure ends in a nought. */
 static void tell(const Spell *spell, Spelling spelling, const char *text)
 {
     gboolean padded = text[0] == '0' && g_ascii_isdigit(text[1]);
-    gboolean gains = spelling_ends_in_nought(text) && !spelling_ends_in_nought(spell->digits);
+    gboolean gains = !spell->nought && spelling_ends_in_nought(text);
     if (!padded && !(gains && (!spell->custom->noughts || spelling == SPELLING_DROPPED)))
         spell->each(spelling, text, spell->data);
 }
@@ -120,7 +122,7 @@ static void tell_replaced(const Spell *spell)
 void spelling_each(const char *digits, const SpellingCustom *custom, SpellingEach each,
                    gpointer data)
 {
-    const Spell spell = {digits, custom, each, data};
+    const Spell spell = {digits, spelling_ends_in_nought(digits), custom, each, data};
     tell_twice(&spell);
     tell_swapped(&spell);
     tell_longer(&spell);

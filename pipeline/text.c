@@ -106,6 +106,20 @@ void text_plain(const char *text, char *out)
     squeeze(text, out, TRUE);
 }
 
+gboolean text_is_plain(const char *text, gsize *length)
+{
+    const char *c = text;
+    gboolean plain = TRUE;
+    for (; *c; c++) {
+        if (!squeezed[(guchar)*c])
+            continue;
+        gunichar u = (guchar)*c == 0xEF ? g_utf8_get_char(c) : 0;
+        plain = plain && text_blank(c) == 0 && half_width(u) == u;
+    }
+    *length = (gsize)(c - text);
+    return plain;
+}
+
 gboolean text_is_han(gunichar c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) ||

@@ -20,6 +20,9 @@ void text_drop_blanks(char *text);
 /* The text folded and squeezed, into `out`, which has room for strlen(text) + 1 bytes. */
 void text_plain(const char *text, char *out);
 
+/* TRUE if nothing of the text changes by that; *length is its bytes. */
+gboolean text_is_plain(const char *text, gsize *length);
+
 /* TRUE if the character is a Han character. */
 gboolean text_is_han(gunichar c);
 

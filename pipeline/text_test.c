@@ -77,6 +77,23 @@ static void plain_text_is_folded_and_squeezed(void **state)
     assert_string_equal(out, "");
 }
 
+static void a_text_is_plain_if_nothing_of_it_changes(void **state)
+{
+    static const char *const plain[] = {"", "控制率34人", "“一”、《二》。", "12.5%", "￥é"};
+    static const char *const others[] = {"控 制",    "率\u3000", "（一）", "１",
+                                         "\uFEFF人", "3\u00A04", "\u2003"};
+    gsize length;
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(plain); i++) {
+        assert_true(text_is_plain(plain[i], &length));
+        assert_int_equal(length, strlen(plain[i]));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
+        assert_false(text_is_plain(others[i], &length));
+        assert_int_equal(length, strlen(others[i]));
+    }
+}
+
 static void blanks_are_those_of_published_reports(void **state)
 {
     static const gunichar blanks[] = {' ',    '\t',   '\v',   '\r',   0xA0,  0x2000,
@@ -180,6 +197,7 @@ int main(void)
         cmocka_unit_test(other_characters_are_kept),
         cmocka_unit_test(every_byte_of_the_fold_has_its_place_in_the_source),
         cmocka_unit_test(white_space_of_every_kind_is_squeezed_out),
+        cmocka_unit_test(a_text_is_plain_if_nothing_of_it_changes),
         cmocka_unit_test(plain_text_is_folded_and_squeezed),
         cmocka_unit_test(blanks_are_those_of_published_reports),
         cmocka_unit_test(han_ends_where_its_blocks_end),

@@ -397,10 +397,22 @@ static void check_word(Ledger *ledger, const Paragraph *paragraph, guint sentenc
                                  .operands = operands});
 }
 
+/* TRUE if the paragraph has a budget and an actual that a word may compare. */
+static gboolean has_both(const Paragraph *paragraph)
+{
+    gboolean budget = FALSE, actual = FALSE;
+    for (guint i = 0; i < paragraph->count && !(budget && actual); i++) {
+        Role role = paragraph->items[i].quantity->role;
+        budget = budget || role == ROLE_BUDGET || role == ROLE_ADJUSTED;
+        actual = actual || role == ROLE_ACTUAL;
+    }
+    return budget && actual;
+}
+
 void change_check(Ledger *ledger, const Paragraph *paragraph)
 {
-    for (guint i = paragraph->cut ? paragraph->items[0].sentence : 0; i < paragraph->sentence_count;
-         i++)
+    guint first = paragraph->cut ? paragraph->items[0].sentence : 0;
+    for (guint i = first; has_both(paragraph) && i < paragraph->sentence_count; i++)
         check_word(ledger, paragraph, i);
     Subject subject = {.ledger = ledger}, outside = subject;
     guint sentence = 0;

@@ -23,10 +23,17 @@ static gboolean is_mark(const char *c, const char *const *marks, guint count)
  * count's own clause. */
 static const char *names_after(const char *after)
 {
-    const char *best = NULL;
+    const char *best = NULL, *found[G_N_ELEMENTS(promises)];
     gssize window = (gssize)strnlen(after, 2 * PROMISE_MOST);
     gsize clause = (gsize)window, comma = clause;
+    gboolean promised = FALSE;
     static const char *const stops[] = {"；", ";", "。"}, *const commas[] = {"，", ","};
+    for (guint i = 0; i < G_N_ELEMENTS(promises); i++) {
+        found[i] = g_strstr_len(after, window, promises[i]);
+        promised = promised || found[i];
+    }
+    if (!promised)
+        return NULL;
     for (guint i = 0; i < G_N_ELEMENTS(stops); i++)
         clause =
             MIN(clause, (gsize)((g_strstr_len(after, window, stops[i]) ?: after + clause) - after));
@@ -34,7 +41,7 @@ static const char *names_after(const char *after)
         comma =
             MIN(comma, (gsize)((g_strstr_len(after, window, commas[i]) ?: after + comma) - after));
     for (guint i = 0; i < G_N_ELEMENTS(promises); i++) {
-        const char *at = g_strstr_len(after, window, promises[i]);
+        const char *at = found[i];
         gsize limit = i < WORDS ? clause : MIN(comma, clause);
         if (!at || (gsize)(at - after) > MIN(limit, PROMISE_MOST))
             continue;

@@ -10,7 +10,10 @@
 
 const char *grid_clean(Document *document, const char *text)
 {
-    char *plain = arena_alloc(document->arena, strlen(text) + 1);
+    gsize length;
+    if (text_is_plain(text, &length))
+        return text;
+    char *plain = arena_alloc(document->arena, length + 1);
     text_plain(text, plain);
     return plain;
 }

@@ -46,7 +46,7 @@ GPtrArray *grid_sides(Document *document, Grid *grid);
 /* The only figure of a cell that holds nothing else, else NULL. */
 Quantity *cell_figure(const Span *cell);
 
-/* Text without blanks, full width folded; from the arena. */
+/* Text without blanks, full width folded: from the arena, or itself where nothing changes. */
 const char *grid_clean(Document *document, const char *text);
 
 /* Reads the number that opens a label (`1、`, `（一）`, `其中：`); returns the text behind it. */
