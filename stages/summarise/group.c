@@ -140,6 +140,52 @@ static char *values_key(const Item *item)
     return g_strdup_printf("%s\t%s\t%s", item->check.rule, turned ? b : a, turned ? a : b);
 }
 
+/* What one mistake was and what was meant, `468.35万元 486.35万元`, when it is the only one that explains the finding;
+ * else NULL. Borrowed. */
+static const char *only_slip(const Item *item)
+{
+    const char *words = strchr(item->check.hint, ' ');
+    return words && !strchr(item->check.hint, '|') ? words + 1 : NULL;
+}
+
+/* TRUE if the finding accuses the figure that the slip is in, not another that does not fit it. */
+static gboolean accuses_slip(const Item *item)
+{
+    const char *slip = only_slip(item), *reported = item->check.reported;
+    return *reported && g_str_has_prefix(slip, reported) && slip[strlen(reported)] == ' ';
+}
+
+static void add_alike(GHashTable *table, const char *key, Item *item)
+{
+    GPtrArray *alike = g_hash_table_lookup(table, key);
+    if (!alike) {
+        alike = g_ptr_array_new();
+        g_hash_table_insert(table, g_strdup(key), alike);
+    }
+    g_ptr_array_add(alike, item);
+}
+
+/* One wrong figure fails in each relation that it stands in: those that one slip in it explains hang on the finding that
+ * accuses it, or else on the first. */
+static void find_slips(Docket *docket)
+{
+    g_autoptr(GHashTable) table =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    for (guint pass = 0; pass < 2; pass++)
+        for (guint i = 0; i < docket->items->len; i++) {
+            Item *item = docket->items->pdata[i];
+            if (!item_tells(item) || item->root || !only_slip(item) ||
+                accuses_slip(item) != (pass == 0))
+                continue;
+            const GPtrArray *alike = g_hash_table_lookup(table, only_slip(item));
+            for (guint k = 0; alike && k < alike->len && !item->root; k++)
+                if (share_operand(item, alike->pdata[k]))
+                    item->root = alike->pdata[k];
+            if (!item->root)
+                add_alike(table, only_slip(item), item);
+        }
+}
+
 static gint by_key(gconstpointer a, gconstpointer b)
 {
     Key x = *(const Key *)a, y = *(const Key *)b;
@@ -161,16 +207,6 @@ static char *relation_key(const Item *item)
     for (guint i = 0; i < operands->len; i++)
         g_string_append_printf(key, " %" G_GUINT64_FORMAT, g_array_index(operands, Key, i));
     return g_strdup(key->str);
-}
-
-static void add_alike(GHashTable *table, const char *key, Item *item)
-{
-    GPtrArray *alike = g_hash_table_lookup(table, key);
-    if (!alike) {
-        alike = g_ptr_array_new();
-        g_hash_table_insert(table, g_strdup(key), alike);
-    }
-    g_ptr_array_add(alike, item);
 }
 
 /* Makes the item the twin of an earlier one, if there is one like it. */
@@ -213,8 +249,10 @@ static void chain_items(GPtrArray *items)
         Item *item = items->pdata[i - 1];
         if (!item->root)
             continue;
-        if (item->root->root)
+        if (item->root->root) {
             item->root = item->root->root;
+            item->twin = FALSE;
+        }
         item->next = item->root->first;
         item->root->first = item;
     }
@@ -230,6 +268,7 @@ void group_items(Docket *docket)
     index_items(&groups);
     find_causes(&groups);
     find_twins(docket);
+    find_slips(docket);
     chain_items(docket->items);
     g_hash_table_unref(groups.by_key);
     g_hash_table_unref(groups.by_accused);

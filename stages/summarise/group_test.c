@@ -26,6 +26,31 @@ static void a_check_hangs_on_its_cause(void **state)
     assert_ptr_equal(bench_item(docket, "r1")->first, bench_item(docket, "r2"));
 }
 
+/* 48.35 was meant to be 43.85: the rate and the difference fail by it, and the sum accuses it. */
+static void what_one_slip_explains_hangs_on_the_finding_that_accuses_it(void **state)
+{
+    const Docket *docket = bench_read(
+        *state,
+        FAIL("r1", "difference", "3", "\t12.00\t\t\t", "2.1 3.1\tswapped 48.35 43.85\t\t")
+            FAIL("r2", "total-table", "4", "\t48.35\t\t\t", "3.1 4.1\tswapped 48.35 43.85\t\t")
+                FAIL("r3", "rate", "5", "\t90%\t\t\t", "5.1 3.1\tdigit 48.35 43.85\t\t"));
+    assert_hangs(docket, "r1", "r2");
+    assert_hangs(docket, "r3", "r2");
+    assert_stands(docket, "r2");
+}
+
+static void one_slip_among_several_or_in_other_figures_explains_no_other_finding(void **state)
+{
+    const Docket *docket = bench_read(
+        *state,
+        FAIL("r1", "difference", "3", "\t48.35\t\t\t", "3.1 2.1\tswapped 48.35 43.85\t\t")
+            FAIL("r2", "rate", "4", "\t90%\t\t\t", "5.1 3.1\tswapped 48.35 43.85|digit 90% 96%\t\t")
+                FAIL("r3", "rate", "5", "\t80%\t\t\t", "6.1 7.1\tswapped 48.35 43.85\t\t"));
+    assert_stands(docket, "r1");
+    assert_stands(docket, "r2");
+    assert_stands(docket, "r3");
+}
+
 static void sharing_a_figure_is_not_enough(void **state)
 {
     const Docket *docket =
@@ -146,6 +171,8 @@ int main(void)
         TEST(one_conflict_twice_is_one_finding),
         TEST(one_relation_by_two_rules_is_one_finding),
         TEST(a_twin_lends_its_severity),
+        TEST(what_one_slip_explains_hangs_on_the_finding_that_accuses_it),
+        TEST(one_slip_among_several_or_in_other_figures_explains_no_other_finding),
         TEST(a_passing_check_hangs_on_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
