@@ -292,6 +292,16 @@ static void check_parted(Audit *audit, const Span *span, char *text, GHashTable 
     check_clause(audit, span, clause, seen);
 }
 
+/* A sentence that is a paragraph and one clause repeats none. */
+static gboolean is_one_clause(const GPtrArray *sentences, guint i)
+{
+    const Span *span = sentences->pdata[i];
+    const Span *before = i > 0 ? sentences->pdata[i - 1] : NULL;
+    const Span *next = i + 1 < sentences->len ? sentences->pdata[i + 1] : NULL;
+    return !(before && before->para == span->para) && !(next && next->para == span->para) &&
+           !strchr(span->text, ';') && !strstr(span->text, "；");
+}
+
 static void check_clauses(Audit *audit)
 {
     Document *document = audit->ledger.document;
@@ -302,6 +312,8 @@ static void check_clauses(Audit *audit)
         if (span->para != para)
             g_hash_table_remove_all(seen);
         para = span->para;
+        if (is_one_clause(document->sentences, i))
+            continue;
         g_autofree char *plain = text_squeeze(span->text);
         check_parted(audit, span, arena_copy(document->arena, plain, strlen(plain)), seen);
     }

@@ -129,14 +129,10 @@ static void check_span(Audit *audit, const Span *span, guint year)
     gboolean money = FALSE;
     for (guint i = 0; i < span->quantity_count; i++)
         money = money || strcmp(span->quantities[i]->dim, "money") == 0;
-    gboolean told = holds(span->text, own, G_N_ELEMENTS(own)) &&
-                    holds(span->text, spending, G_N_ELEMENTS(spending));
     if (span->date_count == 0 || !money)
         return;
     const Date *date = span->dates[0];
     gboolean beside = date->year + 1 == year || date->year == year + 1;
-    if (!told && !states_spending(audit, span) && !(beside && is_restated(audit, span, year)))
-        return;
     gboolean whole_year = strcmp(date->form, "year") == 0 || strcmp(date->form, "fiscal") == 0;
     /* the statement opens with its year; a second year in it means that it compares */
     if (!whole_year || date->at > 12 || in_title(span->text, date->at))
@@ -144,6 +140,10 @@ static void check_span(Audit *audit, const Span *span, guint year)
     for (guint i = 1; i < span->date_count; i++)
         if (span->dates[i]->year != date->year)
             return;
+    gboolean told = holds(span->text, own, G_N_ELEMENTS(own)) &&
+                    holds(span->text, spending, G_N_ELEMENTS(spending));
+    if (!told && !states_spending(audit, span) && !(beside && is_restated(audit, span, year)))
+        return;
     if (date->year == year) {
         g_autofree char *arith = g_strdup_printf("%s = %u", date->printed, year);
         ledger_emit(&audit->ledger, &(Check){.rule = "year-own",
