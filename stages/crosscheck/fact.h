@@ -1,10 +1,11 @@
 /* Facts: what the document says of one metric of one year, in sentences and in tables alike. */
 #pragma once
 
+#include "metric.h"
+
 #include "pipeline/ledger.h"
 #include "pipeline/pattern.h"
 
-typedef struct Metrics Metrics;
 typedef struct Sizes Sizes;
 
 typedef struct {
@@ -48,16 +49,9 @@ static inline const char *audit_says(const Audit *audit, Words words, const char
     return vocabulary_in(audit->ledger.words, words, text);
 }
 
-/* Reads metrics.tsv. Free with metrics_free. */
-Metrics *metrics_new(Config *config, GError **error);
-void metrics_free(Metrics *metrics);
-
 /* Reads plausible.tsv. Free with sizes_free. */
 Sizes *sizes_new(Config *config, const Units *units, GError **error);
 void sizes_free(Sizes *sizes);
-
-/* The canonical name for these words, or NULL, also when the search was given up. Borrowed from the configuration. */
-const char *metrics_find(const Metrics *metrics, const char *words);
 
 /* Looks at the titles of the document's parts; at the sentences of one without. */
 void audit_tell_governments(Audit *audit);
