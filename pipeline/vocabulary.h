@@ -30,6 +30,7 @@
     X(FLOW_REST, "flow-rest")                                                                      \
     X(FLOW_STOCK, "flow-stock")                                                                    \
     X(FULFILLED, "fulfilled")                                                                      \
+    X(FUNDING, "funding")                                                                          \
     X(GAP, "gap")                                                                                  \
     X(GAP_REASON, "gap-reason")                                                                    \
     X(GENERAL, "general")                                                                          \

@@ -4,6 +4,8 @@
 
 #define RESTATED_LEAST 2      /* amounts of a sentence stated elsewhere under the report's year */
 #define RESTATED_CHARACTERS 3 /* of a figure that is no coincidence: more than these */
+#define ALONE_LEAST 2         /* places that state the only amount of a sentence under the report's year */
+#define ALONE_CHARACTERS 6    /* … and more than these of its figure */
 
 /* The sentence speaks of the unit's own spending. */
 static const char *const own[] = {"本单位", "我单位",       "本部门",      "我局",     "本局",
@@ -98,13 +100,58 @@ static gboolean states_spending(const Audit *audit, const Span *span)
     return FALSE;
 }
 
+static gboolean has_characters(const Operand *operand, gsize most)
+{
+    return strlen(operand->printed) > strlen(operand->unit) + most;
+}
+
+static gboolean is_of_one_year(const Part *part)
+{
+    return part && strstr(part->title, "绩效") && !is_of_years(part->title);
+}
+
+/* The sentence's only amount of money, or NULL. */
+static const Fact *only_amount(const Audit *audit, const Span *span)
+{
+    const Fact *only = NULL;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (fact->span != span || strcmp(fact->dim, "money") != 0)
+            continue;
+        if (only)
+            return NULL;
+        only = fact;
+    }
+    return only;
+}
+
+/* 2023年安排资金 27305.18万元, where the report of 2024 has this sum in two other places: money given in one year is told
+ * again as money of that year. TRUE if so, and no other place gives it under the sentence's year. */
+static gboolean is_restated_alone(const Audit *audit, const Span *span, guint year)
+{
+    const Fact *here = audit_says(audit, WORDS_FUNDING, span->text) ? only_amount(audit, span) : NULL;
+    guint count = 0;
+    if (!here || !has_characters(&here->operand, ALONE_CHARACTERS) ||
+        !is_of_one_year(document_part(audit->ledger.document, span->part)))
+        return FALSE;
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *there = audit->facts->pdata[i];
+        if (there->span == span || there->part != here->part ||
+            !decimal_equal(there->operand.value, here->operand.value))
+            continue;
+        if (there->year != year)
+            return FALSE;
+        count++;
+    }
+    return count >= ALONE_LEAST;
+}
+
 /* TRUE if two amounts of the sentence are stated elsewhere in the report on one year, under that year. */
 static gboolean is_restated(const Audit *audit, const Span *span, guint year)
 {
     const Part *part = document_part(audit->ledger.document, span->part);
     guint count = 0;
-    if (!part || !strstr(part->title, "绩效") || is_of_years(part->title) ||
-        !holds(span->text, spending, G_N_ELEMENTS(spending)))
+    if (!is_of_one_year(part) || !holds(span->text, spending, G_N_ELEMENTS(spending)))
         return FALSE;
     for (guint i = 0; i < audit->facts->len && count < RESTATED_LEAST; i++) {
         const Fact *here = audit->facts->pdata[i];
@@ -117,7 +164,7 @@ static gboolean is_restated(const Audit *audit, const Span *span, guint year)
                 there->span != span && there->part == here->part && there->year == year &&
                 decimal_equal(there->operand.value, here->operand.value) &&
                 strcmp(there->operand.printed, here->operand.printed) == 0 &&
-                strlen(here->operand.printed) > strlen(here->operand.unit) + RESTATED_CHARACTERS;
+                has_characters(&here->operand, RESTATED_CHARACTERS);
         }
         count += again;
     }
@@ -141,8 +188,10 @@ static void check_span(Audit *audit, const Span *span, guint year)
         if (span->dates[i]->year != date->year)
             return;
     gboolean told = holds(span->text, own, G_N_ELEMENTS(own)) &&
-                    holds(span->text, spending, G_N_ELEMENTS(spending));
-    if (!told && !states_spending(audit, span) && !(beside && is_restated(audit, span, year)))
+                    (holds(span->text, spending, G_N_ELEMENTS(spending)) ||
+                     audit_says(audit, WORDS_FUNDING, span->text));
+    if (!told && !states_spending(audit, span) &&
+        !(beside && (is_restated(audit, span, year) || is_restated_alone(audit, span, year))))
         return;
     if (date->year == year) {
         g_autofree char *arith = g_strdup_printf("%s = %u", date->printed, year);

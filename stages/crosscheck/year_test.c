@@ -100,6 +100,43 @@ static void income_of_another_year_fails(void **state)
     YEAR("fail 2024年 -> 2025年度");
 }
 
+static void what_own_money_was_for_is_of_the_reports_year(void **state)
+{
+    PART("2025");
+    SAYS("{2024年度}本单位防火专项资金[36.8万元]，主要用于防火物资等。");
+    YEAR("fail 2024年度 -> 2025年度");
+}
+
+static void money_told_three_times_is_of_one_year(void **state)
+{
+    PART("2025");
+    SAYS("全县林区道路专项资金[27305.18万元]，其中：东区[20000.18万元]。");
+    SAYS("预算资金[27305.18万元]，全部到位。");
+    SAYS("{2024年度}省市安排项目资金[27305.18万元|2024]，修路90公里。");
+    YEAR("fail 2024年度 -> 2025年度");
+}
+
+/* the year before had the same sum */
+static void money_of_both_years_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("全县林区道路专项资金[27305.18万元]，其中：东区[20000.18万元]。");
+    SAYS("预算资金[27305.18万元]，全部到位。");
+    SAYS("{2024年度}省市安排项目资金[27305.18万元|2024]，修路90公里。");
+    SAYS("前期资金为[27305.18万元|2024]。");
+    YEAR("");
+}
+
+/* short sums are alike by chance */
+static void a_short_sum_told_three_times_is_silent(void **state)
+{
+    PART("2025");
+    SAYS("全县林区道路专项资金[36.8万元]，其中：东区[20.2万元]。");
+    SAYS("预算资金[36.8万元]，全部到位。");
+    SAYS("{2024年度}省市安排项目资金[36.8万元|2024]，修路90公里。");
+    YEAR("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +153,10 @@ int main(void)
         SCENE_TEST(amounts_of_this_year_under_another_fail),
         SCENE_TEST(one_amount_under_another_year_is_silent),
         SCENE_TEST(a_report_without_a_year_says_nothing),
+        SCENE_TEST(what_own_money_was_for_is_of_the_reports_year),
+        SCENE_TEST(money_told_three_times_is_of_one_year),
+        SCENE_TEST(money_of_both_years_is_silent),
+        SCENE_TEST(a_short_sum_told_three_times_is_silent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
