@@ -18,7 +18,7 @@
 
 #define PARTS_MOST 60
 #define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
-#define EXTENDED_PARTS 5
+#define EXTENDED_PARTS 4
 #define COPIED_DIGITS 4 /* of two parts printed alike */
 #define COPIED_MOST 8   /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
@@ -85,7 +85,7 @@ static gboolean is_each(const Paragraph *paragraph, guint index)
            decimal_sign(times->quantity->half) == 0 && quantity_is_amount(times->quantity);
 }
 
-/* The part, or so many times it. The product bears no unit: no digit of it explains anything. */
+/* The part, or so many times it. No digit of a product explains anything. */
 static Operand part_operand(const List *list, guint index)
 {
     const Item *item = &list->paragraph->items[index];
@@ -99,6 +99,7 @@ static Operand part_operand(const List *list, guint index)
     part.value = decimal_multiply(part.value, times->value);
     part.half = decimal_multiply(part.half, times->value);
     part.unit = "";
+    part.given = TRUE;
     return part;
 }
 
@@ -360,7 +361,7 @@ static gboolean settle(List *list, guint made)
         over_test_part(list->ledger, list->paragraph, list->whole, list->first, list->marker.word);
     else if (list->at_end > 1)
         judge_failing(list);
-    if (list->count > list->at_end + 1 && list->at_end <= EXTENDED_PARTS)
+    if (list->count > list->at_end && list->at_end <= EXTENDED_PARTS)
         judge_extended(list);
     return FALSE;
 }

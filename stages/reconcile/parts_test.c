@@ -437,6 +437,35 @@ static void a_short_cell_is_no_prose(void **state)
     scene_assert(scene, "total-text", "");
 }
 
+/* 3 * 10 + 5 + 4 = 39 */
+static void a_whole_that_lacks_a_digit_is_below_its_parts(void **state)
+{
+    TOTAL("投资共计[9亿元]，其中甲、乙、丙[3个]项目各[10亿元]，丁[5亿元]，戊[4亿元]。",
+          "fail 9亿元 -> 39亿元");
+}
+
+/* 21 + 18 = 39: two parts make any sum */
+static void two_parts_above_a_short_whole_prove_nothing(void **state)
+{
+    TOTAL("投资共计[9亿元]，其中丁[21亿元]，戊[18亿元]。", "unsure 9亿元 -> 39亿元 (partial)");
+}
+
+/* 54 + 300 + 50 + 367.32 = 771.32; the list's last part stands in the next sentence */
+static void a_list_may_go_on_with_one_part(void **state)
+{
+    TOTAL("项目支出[771.32万元]，其中日常[54万元]，用于巡山；防火[300万元]主要用于物资；"
+          "护林[50亿元]，用于调研费用等。补助资金[367.32万元]，用于补贴。",
+          "fail 771.32万元 -> 500721.32万元");
+}
+
+/* three parts of short figures: one digit explains any gap */
+static void a_short_list_that_may_go_on_is_silent(void **state)
+{
+    TOTAL("项目支出[77万元]，其中日常[54万元]，用于巡山；防火[10万元]主要用于物资等。补助资金[3万元]，"
+          "用于补贴。",
+          "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -500,6 +529,10 @@ int main(void)
         SCENE_TEST(a_list_short_by_a_hair_is_unsure),
         SCENE_TEST(a_list_above_by_a_hair_fails),
         SCENE_TEST(what_each_of_several_has_counts_so_often),
+        SCENE_TEST(a_whole_that_lacks_a_digit_is_below_its_parts),
+        SCENE_TEST(two_parts_above_a_short_whole_prove_nothing),
+        SCENE_TEST(a_list_may_go_on_with_one_part),
+        SCENE_TEST(a_short_list_that_may_go_on_is_silent),
         SCENE_TEST(one_slip_in_a_units_own_report_fails),
         SCENE_TEST(one_slip_elsewhere_is_unsure),
     };

@@ -3,12 +3,14 @@
 #include <string.h>
 
 #define TELLING_DIGITS 5
+#define LIST_LEAST 3
 #define HAIR 2 /* a hundredth, as a power of ten */
 
 gboolean proof_one_unit(const Relation *relation)
 {
     for (guint i = 0; i < relation->count; i++)
-        if (strcmp(relation->parts[i].unit, relation->stated.unit) != 0)
+        if (!relation->parts[i].given &&
+            strcmp(relation->parts[i].unit, relation->stated.unit) != 0)
             return FALSE;
     return *relation->stated.unit != '\0';
 }
@@ -63,13 +65,22 @@ static gboolean is_simple(const Relation *relation, const char *hint)
     return FALSE;
 }
 
+/* 9亿元 for 39亿元: three parts or more that exceed a whole which lacks a digit. */
+static gboolean lacks_digit(const Relation *relation, const char *hint)
+{
+    g_autofree char *words = g_strconcat("dropped ", relation->stated.printed, " ", NULL);
+    return relation->count >= LIST_LEAST && strstr(hint, words) && proof_exceeds(relation) &&
+           proof_one_unit(relation);
+}
+
 gboolean proof_of_mistake(const Relation *relation, const Units *units)
 {
     guint count;
     g_autofree char *hint = relation_explain(relation, units, &count);
     /* a list in part cannot exceed its whole; else a digit explains many a gap between few digits */
     gboolean telling = proof_exceeds(relation) || proof_is_telling(relation->stated.printed);
-    return strstr(hint, "slip ") || lacks_lead(hint) || (telling && is_simple(relation, hint));
+    return strstr(hint, "slip ") || lacks_lead(hint) || lacks_digit(relation, hint) ||
+           (telling && is_simple(relation, hint));
 }
 
 gboolean proof_above_by_a_hair(const Relation *relation)
