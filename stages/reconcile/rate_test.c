@@ -100,6 +100,13 @@ static void a_part_above_the_total_before_it_fails(void **state)
           "pass 44.6%; pass 44.6%; fail 44.6% -> [445.7%,446.3%]");
 }
 
+/* 368/826 = 44.6%; the 417 before them are none of the total */
+static void a_larger_figure_before_is_no_total(void **state)
+{
+    SHARE("新增装机[417万千瓦]、总装机达[86万千瓦]、水电装机达[368万千瓦]、占比达[44.6%|share]。",
+          "fail 44.6% -> [424.9%,431.0%]");
+}
+
 /* 702.31/826.14 = 85% */
 static void a_total_below_its_part_fails(void **state)
 {
@@ -123,6 +130,10 @@ static void a_share_upside_down_is_told_of_a_whole_with_a_share_of_its_own(void 
     SHARE("投资[694692万元|=投资]，产业投资[441160万元|=产业投资]，产业投资占比[63.5%|share]。"
           "林下投资[143191万元|=林下投资]，林下占产业占比[308.1%|share]。",
           "pass 63.5%; fail 308.1% -> 32.5%");
+    SHARE("产业投资[441160万元|=产业投资]，占比[63.5%|share]。技改投资[145441万元|=技改投资]。"
+          "林下投资[143191万元|=林下投资]，林下占产业占比[308.1%|share]。",
+          "pass 63.5%; fail 308.1% -> 32.5%; pass 63.5%; fail 308.1% -> 32.5%; "
+          "skip 63.5% (no-operand); fail 308.1% -> 32.5%");
 }
 
 /* 57/(57+3) = 95% */
@@ -392,6 +403,7 @@ int main(void)
         SCENE_TEST(no_share_is_above_all),
         SCENE_TEST(a_share_of_another_kind_may_be_above_all),
         SCENE_TEST(a_part_above_the_total_before_it_fails),
+        SCENE_TEST(a_larger_figure_before_is_no_total),
         SCENE_TEST(a_total_below_its_part_fails),
         SCENE_TEST(another_part_is_no_total),
         SCENE_TEST(a_share_upside_down_is_told_of_a_whole_with_a_share_of_its_own),

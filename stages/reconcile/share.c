@@ -207,8 +207,8 @@ static const Item *find_odd_whole(const Search *search, const char *name, const 
     gboolean of_all = says_all(name);
     for (guint i = 0; i < search->count && part == search->candidates[0]; i++) {
         const Item *item = search->candidates[i];
-        if (!is_alike(item, part) || item->sentence + 1 < part->sentence ||
-            ((of_all || !*name) && has_share(search, item)))
+        gboolean far = item->sentence + 1 < part->sentence;
+        if (!is_alike(item, part) || ((of_all || !*name) && (far || has_share(search, item))))
             continue;
         *trust = *name && !of_all ? TRUST_EXPLAINED : TRUST_WORDS;
         if (!*name    ? is_total_before(item, part)
@@ -238,16 +238,12 @@ static const Item *find_whole(const Search *search, const char *name, const Item
             return item;
         }
     }
-    if (!named && (!nearest || *name)) {
-        const Item *odd = find_odd_whole(search, name, part, trust);
-        if (odd)
-            return odd;
-    }
+    const Item *odd = named ? NULL : find_odd_whole(search, name, part, trust);
+    if (odd)
+        return odd;
     *trust = TRUST_EXPLAINED;
     if (named)
         return named;
-    if (nearest && !*name && is_total_before(nearest, part))
-        *trust = TRUST_WORDS;
     return *name && !of_all ? NULL : nearest;
 }
 
