@@ -23,6 +23,7 @@ static void assert_rate(void **state, const char *rule, const char *paragraph, c
 }
 
 #define RATE(paragraph, expected) assert_rate(state, "rate", paragraph, expected)
+#define TOTAL(paragraph, expected) assert_rate(state, "total-text", paragraph, expected)
 #define SHARE(paragraph, expected) assert_rate(state, "share", paragraph, expected)
 
 /* 1260/1200 = 105% */
@@ -151,6 +152,29 @@ static void what_was_done_and_what_was_not_fail_the_rate(void **state)
 static void what_was_not_done_may_stand_first(void **state)
 {
     RATE("尚未整改[4处]，已整改[76处]，整改率[65%|rate]。", "fail 65% -> 95%");
+}
+
+/* 121 + 7 = 128, 121/128 = 94.53% */
+static void three_counts_tell_a_rate(void **state)
+{
+    RATE("排查[128处]，整治[121处]，尚未整治[7处]，整治率[95.43%|rate]。", "fail 95.43% -> 94.53%");
+}
+
+static void two_counts_and_a_rate_tell_the_third(void **state)
+{
+    RATE("排查[128处]，整治[112处]，尚未整治[7处]，整治率[94.53%|rate]。", "fail 94.53% -> 87.50%");
+}
+
+static void a_rate_of_done_and_rest_tells_all(void **state)
+{
+    TOTAL("排查[218处]，整治[121处]，尚未整治[7处]，整治率[94.53%|rate]。", "fail 218处 -> 128处");
+}
+
+/* 120 are under way: 18 + 2 is far from all, and by no slip */
+static void what_is_under_way_is_silent(void **state)
+{
+    TOTAL("排查[140处]，整治[18处]，尚未整治[2处]，整治率[90%|rate]。",
+          "unsure 140处 -> 20处 (partial)");
 }
 
 /* 51/60 = 85%, 51/(51+3) = 94%: the 3 may be of another lot than the 60 */
@@ -410,6 +434,10 @@ int main(void)
         SCENE_TEST(what_was_done_and_what_was_not_make_a_rate),
         SCENE_TEST(what_was_done_and_what_was_not_fail_the_rate),
         SCENE_TEST(what_was_not_done_may_stand_first),
+        SCENE_TEST(three_counts_tell_a_rate),
+        SCENE_TEST(two_counts_and_a_rate_tell_the_third),
+        SCENE_TEST(a_rate_of_done_and_rest_tells_all),
+        SCENE_TEST(what_is_under_way_is_silent),
         SCENE_TEST(a_third_count_leaves_the_rate_in_doubt),
         SCENE_TEST(two_amounts_that_nothing_tells_apart_are_no_whole),
         SCENE_TEST(small_counts_verify_nothing),
