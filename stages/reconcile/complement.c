@@ -4,7 +4,11 @@
  * Either may stand first. A word that says of one clause that it was not done tells the two apart. */
 #include "complement.h"
 
+#include "proof.h"
+
 #include <string.h>
+
+#define VOUCHING_DIGITS 4 /* of a rate that is no chance: 94.53% */
 
 typedef struct {
     const Item *done, *rest;
@@ -75,7 +79,9 @@ static void test_whole(Search *search, const Item *all, const Operand pair[2], C
     const Relation sum = {RELATION_SUM, ledger_operand(search->ledger, all->quantity), parts, 2};
     claim.rule = "total-text";
     claim.label = all->quantity->metric;
-    claim.trust = TRUST_EXPLAINED;
+    gboolean proven = proof_digits(search->stated.printed) >= VOUCHING_DIGITS &&
+                      proof_explains(&sum, search->ledger->units);
+    claim.trust = proven ? TRUST_WORDS : TRUST_EXPLAINED;
     claim.reason = "partial";
     ledger_test(search->ledger, &sum, &claim, NULL);
 }

@@ -106,8 +106,8 @@ static gboolean comparable(const Item *a, const Item *b)
     return quantity_is_amount(a->quantity) && strcmp(a->quantity->dim, b->quantity->dim) == 0;
 }
 
-/* Amounts before the rate, the nearest first, as far as the words reach (the sentence before at most); changes and
- * bases are passed over. */
+/* Amounts before the rate, the nearest first, as far as the words reach (the sentence before at most, and one more where
+ * the paragraph has but two figures before it); changes and bases are passed over. */
 static guint gather(const Paragraph *paragraph, guint index, const Item **near)
 {
     const Item *rate = &paragraph->items[index];
@@ -116,7 +116,7 @@ static guint gather(const Paragraph *paragraph, guint index, const Item **near)
         const Item *item = &paragraph->items[i - 1];
         Role role = item->quantity->role;
         gboolean level = role != ROLE_CHANGE && role != ROLE_BASE && role != ROLE_GROWTH;
-        if (item->sentence + 1 < rate->sentence)
+        if (item->sentence + (index == 2 ? 2 : 1) < rate->sentence)
             break;
         if (level && quantity_is_amount(item->quantity))
             near[count++] = item;
@@ -129,6 +129,15 @@ static gboolean are_beside(const Operands *found, const Item *rate, const Item *
     return found->over && found->under && (found->over == near[0] || found->over == near[1]) &&
            (found->under == near[0] || found->under == near[1]) &&
            found->over->sentence == rate->sentence && found->under->sentence == rate->sentence;
+}
+
+/* 预算安排V。截至年底支付V。执行率P: the paragraph states nothing before the rate but the two that its words name. */
+static gboolean are_sole(const Rates *rates, const Operands *found, const Paragraph *paragraph,
+                         guint index)
+{
+    return index == 2 && !paragraph->cut && found->told &&
+           !vocabulary_in(rates->words, WORDS_COMPARE_TIME, found->over->before) &&
+           !vocabulary_in(rates->words, WORDS_COMPARE_TIME, found->under->before);
 }
 
 gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Item *result)
@@ -232,8 +241,12 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
     for (guint i = 0; i < rates->rows->len; i++) {
         const Row *row = &g_array_index(rates->rows, Row, i);
         g_autofree char *plain = text_squeeze(words);
-        if (pattern_in(row->rate, plain))
-            return by_row(rates, row, rate, near, count);
+        if (!pattern_in(row->rate, plain))
+            continue;
+        Operands found = by_row(rates, row, rate, near, count);
+        found.named = found.named || are_sole(rates, &found, paragraph, index);
+        Operands called = found.told ? found : by_name(paragraph, index, near, count);
+        return called.over ? called : found;
     }
     return by_name(paragraph, index, near, count);
 }

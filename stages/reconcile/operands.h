@@ -8,7 +8,7 @@ typedef struct Rates Rates;
 
 typedef struct {
     const Item *over, *under; /* NULL where nothing was found */
-    gboolean named;           /* the words name both, and both stand right before the percentage */
+    gboolean named;           /* the words name both, and nothing stands between them and the percentage */
     gboolean told;            /* the words name both, wherever they stand */
 } Operands;
 

@@ -10,6 +10,7 @@
 #include "flow.h"
 #include "labels.h"
 #include "marker.h"
+#include "operands.h"
 #include "over.h"
 #include "parallel.h"
 #include "proof.h"
@@ -70,9 +71,17 @@ static gboolean ends_list(const List *list, gboolean semicolon)
     return semicolon && !list->semicolons && (list->count > 1 || (list->count == 1 && !own_mark));
 }
 
-/* 加上 and a total begin what comes on top of the whole. */
-static gboolean goes_beyond(const Vocabulary *words, const Item *item)
+static gboolean starts_result(const Item *item)
 {
+    const char *clause = words_clause(item->before);
+    return g_str_has_prefix(clause, "实际") || g_str_has_prefix(clause, "实到");
+}
+
+/* 加上 and a total begin what comes on top of the whole, 实际 what became of it. */
+static gboolean goes_beyond(const Vocabulary *words, const Item *first, const Item *item)
+{
+    if (starts_result(item) && !starts_result(first) && !strstr(first->before, "实际"))
+        return TRUE;
     return strstr(item->before, "加上") || vocabulary_in(words, WORDS_TOTAL, item->before);
 }
 
@@ -130,7 +139,7 @@ static void gather(List *list)
         const Item *item = &paragraph->items[i];
         Marker inner;
         if ((list->inside && (item->sentence != first->sentence || !item->bracketed)) ||
-            (i > list->first && goes_beyond(paragraph->words, item)))
+            (i > list->first && goes_beyond(paragraph->words, first, item)))
             break;
         semicolon = semicolon ||
                     (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));

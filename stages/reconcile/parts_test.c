@@ -444,6 +444,13 @@ static void a_whole_that_lacks_a_digit_is_below_its_parts(void **state)
           "fail 9亿元 -> 39亿元");
 }
 
+/* 120 + 28.2 = 148.2 */
+static void what_came_of_the_whole_is_no_part(void **state)
+{
+    TOTAL("应到位资金[148.2万元]，其中省级[120万元]、县级[28.2亿元]，实际到位[148.2万元]。",
+          "fail 148.2万元 -> 282120.0万元");
+}
+
 /* 21 + 18 = 39: two parts make any sum */
 static void two_parts_above_a_short_whole_prove_nothing(void **state)
 {
@@ -530,6 +537,7 @@ int main(void)
         SCENE_TEST(a_list_above_by_a_hair_fails),
         SCENE_TEST(what_each_of_several_has_counts_so_often),
         SCENE_TEST(a_whole_that_lacks_a_digit_is_below_its_parts),
+        SCENE_TEST(what_came_of_the_whole_is_no_part),
         SCENE_TEST(two_parts_above_a_short_whole_prove_nothing),
         SCENE_TEST(a_list_may_go_on_with_one_part),
         SCENE_TEST(a_short_list_that_may_go_on_is_silent),

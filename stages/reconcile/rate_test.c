@@ -154,6 +154,43 @@ static void what_was_not_done_may_stand_first(void **state)
     RATE("尚未整改[4处]，已整改[76处]，整改率[65%|rate]。", "fail 65% -> 95%");
 }
 
+/* 81.6/85 = 96% */
+static void two_figures_of_two_sentences_before_are_all_there_is(void **state)
+{
+    RATE("项目预算安排[85万元]，由县财政承担。截至年底共支付[81.6万元]。资金执行率[69%|rate]。",
+         "fail 69% -> 96%");
+}
+
+static void what_was_paid_the_year_before_is_no_result(void **state)
+{
+    RATE("项目预算安排[85万元]，由县财政承担。上年支付[81.6万元]。资金执行率[69%|rate]。",
+         "unsure 69% -> 96% (ambiguous)");
+}
+
+/* 245/250 = 98% */
+static void what_was_sent_out_and_came_back_are_named(void **state)
+{
+    RATE("发放问卷[250份]，回收有效问卷[245份]，有效回收率[89%|rate]。", "fail 89% -> 98%");
+}
+
+/* 152/160 = 95% */
+static void who_should_come_and_who_came_are_named(void **state)
+{
+    RATE("应参加培训[160人]，实到[152人]，参训率[59%|rate]。", "fail 59% -> 95%");
+}
+
+/* 148.2/148.2 = 100% */
+static void what_was_due_is_the_divisor_of_what_came(void **state)
+{
+    RATE("应到位资金[148.2万元]，实际到位[142.8万元]，资金到位率[100%|rate]。", "fail 100% -> 96%");
+}
+
+/* 76/(76+4) = 95%: no word tells what was mended of what was found */
+static void a_rate_whose_words_name_one_is_called_after_what_was_done(void **state)
+{
+    RATE("已整改隐患[76处]，未整改[4处]，整改率[95%]。", "pass 95%");
+}
+
 /* 121 + 7 = 128, 121/128 = 94.53% */
 static void three_counts_tell_a_rate(void **state)
 {
@@ -434,6 +471,12 @@ int main(void)
         SCENE_TEST(what_was_done_and_what_was_not_make_a_rate),
         SCENE_TEST(what_was_done_and_what_was_not_fail_the_rate),
         SCENE_TEST(what_was_not_done_may_stand_first),
+        SCENE_TEST(two_figures_of_two_sentences_before_are_all_there_is),
+        SCENE_TEST(what_was_paid_the_year_before_is_no_result),
+        SCENE_TEST(what_was_sent_out_and_came_back_are_named),
+        SCENE_TEST(who_should_come_and_who_came_are_named),
+        SCENE_TEST(what_was_due_is_the_divisor_of_what_came),
+        SCENE_TEST(a_rate_whose_words_name_one_is_called_after_what_was_done),
         SCENE_TEST(three_counts_tell_a_rate),
         SCENE_TEST(two_counts_and_a_rate_tell_the_third),
         SCENE_TEST(a_rate_of_done_and_rest_tells_all),
