@@ -244,7 +244,7 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
         if (!pattern_in(row->rate, plain))
             continue;
         Operands found = by_row(rates, row, rate, near, count);
-        found.named = found.named || are_sole(rates, &found, paragraph, index);
+        found.sole = are_sole(rates, &found, paragraph, index);
         Operands called = found.told ? found : by_name(paragraph, index, near, count);
         return called.over ? called : found;
     }

@@ -8,8 +8,9 @@ typedef struct Rates Rates;
 
 typedef struct {
     const Item *over, *under; /* NULL where nothing was found */
-    gboolean named;           /* the words name both, and nothing stands between them and the percentage */
+    gboolean named;           /* the words name both, and both stand right before the percentage */
     gboolean told;            /* the words name both, wherever they stand */
+    gboolean sole;            /* … and the paragraph states nothing else before the percentage */
 } Operands;
 
 /* Reads rates.tsv; the words must outlive it. Free with rates_free. */

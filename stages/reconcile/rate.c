@@ -6,6 +6,7 @@
 #include "rate.h"
 
 #include "complement.h"
+#include "proof.h"
 #include "share.h"
 
 #include <string.h>
@@ -117,9 +118,12 @@ static gboolean accuse_named(Search *search, Claim *claim)
         ledger_skip(search->ledger, claim->rule, &search->stated, claim->label, "capped");
         return TRUE;
     }
-    claim->trust = !named->told                                ? TRUST_DOUBTED
-                   : named->named && !is_capped(search, parts) ? TRUST_WORDS
-                                                               : TRUST_EXPLAINED;
+    /* where they are all there is, what was spent may still be a part of what was spent in all */
+    gboolean sure =
+        named->named || (named->sole && proof_explains(&relation, search->ledger->units));
+    claim->trust = !named->told                         ? TRUST_DOUBTED
+                   : sure && !is_capped(search, parts) ? TRUST_WORDS
+                                                       : TRUST_EXPLAINED;
     claim->reason = "ambiguous";
     ledger_test(search->ledger, &relation, claim, NULL);
     return TRUE;

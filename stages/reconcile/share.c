@@ -348,6 +348,7 @@ static gboolean accuse_above_all(Search *search, Claim claim)
         return FALSE;
     ledger_emit(search->ledger, &(Check){.rule = claim.rule,
                                          .outcome = OUTCOME_FAIL,
+                                         .severity = SEVERITY_WARNING,
                                          .line = search->stated.line,
                                          .col = search->stated.col,
                                          .label = claim.label,
