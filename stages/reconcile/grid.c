@@ -141,6 +141,7 @@ static void read_labels(Document *document, Grid *grid, GridRow *row)
     GString *group = g_string_new(NULL);
     const char *own = "", *own_raw = NULL;
     row->label = row->group = "";
+    row->names = arena_alloc(document->arena, 2);
     row->unit = row->unit ? row->unit : "";
     for (guint c = 0; c < grid->columns && !cell_figure(row->cells[c]); c++) {
         const Span *cell = row->cells[c];

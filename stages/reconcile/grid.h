@@ -25,6 +25,7 @@ typedef struct {
     gboolean among;  /* 其中 */
     gboolean indent; /* begins with blanks */
     guint figures;   /* cells that hold nothing but one figure */
+    guint8 *names;   /* two places in which totals.h remembers what the label names */
 } GridRow;
 
 typedef struct {

@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+#define NAMES_MOST 200
+#define ROWS_MOST 5000 /* of a table that are looked through for the parts of one total */
+
 typedef struct {
     Pattern *pattern;
     gboolean below, leads;
@@ -32,6 +35,11 @@ Totals *totals_new(Config *config, GError **error)
     Totals *totals = g_new0(Totals, 1);
     totals->bounds = config_bounds(config, NULL);
     totals->names = g_array_new(FALSE, FALSE, sizeof(Name));
+    if (table_rows(table) > NAMES_MOST) {
+        table_error(table, NAMES_MOST, error, "no more names of totals");
+        totals_free(totals);
+        return NULL;
+    }
     for (guint i = 0; i < table_rows(table); i++) {
         const char *where = table_cell(table, i, 1);
         Name name = {pattern_cell(config, table, i, 0, error), strcmp(where, "above") != 0,
@@ -55,15 +63,32 @@ void totals_free(Totals *totals)
     g_free(totals);
 }
 
+/* What a row remembers: nothing, that it has no name, or else the place of the name and NAMED more. */
+enum { UNKNOWN, NAMELESS, NAMED };
+
+/* The place of the name of a total that the label holds; the number of names when it holds none, or was given up. */
+static guint search_name(const Totals *totals, const char *label, gboolean leads)
+{
+    guint given_up = totals->bounds->exhausted, i = 0;
+    for (; i < totals->names->len && totals->bounds->exhausted == given_up; i++) {
+        const Name *name = &g_array_index(totals->names, Name, i);
+        if (name->leads == leads && *label && pattern_in(name->pattern, label))
+            return i;
+    }
+    return totals->names->len;
+}
+
 static const Name *find_name(const Totals *totals, const GridRow *row, gboolean leads)
 {
     guint given_up = totals->bounds->exhausted;
-    for (guint i = 0; i < totals->names->len && totals->bounds->exhausted == given_up; i++) {
-        const Name *name = &g_array_index(totals->names, Name, i);
-        if (name->leads == leads && *row->label && pattern_in(name->pattern, row->label))
-            return name;
+    guint8 *known = &row->names[leads];
+    if (*known == UNKNOWN) {
+        guint found = search_name(totals, row->label, leads);
+        if (totals->bounds->exhausted != given_up)
+            return NULL;
+        *known = found == totals->names->len ? NAMELESS : (guint8)(NAMED + found);
     }
-    return NULL;
+    return *known == NAMELESS ? NULL : &g_array_index(totals->names, Name, *known - NAMED);
 }
 
 static const Name *total_name(const Totals *totals, const GridRow *row)
@@ -168,13 +193,15 @@ static void gather_rows(const Totals *totals, const Block *block, guint from, gu
                         Family *family)
 {
     Rank top = RANK_NONE;
+    family->count = 0;
+    if (to - from > ROWS_MOST)
+        return;
     for (guint r = from; r < to; r++) {
         const GridRow *row = &block->grid->rows[r];
         if (row->figures > 0 && row->rank != RANK_NONE && (top == RANK_NONE || row->rank < top))
             top = row->rank;
     }
     gsize shortest = shortest_code(block, from, to);
-    family->count = 0;
     for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
         const GridRow *row = &block->grid->rows[r];
         if (strlen(row->code) > shortest)
@@ -217,8 +244,10 @@ static gboolean try_totals(const Totals *totals, Ledger *ledger, const Block *bl
 static gboolean try_all_rows(const Totals *totals, Ledger *ledger, const Block *block, guint from,
                              guint to, Family *family)
 {
-    gsize shortest = shortest_code(block, from, to);
     family->count = 0;
+    if (to - from > ROWS_MOST)
+        return FALSE;
+    gsize shortest = shortest_code(block, from, to);
     for (guint r = from; r < to && family->count < CHILDREN_MOST; r++) {
         const GridRow *row = &block->grid->rows[r];
         if (strlen(row->code) <= shortest && row->figures > 0 && !row->among &&
