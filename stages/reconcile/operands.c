@@ -202,25 +202,36 @@ static gboolean has_characters(const char *stem, const char *words)
     return TRUE;
 }
 
+/* Bytes up to the first mark that ends a clause. */
+static gsize clause_length(const char *words)
+{
+    static const char *const marks[] = {"，", "；", "。"};
+    gsize length = strcspn(words, ",;");
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
+        const char *mark = g_strstr_len(words, (gssize)length, marks[i]);
+        length = mark ? (gsize)(mark - words) : length;
+    }
+    return length;
+}
+
 /* 收回有效问卷 288份, 276份满意: the words around the figure hold the characters of the rate's name. */
 static gboolean is_called_after(const Paragraph *paragraph, const Item *item, const char *stem)
 {
     const char *after = item_after(paragraph, (guint)(item - paragraph->items));
     gsize most = MIN(strlen(after), AFTER_REACH);
     g_autofree char *behind = g_utf8_make_valid(after, (gssize)most);
-    const char *stop = strstr(behind, "，");
-    g_autofree char *words = g_strdup_printf("%s%.*s", words_clause(item->before),
-                                             stop ? (int)(stop - behind) : (int)most, behind);
+    behind[clause_length(behind)] = '\0';
+    g_autofree char *words = g_strconcat(words_clause(item->before), behind, NULL);
     return has_characters(stem, words);
 }
 
-static Operands by_name(const Paragraph *paragraph, guint index, const Item *const *near,
-                        guint count)
+static Operands by_name(const Rates *rates, const Paragraph *paragraph, guint index,
+                        const Item *const *near, guint count)
 {
     Operands none = {0};
     g_autofree char *stem = stem_of(&paragraph->items[index]);
     if (!stem || count < 2 || !comparable(near[0], near[1]) ||
-        near[0]->sentence != near[1]->sentence)
+        near[0]->sentence != near[1]->sentence || rates_target_is_taken(rates, near[1], near[0]))
         return none;
     if (is_called_after(paragraph, near[0], stem))
         return (Operands){.over = near[0], .under = near[1], .told = TRUE};
@@ -245,8 +256,8 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
             continue;
         Operands found = by_row(rates, row, rate, near, count);
         found.sole = are_sole(rates, &found, paragraph, index);
-        Operands called = found.told ? found : by_name(paragraph, index, near, count);
+        Operands called = found.told ? found : by_name(rates, paragraph, index, near, count);
         return called.over ? called : found;
     }
-    return by_name(paragraph, index, near, count);
+    return by_name(rates, paragraph, index, near, count);
 }

@@ -4,6 +4,7 @@
 
 #define TELLING_DIGITS 5
 #define LIST_LEAST 3
+#define FINE 3 /* digits of a list, so that a part left out is no likely slip of another */
 #define HAIR 2 /* a hundredth, as a power of ten */
 
 gboolean proof_one_unit(const Relation *relation)
@@ -99,9 +100,22 @@ gboolean proof_above_by_a_hair(const Relation *relation)
     return TRUE;
 }
 
+/* Digits from the first of the whole to the last that any figure uses: 3 for 120 = 40 + 35, 2 for 120 = 40 + 30. */
+static gint fineness(const Relation *relation)
+{
+    gint digits = 0, scale = relation->stated.value.scale;
+    for (guint i = 0; i < relation->count; i++)
+        if (decimal_sign(relation->parts[i].value) != 0)
+            scale = MAX(scale, relation->parts[i].value.scale);
+    for (__int128 rest = relation->stated.value.digits; rest != 0; rest /= 10)
+        digits++;
+    return digits - relation->stated.value.scale + scale;
+}
+
 gboolean proof_of_own_slip(const Ledger *ledger, guint part, const Relation *relation)
 {
     return part_is_self_evaluation(document_part(ledger->document, part)) &&
            decimal_sign(relation->stated.half) > 0 && proof_one_unit(relation) &&
+           (proof_exceeds(relation) || fineness(relation) >= FINE) &&
            proof_explains(relation, ledger->units);
 }

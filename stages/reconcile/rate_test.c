@@ -309,7 +309,6 @@ static void a_control_rate_is_of_all_posts(void **state)
         "pass 96.51%");
 }
 
-/* 57/60 = 95%; 60/57 = 105.26% */
 /* 10家 is the target of the 20家 before it; 158家 has none here */
 static void a_target_of_another_figure_is_no_divisor(void **state)
 {
@@ -318,6 +317,14 @@ static void a_target_of_another_figure_is_no_divisor(void **state)
         "skip 183.72% (no-operand)");
 }
 
+static void nor_is_it_behind_commas_of_half_width(void **state)
+{
+    RATE(
+        "新增茶叶企业[20家],超过年度目标任务[10家|target],茶叶网店入库[158家],完成年度目标任务的[193.72%|rate]。",
+        "skip 193.72% (no-operand)");
+}
+
+/* 57/60 = 95%; 60/57 = 105.26% */
 static void a_rate_turned_over_fails(void **state)
 {
     RATE("计划新建[60处]，实际建成[57处]，完成率[105.26%|rate]。", "fail 105.26% -> 95.00%");
@@ -503,6 +510,7 @@ int main(void)
         SCENE_TEST(figures_far_apart_must_be_explained),
         SCENE_TEST(money_is_not_capped),
         SCENE_TEST(a_target_of_another_figure_is_no_divisor),
+        SCENE_TEST(nor_is_it_behind_commas_of_half_width),
         SCENE_TEST(a_rate_turned_over_fails),
         SCENE_TEST(a_saving_passes_over_what_was_saved),
         SCENE_TEST(a_control_rate_is_of_all_posts),
