@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define LISTED 4         /* more explanations than this explain nothing */
+#define MANY_PARTS 6     /* whose rounding comes to several units of the last place */
 #define TELLING_DIGITS 4 /* of a number that is no coincidence when it is printed elsewhere */
 
 /* Kinds of mistake, the most telling first: a later kind is only named beside earlier ones as long as there is room. */
@@ -70,7 +71,9 @@ static gboolean holds_with(Search *search, guint index, Decimal value, gint powe
     changed->half = decimal_shift(kept.half, power);
     Fit fit = relation_fit(&trial);
     *changed = kept;
-    return fit == FIT_EXACT || fit == FIT_TRUNCATED;
+    /* beside ten times as much the rounding of many parts is nothing */
+    gboolean rounded = fit == FIT_LOOSE && power != 0 && trial.count >= MANY_PARTS;
+    return fit == FIT_EXACT || fit == FIT_TRUNCATED || rounded;
 }
 
 static const Operand *operand_at(const Search *search, guint index)

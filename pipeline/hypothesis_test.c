@@ -66,6 +66,16 @@ static void a_slip_under_a_head_is_given_in_its_unit_too(void **state)
     assert_true(g_str_has_prefix(found, "slip 0.021234万元 0.021234亿元 212.34万元"));
 }
 
+/* six parts make 61.53 where 61.51 is printed, two units of its last place; of two parts that is too much */
+static void beside_a_moved_point_the_rounding_of_many_parts_is_nothing(void **state)
+{
+    LEADS(SUM, "61.51万元", "12.31万元 9.84万元 7.22万元 15.06万元 6.50万元 106.0万元",
+          "shifted 106.0万元 10.6万元");
+    LEADS(SUM, "61.51万元", "12.31万元 9.84万元 7.22万元 15.06万元 6.50万元 10.60亿元",
+          "slip 10.60亿元 10.60万元");
+    STAYS_SILENT(SUM, "61.51万元", "50.93万元 106.0万元");
+}
+
 /* 16.8350 is 96.20% of 17.5; 100.00 + 200.00 = 300.00 */
 static void a_slipped_unit_is_named(void **state)
 {
@@ -223,6 +233,7 @@ int main(void)
         TEST(a_rate_turned_over_is_named_before_all_else),
         TEST(a_ratio_given_as_growth_is_named),
         TEST(a_slipped_unit_is_named),
+        TEST(beside_a_moved_point_the_rounding_of_many_parts_is_nothing),
         TEST(a_slip_under_a_head_is_given_in_its_unit_too),
         TEST(a_point_out_of_place_is_named),
         TEST(two_digits_exchanged_are_named),
