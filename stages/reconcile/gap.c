@@ -1,7 +1,8 @@
 /* 项目   | 年初预算 | 调整数 | 全年预算 | 支出   | 结余
  * 道路   | 360.00   | 215.00 | 575.00   | 509.60 | 65.40     调整数 = 全年预算 - 年初预算, 结余 = 全年预算 - 支出
  *
- * Which two columns are meant is learned from the rows. Several rows must say so, and nearly all, before one accuses. */
+ * Which two columns are meant is learned from the rows. When nearly all say so the others are wrong; when most do, those
+ * that a slip explains. */
 #include "gap.h"
 
 #include <string.h>
@@ -81,7 +82,8 @@ static Gap learn(Ledger *ledger, const Block *block, guint column)
 static void check_column(Ledger *ledger, const Block *block, guint column)
 {
     Gap gap = learn(ledger, block, column);
-    if (gap.holding < HOLDING_LEAST || gap.holding * 10 < gap.assessed * PARTS_OF_TEN)
+    gboolean sure = gap.holding * 10 >= gap.assessed * PARTS_OF_TEN;
+    if (gap.holding < HOLDING_LEAST || gap.holding * 2 <= gap.assessed)
         return;
     for (guint r = block->first; r < block->end; r++) {
         Operand parts[2];
@@ -90,7 +92,8 @@ static void check_column(Ledger *ledger, const Block *block, guint column)
             ledger_test(ledger, &relation,
                         &(Claim){.rule = "difference",
                                  .label = block->grid->rows[r].label,
-                                 .trust = TRUST_WORDS},
+                                 .trust = sure ? TRUST_WORDS : TRUST_EXPLAINED,
+                                 .reason = "structure"},
                         NULL);
     }
 }

@@ -33,6 +33,17 @@ static void figures_aligned_under_an_unknown_head_stay_in_step(void **state)
                       "difference", "pass 65.40万元; pass 11.10万元");
 }
 
+/* 11.01 for 11.10: two neighbours exchanged; 3.87 for 10.00 has no such reason */
+static void where_few_more_rows_hold_than_not_a_slip_must_explain_the_rest(void **state)
+{
+    assert_gap(state,
+               HEAD
+               "道路\t575.00\t509.60\t65.40\n桥梁\t168.00\t156.90\t11.01\n"
+               "渡口\t382.80\t380.25\t2.55\n泵站\t61.30\t40.15\t21.15\n码头\t90.00\t80.00\t3.87",
+               "pass 65.40万元; fail 11.01万元 -> 11.10万元; pass 2.55万元; pass 21.15万元; "
+               "unsure 3.87万元 -> 10.00万元 (structure)");
+}
+
 static void one_row_is_too_few(void **state)
 {
     assert_gap(state, HEAD "道路\t575.00\t509.60\t65.40\n桥梁\t168.00\t156.90\t12.10", "");
@@ -60,6 +71,7 @@ int main(void)
         SCENE_TEST(a_rest_that_follows_passes),
         SCENE_TEST(a_rest_that_does_not_follow_fails),
         SCENE_TEST(figures_aligned_under_an_unknown_head_stay_in_step),
+        SCENE_TEST(where_few_more_rows_hold_than_not_a_slip_must_explain_the_rest),
         SCENE_TEST(one_row_is_too_few),
         SCENE_TEST(a_fall_is_printed_with_its_sign),
         SCENE_TEST(a_column_of_amounts_is_no_difference),

@@ -20,6 +20,7 @@
 #define PARTS_MOST 60
 #define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
 #define EXTENDED_PARTS 4
+#define NAME_LEAST 4    /* characters of a metric that names the whole of a list */
 #define COPIED_DIGITS 4 /* of two parts printed alike */
 #define COPIED_MOST 8   /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
@@ -329,16 +330,31 @@ static void judge_failing(List *list)
     emit(list, list->at_end, proven ? TRUST_WORDS : TRUST_DOUBTED, "partial");
 }
 
-/* Candidates for the whole, the nearest first; TRUE once one of them fits. */
+/* 人员经费V、公用经费V。人员经费包括v、v: the words before the marker name the whole. */
+static gboolean is_named(const List *list, guint index)
+{
+    const char *before = list->paragraph->items[list->first].before;
+    const char *metric = list->paragraph->items[index].quantity->metric;
+    const char *marker = strstr(before, list->marker.word);
+    if (!marker || g_utf8_strlen(metric, -1) < NAME_LEAST)
+        return FALSE;
+    g_autofree char *words = g_strndup(before, (gsize)(marker - before));
+    return g_str_has_prefix(words_clause(words), metric);
+}
+
+/* Candidates for the whole, the nearest first; TRUE once one of them fits. Else it is the one that is named, or the
+ * nearest. */
 static gboolean settle_whole(List *list)
 {
-    guint nearest = G_MAXUINT;
+    guint nearest = G_MAXUINT, named = G_MAXUINT;
     for (guint i = list->first; i > 0; i--) {
         list->whole = i - 1;
         if (!may_be_whole(list, i - 1))
             continue;
         if (nearest == G_MAXUINT)
             nearest = i - 1;
+        if (named == G_MAXUINT && is_named(list, i - 1))
+            named = i - 1;
         guint count = holding_prefix(list);
         if (count > 0) {
             emit(list, count, TRUST_WORDS, NULL);
@@ -346,7 +362,7 @@ static gboolean settle_whole(List *list)
             return TRUE;
         }
     }
-    list->whole = nearest;
+    list->whole = named != G_MAXUINT ? named : nearest;
     return FALSE;
 }
 

@@ -367,6 +367,15 @@ static void a_list_of_round_figures_may_leave_one_out(void **state)
           "unsure 120万元 -> 70万元 (partial)");
 }
 
+/* 456.2 + 56.6 = 512.8 and no part of 73.5, which stands nearer */
+static void the_whole_that_the_words_before_a_list_name_is_meant(void **state)
+{
+    scene_part(*state, "白溪县民政局2023年度部门整体支出绩效自评报告", "白溪县民政局", "2023");
+    TOTAL(
+        "其中：人员经费[512.8万元]、公用经费[73.5万元]。人员经费包括工资支出[456.2万元]、补助支出[56.6亿元]。",
+        "fail 512.8万元 -> 566456.2万元");
+}
+
 /* a government names some of what it does */
 static void one_slip_elsewhere_is_unsure(void **state)
 {
@@ -552,6 +561,7 @@ int main(void)
         SCENE_TEST(a_short_list_that_may_go_on_is_silent),
         SCENE_TEST(one_slip_in_a_units_own_report_fails),
         SCENE_TEST(a_list_of_round_figures_may_leave_one_out),
+        SCENE_TEST(the_whole_that_the_words_before_a_list_name_is_meant),
         SCENE_TEST(one_slip_elsewhere_is_unsure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
