@@ -6,6 +6,7 @@
 /* WORDS_BASIS for the rows `basis`, and so on. */
 #define WORD_LISTS(X)                                                                              \
     X(ABOVE, "above")                                                                              \
+    X(ACCOUNT, "account")                                                                          \
     X(ACTUAL_ABOVE, "actual-above")                                                                \
     X(ACTUAL_BELOW, "actual-below")                                                                \
     X(ACTUAL_EQUAL, "actual-equal")                                                                \
@@ -44,6 +45,7 @@
     X(IN_ALL, "in-all")                                                                            \
     X(IN_TURN, "in-turn")                                                                          \
     X(JOINT, "joint")                                                                              \
+    X(LACKING, "lacking")                                                                          \
     X(LINK, "link")                                                                                \
     X(LISTED, "listed")                                                                            \
     X(MEAN, "mean")                                                                                \
@@ -53,10 +55,12 @@
     X(OPEN_LIST, "open-list")                                                                      \
     X(OPENING, "opening")                                                                          \
     X(OTHER_BASIS, "other-basis")                                                                  \
+    X(OTHER_TIME, "other-time")                                                                    \
     X(OWN_FUND, "own-fund")                                                                        \
+    X(OWN_SPENDING, "own-spending")                                                                \
+    X(OWN_UNIT, "own-unit")                                                                        \
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \
-    X(LACKING, "lacking")                                                                          \
     X(PARTIAL, "partial")                                                                          \
     X(PER_HEAD, "per-head")                                                                        \
     X(PLAN, "plan")                                                                                \

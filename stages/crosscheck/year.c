@@ -4,27 +4,8 @@
 
 #define RESTATED_LEAST 2      /* amounts of a sentence stated elsewhere under the report's year */
 #define RESTATED_CHARACTERS 3 /* of a figure that is no coincidence: more than these */
-#define ALONE_LEAST 2         /* places that state the only amount of a sentence under the report's year */
-#define ALONE_CHARACTERS 6    /* … and more than these of its figure */
-
-/* The sentence speaks of the unit's own spending. */
-static const char *const own[] = {"本单位", "我单位",       "本部门",      "我局",     "本局",
-                                  "我部门", "单位支出",     "部门支出",    "部门收入", "单位收入",
-                                  "我委",   "我办",         "我镇",        "我乡",     "我校",
-                                  "我院",   "年初收入预算", "年初部门预算"};
-static const char *const spending[] = {"支出", "收入", "使用", "安排", "决算", "执行"};
-/* … and does not compare, plan, or look back. */
-static const char *const elsewhere[] = {"较",   "比上", "相比", "上年", "去年", "同期", "以来",
-                                        "计划", "预计", "拟",   "结转", "截至", "截止", "起",
-                                        "增长", "下降", "增加", "减少", "至20", "－20", "-20"};
-
-static gboolean holds(const char *text, const char *const *words, guint count)
-{
-    for (guint i = 0; i < count; i++)
-        if (strstr(text, words[i]))
-            return TRUE;
-    return FALSE;
-}
+#define ALONE_LEAST 2 /* places that state the only amount of a sentence under the report's year */
+#define ALONE_CHARACTERS 6 /* … and more than these of its figure */
 
 /* Inside 《…》 or 〔…〕 a year names a document. */
 static gboolean in_title(const char *text, guint at)
@@ -85,12 +66,17 @@ static void accuse(Audit *audit, const Span *span, const Date *date, guint year)
                                          .hint = hint});
 }
 
+/* A unit's report on its spending of one year. */
+static gboolean accounts_for_a_year(const Audit *audit, guint number)
+{
+    const Part *part = document_part(audit->ledger.document, number);
+    return part && audit_says(audit, WORDS_ACCOUNT, part->title) && !is_of_years(part->title);
+}
+
 /* The first amount of the sentence is one of the unit's own: 基本支出, 三公经费 … of a report on one year. */
 static gboolean states_spending(const Audit *audit, const Span *span)
 {
-    static const char *const kinds[] = {"自评", "决算", "整体支出"};
-    const Part *part = document_part(audit->ledger.document, span->part);
-    if (!part || !holds(part->title, kinds, G_N_ELEMENTS(kinds)) || is_of_years(part->title))
+    if (!accounts_for_a_year(audit, span->part))
         return FALSE;
     for (guint i = 0; i < audit->canonical->len; i++) {
         const Fact *fact = audit->canonical->pdata[i];
@@ -98,6 +84,41 @@ static gboolean states_spending(const Audit *audit, const Span *span)
             return fact_is_level(fact);
     }
     return FALSE;
+}
+
+/* 年初预算V，…，支出决算V，预算执行率P: how the budget was executed. */
+static gboolean states_execution(const Span *span)
+{
+    gboolean budget = FALSE, actual = FALSE, rate = FALSE;
+    for (guint i = 0; i < span->quantity_count; i++) {
+        const Quantity *quantity = span->quantities[i];
+        gboolean money = strcmp(quantity->dim, "money") == 0;
+        budget = budget || (money && quantity->role == ROLE_BUDGET);
+        actual = actual || (money && quantity->role == ROLE_ACTUAL);
+        rate = rate || (quantity->role == ROLE_RATE && strstr(quantity->metric, "执行率"));
+    }
+    return budget && actual && rate;
+}
+
+/* The report's only such sentence is of its own year. */
+static gboolean is_sole_execution(const Audit *audit, const Span *span)
+{
+    const GPtrArray *sentences = audit->ledger.document->sentences;
+    if (!states_execution(span) || !accounts_for_a_year(audit, span->part))
+        return FALSE;
+    for (guint i = 0; i < sentences->len; i++) {
+        const Span *other = sentences->pdata[i];
+        if (other != span && other->part == span->part && states_execution(other))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* The sentence compares, plans or looks back; of what the budget's execution left over it may speak. */
+static gboolean is_of_another_time(const Audit *audit, const Span *span)
+{
+    gsize length = is_sole_execution(audit, span) ? span->quantities[0]->at : strlen(span->text);
+    return wordlist_in(audit_words(audit, WORDS_OTHER_TIME), span->text, length) != NULL;
 }
 
 static gboolean has_characters(const Operand *operand, gsize most)
@@ -129,7 +150,8 @@ static const Fact *only_amount(const Audit *audit, const Span *span)
  * again as money of that year. TRUE if so, and no other place gives it under the sentence's year. */
 static gboolean is_restated_alone(const Audit *audit, const Span *span, guint year)
 {
-    const Fact *here = audit_says(audit, WORDS_FUNDING, span->text) ? only_amount(audit, span) : NULL;
+    const Fact *here =
+        audit_says(audit, WORDS_FUNDING, span->text) ? only_amount(audit, span) : NULL;
     guint count = 0;
     if (!here || !has_characters(&here->operand, ALONE_CHARACTERS) ||
         !is_of_one_year(document_part(audit->ledger.document, span->part)))
@@ -151,7 +173,7 @@ static gboolean is_restated(const Audit *audit, const Span *span, guint year)
 {
     const Part *part = document_part(audit->ledger.document, span->part);
     guint count = 0;
-    if (!is_of_one_year(part) || !holds(span->text, spending, G_N_ELEMENTS(spending)))
+    if (!is_of_one_year(part) || !audit_says(audit, WORDS_OWN_SPENDING, span->text))
         return FALSE;
     for (guint i = 0; i < audit->facts->len && count < RESTATED_LEAST; i++) {
         const Fact *here = audit->facts->pdata[i];
@@ -160,11 +182,10 @@ static gboolean is_restated(const Audit *audit, const Span *span, guint year)
             continue;
         for (guint k = 0; k < audit->facts->len && !again; k++) {
             const Fact *there = audit->facts->pdata[k];
-            again =
-                there->span != span && there->part == here->part && there->year == year &&
-                decimal_equal(there->operand.value, here->operand.value) &&
-                strcmp(there->operand.printed, here->operand.printed) == 0 &&
-                has_characters(&here->operand, RESTATED_CHARACTERS);
+            again = there->span != span && there->part == here->part && there->year == year &&
+                    decimal_equal(there->operand.value, here->operand.value) &&
+                    strcmp(there->operand.printed, here->operand.printed) == 0 &&
+                    has_characters(&here->operand, RESTATED_CHARACTERS);
         }
         count += again;
     }
@@ -187,10 +208,10 @@ static void check_span(Audit *audit, const Span *span, guint year)
     for (guint i = 1; i < span->date_count; i++)
         if (span->dates[i]->year != date->year)
             return;
-    gboolean told = holds(span->text, own, G_N_ELEMENTS(own)) &&
-                    (holds(span->text, spending, G_N_ELEMENTS(spending)) ||
+    gboolean told = audit_says(audit, WORDS_OWN_UNIT, span->text) &&
+                    (audit_says(audit, WORDS_OWN_SPENDING, span->text) ||
                      audit_says(audit, WORDS_FUNDING, span->text));
-    if (!told && !states_spending(audit, span) &&
+    if (!told && !states_spending(audit, span) && !is_sole_execution(audit, span) &&
         !(beside && (is_restated(audit, span, year) || is_restated_alone(audit, span, year))))
         return;
     if (date->year == year) {
@@ -203,7 +224,7 @@ static void check_span(Audit *audit, const Span *span, guint year)
                                              .arith = arith,
                                              .operands = date->nr});
     } else if (beside) {
-        if (!holds(span->text, elsewhere, G_N_ELEMENTS(elsewhere)))
+        if (!is_of_another_time(audit, span))
             accuse(audit, span, date, year);
     }
 }

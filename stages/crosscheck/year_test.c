@@ -137,10 +137,42 @@ static void a_short_sum_told_three_times_is_silent(void **state)
     YEAR("");
 }
 
+#define EXECUTION(date, budget, rest)                                                              \
+    "{" date "}年初预算[" budget                                                                   \
+    "万元|budget =]，支出决算[96.00万元|actual =]，预算执行率[96.00%|rate =预算执行率]" rest "。"
+
+/* money left over is no other year */
+static void the_only_execution_of_a_budget_is_of_the_reports_year(void **state)
+{
+    PART("2025");
+    SAYS(EXECUTION("2024年", "100.00", "，年末结转[4.00万元]"));
+    YEAR("fail 2024年 -> 2025年度");
+}
+
+static void one_execution_of_several_may_be_of_another_year(void **state)
+{
+    PART("2025");
+    SAYS(EXECUTION("2024年", "100.00", "，年末结转[4.00万元]"));
+    SAYS(EXECUTION("2025年", "120.00", ""));
+    YEAR("pass 2025年");
+}
+
+/* 2024年（上年）年初预算… */
+static void an_execution_that_looks_back_before_its_figures_is_silent(void **state)
+{
+    PART("2025");
+    SAYS(
+        "{2024年}上年年初预算[100.00万元|budget =]，支出决算[96.00万元|actual =]，预算执行率[96.00%|rate =预算执行率]。");
+    YEAR("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         SCENE_TEST(income_of_another_year_fails),
+        SCENE_TEST(the_only_execution_of_a_budget_is_of_the_reports_year),
+        SCENE_TEST(one_execution_of_several_may_be_of_another_year),
+        SCENE_TEST(an_execution_that_looks_back_before_its_figures_is_silent),
         SCENE_TEST(the_reports_own_year_passes),
         SCENE_TEST(last_years_year_fails),
         SCENE_TEST(a_comparison_is_silent),
