@@ -37,7 +37,7 @@ static gboolean is_cited(const char *text, const char *at)
 
 #define MORE_CHARACTERS 10
 
-/* 质量技术监督局行政服务中心: the name of a body below it goes on. */
+/* 质量技术监督局检测中心: the name of a body below it goes on. */
 static gboolean names_more(const Audit *audit, const Name *name, const char *at)
 {
     const char *from = at + strlen(name->wrong), *end = from;

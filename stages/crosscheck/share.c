@@ -1,4 +1,4 @@
-/* 主导产业产值占规模工业产值比重为 64.5%: the whole is named behind 占 and stands anywhere in the report. */
+/* 主导产业产值占全部工业产值比重为 64.5%: the whole is named behind 占 and stands anywhere in the report. */
 #include "checks.h"
 
 #include "pipeline/text.h"

@@ -105,7 +105,7 @@ static Beside names_before(const Vocabulary *words, const Quantity *quantity)
     return (Beside){names.count, told && (order < 0 || (order > 0 && !names.open))};
 }
 
-/* 8个专家组和粮油、柑橘2个…: the names between the figure before and the count, behind the conjunction that opens them. */
+/* 6个小组和茶叶、油茶2个…: the names between the figure before and the count, behind the conjunction that opens them. */
 static guint names_between(const Quantity *quantity)
 {
     static const char *const joins[] = {"和", "及", "与"};
