@@ -133,10 +133,8 @@ static void a_formula_without_its_value_is_told(void **state)
 static void several_damaged_parts_are_one_reason(void **state)
 {
     (void)state;
-    const Part parts[] = {BOOK,
-                          {"xl/sharedStrings.xml", "<sst"},
-                          {"xl/styles.xml", "<styleSheet"},
-                          {NULL, NULL}};
+    const Part parts[] = {
+        BOOK, {"xl/sharedStrings.xml", "<sst"}, {"xl/styles.xml", "<styleSheet"}, {NULL, NULL}};
     assert_parts(parts, "F damaged xml\n");
 }
 

@@ -107,8 +107,8 @@ gboolean complement_test(Search *search, Claim claim, gboolean accuse)
     claim.trust = named && !all ? TRUST_WORDS : TRUST_DOUBTED;
     claim.reason = "ambiguous";
     Relation relation = {RELATION_FALLEN_BY, search->stated, parts, 2};
-    const Operand of_all[] = {parts[1], all ? ledger_operand(search->ledger, all->quantity)
-                                            : parts[0]};
+    const Operand of_all[] = {parts[1],
+                              all ? ledger_operand(search->ledger, all->quantity) : parts[0]};
     if (all && named && is_whole(search, all, &pair)) {
         relation = (Relation){RELATION_QUOTIENT, search->stated, of_all, 2};
         claim.trust = TRUST_WORDS;

@@ -154,7 +154,7 @@ static void append_head(Document *document, Column *column, const Span *cell)
 
 #define PLACES_MOST 8
 #define ALONE 3 /* so many times as many figures of one place less were not cut to it */
-#define FEW 8 /* one figure in so many or more shows a column's places; fewer stand out of it */
+#define FEW 8   /* one figure in so many or more shows a column's places; fewer stand out of it */
 
 /* The places that enough of the column's figures are printed with: one 0.3 among hundreds of whole numbers says nothing
  * of the others, and one 7.112 among a few of two places is not what they are cut from. */

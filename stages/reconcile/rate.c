@@ -121,7 +121,7 @@ static gboolean accuse_named(Search *search, Claim *claim)
     /* where they are all there is, what was spent may still be a part of what was spent in all */
     gboolean sure =
         named->named || (named->sole && proof_explains(&relation, search->ledger->units));
-    claim->trust = !named->told                         ? TRUST_DOUBTED
+    claim->trust = !named->told                        ? TRUST_DOUBTED
                    : sure && !is_capped(search, parts) ? TRUST_WORDS
                                                        : TRUST_EXPLAINED;
     claim->reason = "ambiguous";

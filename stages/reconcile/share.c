@@ -193,7 +193,8 @@ static gboolean is_total_of(const Item *item, const char *name)
     for (guint i = 0; i < G_N_ELEMENTS(all) && *bare; i++) {
         g_autofree char *before = g_strconcat(all[i], bare, NULL);
         g_autofree char *behind = g_strconcat(bare, all[i], NULL);
-        if (strstr(words_clause(item->before), before) || strstr(words_clause(item->before), behind))
+        if (strstr(words_clause(item->before), before) ||
+            strstr(words_clause(item->before), behind))
             return TRUE;
     }
     return FALSE;
@@ -211,7 +212,7 @@ static const Item *find_odd_whole(const Search *search, const char *name, const 
         if (!is_alike(item, part) || ((of_all || !*name) && (far || has_share(search, item))))
             continue;
         *trust = *name && !of_all ? TRUST_EXPLAINED : TRUST_WORDS;
-        if (!*name    ? is_total_before(item, part)
+        if (!*name   ? is_total_before(item, part)
             : of_all ? is_total_of(item, name)
                      : g_str_has_prefix(item->quantity->metric, name))
             return item;
