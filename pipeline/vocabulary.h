@@ -6,7 +6,6 @@
 /* WORDS_BASIS for the rows `basis`, and so on. */
 #define WORD_LISTS(X)                                                                              \
     X(ABOVE, "above")                                                                              \
-    X(ACCOUNT, "account")                                                                          \
     X(ACTUAL_ABOVE, "actual-above")                                                                \
     X(ACTUAL_BELOW, "actual-below")                                                                \
     X(ACTUAL_EQUAL, "actual-equal")                                                                \
@@ -17,12 +16,12 @@
     X(ATTAINED, "attained")                                                                        \
     X(BASIS, "basis")                                                                              \
     X(BEYOND, "beyond")                                                                            \
-    X(BODY, "body")                                                                                \
     X(BUDGET_SUBJECT, "budget-subject")                                                            \
     X(CLOSING, "closing")                                                                          \
     X(COMPARE, "compare")                                                                          \
     X(COMPARE_TIME, "compare-time")                                                                \
     X(CONJUNCTION, "conjunction")                                                                  \
+    X(COUNTED_BODY, "counted-body")                                                                \
     X(DEED, "deed")                                                                                \
     X(DOWN_TO, "down-to")                                                                          \
     X(ECONOMY, "economy")                                                                          \
@@ -48,6 +47,7 @@
     X(LACKING, "lacking")                                                                          \
     X(LINK, "link")                                                                                \
     X(LISTED, "listed")                                                                            \
+    X(LOWER_BODY, "lower-body")                                                                    \
     X(MEAN, "mean")                                                                                \
     X(NO_REGION, "no-region")                                                                      \
     X(OF_TASK, "of-task")                                                                          \

@@ -54,10 +54,29 @@ static void a_row_of_no_list_is_named_by_its_line(void **state)
     assert_non_null(strstr(said, "words.tsv:2"));
 }
 
+/* Two lists that were given one name would be one list. */
+static void the_rows_of_a_list_stand_together(void **state)
+{
+    Config *config = config_open(NULL, NULL);
+    const ConfigTable *table = config_table(config, "words.tsv", "list word", NULL);
+    g_autoptr(GHashTable) ended = g_hash_table_new(g_str_hash, g_str_equal);
+    (void)state;
+    assert_non_null(table);
+    for (guint row = 1; row < table_rows(table); row++) {
+        const char *before = table_cell(table, row - 1, 0), *name = table_cell(table, row, 0);
+        if (strcmp(before, name) != 0)
+            g_hash_table_add(ended, (gpointer)before);
+        if (g_hash_table_contains(ended, name))
+            fail_msg("words.tsv: rows of `%s' stand apart", name);
+    }
+    config_free(config);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_list_has_the_words_of_its_rows),
+        cmocka_unit_test(the_rows_of_a_list_stand_together),
         cmocka_unit_test(a_list_without_rows_is_named),
         cmocka_unit_test(a_row_of_no_list_is_named_by_its_line),
     };

@@ -43,7 +43,7 @@ static gboolean names_more(const Audit *audit, const Name *name, const char *at)
     const char *from = at + strlen(name->wrong), *end = from;
     for (guint i = 0; i < MORE_CHARACTERS && g_unichar_isalpha(g_utf8_get_char(end)); i++)
         end = g_utf8_next_char(end);
-    return wordlist_in(audit_words(audit, WORDS_BODY), from, (gsize)(end - from)) != NULL;
+    return wordlist_in(audit_words(audit, WORDS_LOWER_BODY), from, (gsize)(end - from)) != NULL;
 }
 
 /* TRUE if the sentence speaks of the years before the change. */

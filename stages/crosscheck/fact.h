@@ -60,6 +60,12 @@ void audit_tell_governments(Audit *audit);
  * name stands for several funds, levels and places. */
 gboolean audit_is_unit(const Audit *audit, guint part);
 
+/* TRUE for a unit's report on its spending of one year, by its title. */
+gboolean audit_is_of_one_year(const Audit *audit, guint part);
+
+/* TRUE if the title names a span of years: 2019-2023. */
+gboolean title_spans_years(const char *title);
+
 /* Gathers the facts of the complete document into audit->facts. */
 void facts_gather(Audit *audit);
 

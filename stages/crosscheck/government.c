@@ -38,3 +38,17 @@ gboolean audit_is_unit(const Audit *audit, guint part)
 {
     return !g_hash_table_contains(audit->plural, GUINT_TO_POINTER(part));
 }
+
+gboolean title_spans_years(const char *title)
+{
+    const char *first = strpbrk(title, "12");
+    const char *again =
+        first ? strstr(first + 4 < title + strlen(title) ? first + 4 : first, "20") : NULL;
+    return again && (strstr(title, "-20") || strstr(title, "－20") || strstr(title, "至20"));
+}
+
+gboolean audit_is_of_one_year(const Audit *audit, guint part)
+{
+    const Part *at = document_part(audit->ledger.document, part);
+    return at && audit_says(audit, WORDS_YEARLY_TITLE, at->title) && !title_spans_years(at->title);
+}

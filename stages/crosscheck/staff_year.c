@@ -68,9 +68,8 @@ void staff_year_check(Audit *audit)
     const Document *document = audit->ledger.document;
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
-        const Part *part = document_part(document, span->part);
         guint year = audit_year(audit, span->part);
-        if (year > 0 && part && audit_says(audit, WORDS_YEARLY_TITLE, part->title))
+        if (year > 0 && audit_is_of_one_year(audit, span->part))
             check_span(audit, span, year);
     }
 }

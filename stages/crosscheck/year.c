@@ -18,15 +18,6 @@ static gboolean in_title(const char *text, guint at)
     return depth > 0;
 }
 
-/* The title spans years: 2019-2023. */
-static gboolean is_of_years(const char *title)
-{
-    const char *first = strpbrk(title, "12");
-    const char *again =
-        first ? strstr(first + 4 < title + strlen(title) ? first + 4 : first, "20") : NULL;
-    return again && (strstr(title, "-20") || strstr(title, "－20") || strstr(title, "至20"));
-}
-
 /* Another statement of the same amount in the report, under the report's own year. */
 static const Fact *restated(const Audit *audit, const Span *span, guint year)
 {
@@ -66,17 +57,10 @@ static void accuse(Audit *audit, const Span *span, const Date *date, guint year)
                                          .hint = hint});
 }
 
-/* A unit's report on its spending of one year. */
-static gboolean accounts_for_a_year(const Audit *audit, guint number)
-{
-    const Part *part = document_part(audit->ledger.document, number);
-    return part && audit_says(audit, WORDS_ACCOUNT, part->title) && !is_of_years(part->title);
-}
-
 /* The first amount of the sentence is one of the unit's own: 基本支出, 三公经费 … of a report on one year. */
 static gboolean states_spending(const Audit *audit, const Span *span)
 {
-    if (!accounts_for_a_year(audit, span->part))
+    if (!audit_is_of_one_year(audit, span->part))
         return FALSE;
     for (guint i = 0; i < audit->canonical->len; i++) {
         const Fact *fact = audit->canonical->pdata[i];
@@ -104,7 +88,7 @@ static gboolean states_execution(const Span *span)
 static gboolean is_sole_execution(const Audit *audit, const Span *span)
 {
     const GPtrArray *sentences = audit->ledger.document->sentences;
-    if (!states_execution(span) || !accounts_for_a_year(audit, span->part))
+    if (!states_execution(span) || !audit_is_of_one_year(audit, span->part))
         return FALSE;
     for (guint i = 0; i < sentences->len; i++) {
         const Span *other = sentences->pdata[i];
@@ -128,7 +112,7 @@ static gboolean has_characters(const Operand *operand, gsize most)
 
 static gboolean is_of_one_year(const Part *part)
 {
-    return part && strstr(part->title, "绩效") && !is_of_years(part->title);
+    return part && strstr(part->title, "绩效") && !title_spans_years(part->title);
 }
 
 /* The sentence's only amount of money, or NULL. */

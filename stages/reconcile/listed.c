@@ -75,7 +75,7 @@ static const char *clause_before(const Quantity *quantity)
 static gboolean noun_names(const Vocabulary *words, const Quantity *quantity, gunichar last)
 {
     const char *noun = quantity->span->text + quantity->at + quantity->len;
-    if (wordlist_at(vocabulary_list(words, WORDS_BODY), noun, strlen(noun)))
+    if (wordlist_at(vocabulary_list(words, WORDS_COUNTED_BODY), noun, strlen(noun)))
         return TRUE;
     for (guint i = 0; i < NOUN_MOST && *noun; i++) {
         gunichar c = g_utf8_get_char(noun);
