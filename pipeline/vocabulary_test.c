@@ -1,28 +1,22 @@
 /* The lists of words.tsv. */
-#include "pipeline/testing.h"
+#include "pipeline/complaint_testing.h"
 #include "pipeline/vocabulary.h"
-
-#include <glib/gstdio.h>
 
 #define WORDS_ROW(id, name) name "\tword of " name "\n"
 static const char all_lists[] = WORD_LISTS(WORDS_ROW);
 #undef WORDS_ROW
 
-/* What vocabulary_new says of a words.tsv with these rows; NULL when it is content. Free with g_free. */
+static gboolean reads(Config *config, GError **error)
+{
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new(config, error);
+    return vocabulary != NULL;
+}
+
+/* What is said of a words.tsv with these rows; NULL: nothing. Free with g_free. */
 static char *complaint(const char *rows)
 {
-    g_autofree char *folder = g_dir_make_tmp("gouji-XXXXXX", NULL);
-    g_autofree char *path = g_build_filename(folder, "words.tsv", NULL);
     g_autofree char *table = g_strconcat("list\tword\n", rows, NULL);
-    g_autoptr(GError) error = NULL;
-    assert_true(g_file_set_contents(path, table, -1, NULL));
-    Config *config = config_open(folder, NULL);
-    g_autoptr(Vocabulary) vocabulary = vocabulary_new(config, &error);
-    assert_true((vocabulary == NULL) == (error != NULL));
-    config_free(config);
-    g_remove(path);
-    g_rmdir(folder);
-    return error ? g_strdup(error->message) : NULL;
+    return table_complaint("words.tsv", table, reads);
 }
 
 static void every_list_has_the_words_of_its_rows(void **state)

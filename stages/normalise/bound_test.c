@@ -1,6 +1,6 @@
 #include "reading.h"
 
-#include <glib/gstdio.h>
+#include "pipeline/complaint_testing.h"
 
 static void test_words_before_and_behind_bound_a_figure(void **state)
 {
@@ -19,21 +19,17 @@ static void test_a_longer_word_is_not_taken_for_its_end(void **state)
     READS("不超过12家", "12 bodies most");
 }
 
-/* What bounds_new says of a table that holds these rows only; NULL: nothing. Free with g_free. */
+static gboolean reads(Config *config, GError **error)
+{
+    g_autoptr(Bounds) bounds = bounds_new(config, error);
+    return bounds != NULL;
+}
+
+/* What is said of a bounds.tsv with these rows; NULL: nothing. Free with g_free. */
 static char *complaint(const char *rows)
 {
-    g_autofree char *folder = g_dir_make_tmp("gouji-XXXXXX", NULL);
-    g_autofree char *path = g_build_filename(folder, "bounds.tsv", NULL);
     g_autofree char *table = g_strconcat("place\tword\tbound\n", rows, NULL);
-    g_autoptr(GError) error = NULL;
-    assert_true(g_file_set_contents(path, table, -1, NULL));
-    Config *config = config_open(folder, NULL);
-    g_autoptr(Bounds) bounds = bounds_new(config, &error);
-    assert_true((bounds == NULL) == (error != NULL));
-    config_free(config);
-    g_remove(path);
-    g_rmdir(folder);
-    return error ? g_strdup(error->message) : NULL;
+    return table_complaint("bounds.tsv", table, reads);
 }
 
 static void test_a_wrong_row_is_named(void **state)
