@@ -13,6 +13,14 @@ static const char *copy(Document *document, const Record *record, guint column)
     return arena_copy(document->arena, record->field[column], record->length[column]);
 }
 
+/* What the text of that column says. */
+static WordSet read_words(const Document *document, const Record *record, guint column)
+{
+    if (!document->words)
+        return (WordSet){{0}};
+    return vocabulary_read(document->words, record->field[column], record->length[column]);
+}
+
 Document *document_new(void)
 {
     Document *document = g_new0(Document, 1);
@@ -114,6 +122,7 @@ static void add_head(Document *document, const Record *record)
     head->system = copy(document, record, HEAD_SYSTEM);
     head->number = copy(document, record, HEAD_NUMBER);
     head->text = copy(document, record, HEAD_TEXT);
+    head->said = read_words(document, record, HEAD_TEXT);
     head->is_inline = record->field[HEAD_INLINE][0] == '1';
     head->part = document->parts->len;
     head->order = ++document->order;
@@ -130,6 +139,7 @@ static Span *add_span(Document *document, const Record *record, guint text, guin
     span->nr = copy(document, record, COMMON_NR);
     span->number = record_number(record, COMMON_NR);
     span->text = copy(document, record, text);
+    span->said = read_words(document, record, text);
     span->line = record_number(record, line);
     span->col = record_number(record, line + 1);
     span->part = document->parts->len;

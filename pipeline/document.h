@@ -7,6 +7,7 @@
 #include "arena.h"
 #include "check.h"
 #include "figure.h"
+#include "vocabulary.h"
 
 typedef struct Quantity Quantity;
 typedef struct Table Table;
@@ -22,6 +23,7 @@ typedef struct Head {
     guint line, col, level, ordinal, part, order;
     gboolean is_inline;
     const struct Head *parent; /* the heading of a higher level that it stands under, or NULL */
+    WordSet said;              /* of its text, see Document.words */
 } Head;
 
 typedef struct {
@@ -41,6 +43,7 @@ typedef struct {
     guint quantity_count, date_count;
     Table *table; /* of a cell; NULL for a sentence */
     guint row, column, rowspan, colspan;
+    WordSet said; /* of its text, see Document.words */
 } Span;
 
 struct Quantity {
@@ -85,6 +88,8 @@ typedef struct {
 typedef struct {
     guint number;
     const char *name;
+    const Vocabulary *
+        words; /* the lists that `said` tells of for headings, sentences and cells; NULL: of none */
     GPtrArray *parts, *heads, *spans, *tables, *entries, *accusations; /* in stream order */
     GPtrArray *sentences; /* the spans that are no cells */
     Arena *arena;

@@ -13,8 +13,9 @@ gboolean ledger_open(Ledger *ledger, Stage *stage, char letter, GError **error)
     ledger->document = document_new();
     ledger->out = stage->out;
     ledger->letter = letter;
-    return ledger->units && (ledger->words = vocabulary_new(stage->config, error)) &&
-           (ledger->bounds = config_bounds(stage->config, error));
+    ledger->words = ledger->units ? vocabulary_new(stage->config, error) : NULL;
+    ledger->document->words = ledger->words;
+    return ledger->words && (ledger->bounds = config_bounds(stage->config, error));
 }
 
 void ledger_clear(Ledger *ledger)
@@ -22,6 +23,24 @@ void ledger_clear(Ledger *ledger)
     document_free(ledger->document);
     vocabulary_free(ledger->words);
     units_free(ledger->units);
+}
+
+const char *ledger_span_says(const Ledger *ledger, Words words, const Span *span)
+{
+    return wordset_has(&span->said, words) ? ledger_says(ledger, words, span->text) : NULL;
+}
+
+const char *ledger_head_says(const Ledger *ledger, Words words, const Head *head)
+{
+    return wordset_has(&head->said, words) ? ledger_says(ledger, words, head->text) : NULL;
+}
+
+const char *ledger_piece_says(const Ledger *ledger, Words words, const Span *span, gsize from,
+                              gsize to)
+{
+    if (from >= to || !wordset_has(&span->said, words))
+        return NULL;
+    return wordlist_in(vocabulary_list(ledger->words, words), span->text + from, to - from);
 }
 
 /* TRUE if text_plain leaves the text as it is for certain: no blank and no full width begins with one of its bytes. */

@@ -36,6 +36,13 @@ static inline const char *ledger_says(const Ledger *ledger, Words words, const c
     return vocabulary_in(ledger->words, words, text);
 }
 
+/* The same for a sentence or cell, for a heading, and for the piece of a sentence between two places, in bytes: only texts
+ * that hold a word of the list are searched. */
+const char *ledger_span_says(const Ledger *ledger, Words words, const Span *span);
+const char *ledger_head_says(const Ledger *ledger, Words words, const Head *head);
+const char *ledger_piece_says(const Ledger *ledger, Words words, const Span *span, gsize from,
+                              gsize to);
+
 /* The figure as an operand; texts stay borrowed from the document. */
 Operand ledger_operand(Ledger *ledger, const Quantity *quantity);
 

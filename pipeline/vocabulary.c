@@ -2,8 +2,12 @@
 
 #include <string.h>
 
+G_STATIC_ASSERT(WORDS_KINDS <= WORDSCAN_LISTS);
+
 struct Vocabulary {
     WordList *lists[WORDS_KINDS];
+    WordScan *scan; /* of all of them, and of those that were added */
+    guint count;    /* of the scan's lists */
 };
 
 #define WORDS_NAME(id, name) [WORDS_##id] = name,
@@ -44,6 +48,8 @@ static gboolean fill(Vocabulary *vocabulary, GPtrArray *words[], GError **error)
             return FALSE;
         }
         vocabulary->lists[i] = wordlist_new((const char *const *)words[i]->pdata, words[i]->len);
+        for (guint k = 0; k < words[i]->len; k++)
+            wordscan_add(vocabulary->scan, i, words[i]->pdata[k]);
     }
     return TRUE;
 }
@@ -57,6 +63,8 @@ Vocabulary *vocabulary_new(Config *config, GError **error)
     for (guint i = 0; i < WORDS_KINDS; i++)
         words[i] = g_ptr_array_new();
     Vocabulary *vocabulary = g_new0(Vocabulary, 1);
+    vocabulary->scan = wordscan_new();
+    vocabulary->count = WORDS_KINDS;
     if (!sort_rows(table, words, error) || !fill(vocabulary, words, error))
         g_clear_pointer(&vocabulary, vocabulary_free);
     for (guint i = 0; i < WORDS_KINDS; i++)
@@ -70,6 +78,7 @@ void vocabulary_free(Vocabulary *vocabulary)
         return;
     for (guint i = 0; i < WORDS_KINDS; i++)
         wordlist_free(vocabulary->lists[i]);
+    wordscan_free(vocabulary->scan);
     g_free(vocabulary);
 }
 
@@ -81,4 +90,17 @@ const WordList *vocabulary_list(const Vocabulary *vocabulary, Words words)
 const char *vocabulary_in(const Vocabulary *vocabulary, Words words, const char *text)
 {
     return wordlist_in(vocabulary->lists[words], text, strlen(text));
+}
+
+WordSet vocabulary_read(const Vocabulary *vocabulary, const char *text, gsize length)
+{
+    return wordscan_read(vocabulary->scan, text, length);
+}
+
+guint vocabulary_extend(Vocabulary *vocabulary, const ConfigTable *table, guint column)
+{
+    g_assert(vocabulary->count < WORDSCAN_LISTS);
+    for (guint row = 0; row < table_rows(table); row++)
+        wordscan_add(vocabulary->scan, vocabulary->count, table_cell(table, row, column));
+    return vocabulary->count++;
 }

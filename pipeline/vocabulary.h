@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wordlist.h"
+#include "wordscan.h"
 
 /* WORDS_BASIS for the rows `basis`, and so on. */
 #define WORD_LISTS(X)                                                                              \
@@ -118,5 +119,12 @@ const WordList *vocabulary_list(const Vocabulary *vocabulary, Words words);
 
 /* The longest word of the list that stands in the text, or NULL. Borrowed. */
 const char *vocabulary_in(const Vocabulary *vocabulary, Words words, const char *text);
+
+/* The lists that have a word in the first `length` bytes of the text, by their numbers (WORDS_BASIS …): one pass for all. */
+WordSet vocabulary_read(const Vocabulary *vocabulary, const char *text, gsize length);
+
+/* One more list for vocabulary_read to tell of, the words of a column of a table, which must outlive the vocabulary.
+ * Returns its number. */
+guint vocabulary_extend(Vocabulary *vocabulary, const ConfigTable *table, guint column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Vocabulary, vocabulary_free)

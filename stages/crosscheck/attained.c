@@ -59,8 +59,7 @@ static const Fact *find_target(const Audit *audit, const GPtrArray *results, con
 static gboolean says_target(const Audit *audit, const Fact *rate, const Fact *amount)
 {
     gsize from = amount->quantity->at + amount->quantity->len, to = rate->quantity->at;
-    return from < to &&
-           wordlist_in(audit_words(audit, WORDS_ATTAINED), rate->span->text + from, to - from);
+    return audit_piece_says(audit, WORDS_ATTAINED, rate->span, from, to) != NULL;
 }
 
 /* A bare number that stands for a count is as exact as the count. */

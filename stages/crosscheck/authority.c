@@ -95,19 +95,28 @@ static void check_name(Audit *audit, const Name *name, const GPtrArray *spans)
                                          .operands = operands->str});
 }
 
+static const ConfigTable *authorities(const Audit *audit, GError **error)
+{
+    return config_table(audit->config, "authorities.tsv", "wrong right since except", error);
+}
+
+gboolean authority_open(Audit *audit, GError **error)
+{
+    const ConfigTable *table = authorities(audit, error);
+    if (table)
+        audit->authorities = vocabulary_extend(audit->ledger.words, table, 0);
+    return table != NULL;
+}
+
 gboolean authority_check(Audit *audit, GError **error)
 {
-    const ConfigTable *table =
-        config_table(audit->config, "authorities.tsv", "wrong right since except", error);
+    const ConfigTable *table = authorities(audit, error);
     if (!table)
         return FALSE;
-    if (!audit->authorities)
-        audit->authorities = wordlist_of(table, 0);
     const GPtrArray *all = audit->ledger.document->spans;
     g_autoptr(GPtrArray) spans = g_ptr_array_new();
     for (guint i = 0; i < all->len; i++) {
-        const char *text = ((const Span *)all->pdata[i])->text;
-        if (wordlist_first(audit->authorities, text, strlen(text)))
+        if (wordset_has(&((const Span *)all->pdata[i])->said, audit->authorities))
             g_ptr_array_add(spans, all->pdata[i]);
     }
     for (guint row = 0; spans->len > 0 && row < table_rows(table); row++) {

@@ -99,8 +99,7 @@ static gboolean is_explained(const Audit *audit, const Entry *entry)
     for (guint i = 0; i < sentences->len; i++) {
         const Span *span = sentences->pdata[i];
         if (span->part == entry->cell->part && span->quantity_count > 0 &&
-            (!named || strstr(span->text, named)) &&
-            audit_says(audit, WORDS_SUPPLEMENT, span->text))
+            (!named || strstr(span->text, named)) && audit_span_says(audit, WORDS_SUPPLEMENT, span))
             return TRUE;
     }
     return FALSE;
@@ -165,7 +164,7 @@ static void check_sentence(Audit *audit, const Span *span)
             adjusted = quantity;
     }
     if (!budget || !adjusted || decimal_sign(budget->value) <= 0 ||
-        audit_says(audit, WORDS_RAISE_REASON, span->text))
+        audit_span_says(audit, WORDS_RAISE_REASON, span))
         return;
     Entry low = {.quantity = (Quantity *)(gpointer)budget,
                  .value = budget->value,

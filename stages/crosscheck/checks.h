@@ -66,6 +66,10 @@ void self_score_check(Audit *audit);
 /* The unit's name in another form (rule name-unit). */
 void name_check(Audit *audit);
 
+/* Reads authorities.tsv before the first document: spans then say whether they hold one of its wrong names. FALSE with the
+ * configuration's error. */
+gboolean authority_open(Audit *audit, GError **error);
+
 /* Authorities by names that are wrong or former ones (rule name-authority). FALSE with the configuration's error. */
 gboolean authority_check(Audit *audit, GError **error);
 

@@ -28,8 +28,8 @@ static gboolean is_of_a_part(const Audit *audit, const Span *span, const char *w
     const char *at = strstr(span->text, words), *from = at;
     while (from > span->text && !g_utf8_strchr("。；！", -1, g_utf8_get_char(from)))
         from = g_utf8_prev_char(from);
-    g_autofree char *before = g_strndup(from, (gsize)(at - from));
-    if (audit_says(audit, WORDS_PARTIAL, before))
+    if (audit_piece_says(audit, WORDS_PARTIAL, span, (gsize)(from - span->text),
+                         (gsize)(at - span->text)))
         return TRUE;
     gsize end = (gsize)(at - span->text) + strlen(words);
     for (guint i = 0; i < span->quantity_count; i++) {
@@ -70,7 +70,7 @@ static const Fact *poor_task(const Audit *audit, guint part)
             fact->bound == BOUND_EXACT && strcmp(fact->dim, "ratio") == 0 &&
             decimal_sign(fact->operand.value) > 0 &&
             decimal_compare(fact->operand.value, least) < 0 &&
-            audit_says(audit, WORDS_OF_TASK, fact->span->text))
+            audit_span_says(audit, WORDS_OF_TASK, fact->span))
             return fact;
     }
     return NULL;
@@ -79,7 +79,7 @@ static const Fact *poor_task(const Audit *audit, guint part)
 /* 执行率 100% and 执行率较低 in one report. */
 static void check_execution(Audit *audit, const Span *span, Against *against)
 {
-    const char *words = audit_says(audit, WORDS_SLOW, span->text);
+    const char *words = audit_span_says(audit, WORDS_SLOW, span);
     if (!words || is_of_a_part(audit, span, words))
         return;
     if (!against->sought_rate)
@@ -92,8 +92,8 @@ static void check_execution(Audit *audit, const Span *span, Against *against)
 /* 圆满完成…各项任务 and a task that stands at 14.2%. */
 static void check_fulfilled(Audit *audit, const Span *span, Against *against)
 {
-    const char *words = audit_says(audit, WORDS_ALL_DONE, span->text);
-    if (!words || !audit_says(audit, WORDS_TASK, span->text))
+    const char *words = audit_span_says(audit, WORDS_ALL_DONE, span);
+    if (!words || !audit_span_says(audit, WORDS_TASK, span))
         return;
     if (!against->sought_task)
         against->task = poor_task(audit, span->part);
@@ -105,7 +105,7 @@ static void check_fulfilled(Audit *audit, const Span *span, Against *against)
 /* 下达 100万元，实际到位 54万元: a gap in the money that the sentence does not explain. */
 static void check_gap(Audit *audit, const Span *span)
 {
-    if (!strstr(span->text, "到位资金") || audit_says(audit, WORDS_GAP_REASON, span->text))
+    if (!strstr(span->text, "到位资金") || audit_span_says(audit, WORDS_GAP_REASON, span))
         return;
     for (guint i = 1; i < span->quantity_count; i++) {
         const Quantity *arrived = span->quantities[i], *granted = span->quantities[i - 1];

@@ -76,11 +76,12 @@ static gboolean is_listed(const Audit *audit, const Span *span, const Quantity *
     gsize from = before->at + before->len;
     if (from >= quantity->at)
         return FALSE;
-    g_autofree char *between = g_strndup(span->text + from, quantity->at - from);
-    for (guint i = 0; i < G_N_ELEMENTS(openings); i++)
-        if (g_str_has_prefix(between, openings[i]))
+    for (guint i = 0; i < G_N_ELEMENTS(openings); i++) {
+        gsize length = strlen(openings[i]);
+        if (quantity->at - from >= length && memcmp(span->text + from, openings[i], length) == 0)
             return TRUE;
-    return audit_says(audit, WORDS_AMONG, between) != NULL;
+    }
+    return audit_piece_says(audit, WORDS_AMONG, span, from, quantity->at) != NULL;
 }
 
 #define LISTED_MOST 60 /* figures of a list that are followed back to the one it stands under */
@@ -89,7 +90,7 @@ static gboolean is_listed(const Audit *audit, const Span *span, const Quantity *
  * own has that of the figure it is listed under. */
 static Role role_in_sentence(const Audit *audit, const Span *span, const Quantity *quantity)
 {
-    if (plan_announced(audit, span->head))
+    if (plan_announced(span->head))
         return ROLE_TARGET;
     guint least = quantity->index > LISTED_MOST ? quantity->index - LISTED_MOST : 0;
     const Quantity *head = quantity;
@@ -120,10 +121,10 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
     const Part *part = document_part(audit->ledger.document, span->part);
     gboolean own = part_is_self_evaluation(part);
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
-    if (audit_says(audit, WORDS_BUDGET_SUBJECT, span->text))
+    if (audit_span_says(audit, WORDS_BUDGET_SUBJECT, span))
         return "";
     for (const Head *head = span->head; head; head = head->parent)
-        if (audit_says(audit, WORDS_BUDGET_SUBJECT, head->text))
+        if (audit_head_says(audit, WORDS_BUDGET_SUBJECT, head))
             return "";
     for (const Head *head = span->head; head; head = head->parent) {
         g_autofree char *title = text_squeeze(head->text);

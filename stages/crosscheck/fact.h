@@ -29,7 +29,8 @@ typedef struct {
     Ledger ledger;
     Metrics *metrics;
     Sizes *sizes;
-    WordList *authorities; /* the wrong names of authorities.tsv; NULL until needed */
+    guint
+        authorities; /* the list of the wrong names of authorities.tsv, among those that spans say */
     Config *config;
     GHashTable *plural;   /* numbers of the parts with such a title */
     GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
@@ -47,6 +48,24 @@ static inline const WordList *audit_words(const Audit *audit, Words words)
 static inline const char *audit_says(const Audit *audit, Words words, const char *text)
 {
     return vocabulary_in(audit->ledger.words, words, text);
+}
+
+/* The same of a sentence or cell, which is searched only where the list has a word in it; of its piece between two places;
+ * of a heading. */
+static inline const char *audit_span_says(const Audit *audit, Words words, const Span *span)
+{
+    return ledger_span_says(&audit->ledger, words, span);
+}
+
+static inline const char *audit_piece_says(const Audit *audit, Words words, const Span *span,
+                                           gsize from, gsize to)
+{
+    return ledger_piece_says(&audit->ledger, words, span, from, to);
+}
+
+static inline const char *audit_head_says(const Audit *audit, Words words, const Head *head)
+{
+    return ledger_head_says(&audit->ledger, words, head);
 }
 
 /* Reads plausible.tsv. Free with sizes_free. */

@@ -31,10 +31,11 @@ static gboolean is_planned(const Audit *audit, const Fact *fact)
 {
     gsize end = fact->quantity->at, from = end > CUE_MOST ? end - CUE_MOST : 0;
     const char *text = fact->span->text + from;
+    if (fact->role != ROLE_VALUE || !wordset_has(&fact->span->said, WORDS_GOAL))
+        return fact->role == ROLE_TARGET;
     const char *plan = wordlist_last(audit_words(audit, WORDS_GOAL), text, end - from);
     const char *done = wordlist_last(audit_words(audit, WORDS_RESULT), text, end - from);
-    return fact->role == ROLE_TARGET ||
-           (fact->role == ROLE_VALUE && plan && (!done || plan > done));
+    return plan && (!done || plan > done);
 }
 
 /* The metric without its planning words (考核任务为企业上云) and those that say nothing. g_free. */
@@ -116,7 +117,7 @@ static const char *claimed(const Audit *audit, const Fact *result, const Span **
             continue;
         for (guint k = i; k < MIN(i + 3, sentences->len); k++) {
             *where = sentences->pdata[k];
-            const char *word = audit_says(audit, WORDS_FULFILLED, (*where)->text);
+            const char *word = audit_span_says(audit, WORDS_FULFILLED, *where);
             if ((*where)->para == result->span->para && word)
                 return word;
         }

@@ -10,7 +10,7 @@ static gboolean speaks_as_government(const Audit *audit, guint part)
     const GPtrArray *sentences = audit->ledger.document->sentences;
     for (guint i = 0; i < sentences->len; i++) {
         const Span *span = sentences->pdata[i];
-        if (span->part == part && audit_says(audit, WORDS_GOVERNMENT_SAYING, span->text))
+        if (span->part == part && audit_span_says(audit, WORDS_GOVERNMENT_SAYING, span))
             return TRUE;
     }
     return FALSE;

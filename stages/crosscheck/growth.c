@@ -95,8 +95,8 @@ static gboolean is_plain(const Audit *audit, const Fact *plan, const Fact *growt
     gsize from = plan->quantity->at + plan->quantity->len;
     if (plan->span != growth->span || from > growth->quantity->at)
         return FALSE;
-    g_autofree char *between = g_strndup(text + from, growth->quantity->at - from);
-    return !strstr(between, "决算") && !audit_says(audit, WORDS_BASIS, between);
+    return !g_strstr_len(text + from, (gssize)(growth->quantity->at - from), "决算") &&
+           !audit_piece_says(audit, WORDS_BASIS, plan->span, from, growth->quantity->at);
 }
 
 static GArray *gather_pairs(const Audit *audit, GHashTable *results)

@@ -14,7 +14,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     audit->canonical = g_ptr_array_new();
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    return ledger_open(&audit->ledger, stage, 'x', error) &&
+    return ledger_open(&audit->ledger, stage, 'x', error) && authority_open(audit, error) &&
            (audit->metrics = metrics_new(stage->config, error)) &&
            (audit->sizes = sizes_new(stage->config, audit->ledger.units, error));
 }
@@ -60,7 +60,6 @@ static void crosscheck_clear(gpointer data)
     ledger_clear(&audit->ledger);
     metrics_free(audit->metrics);
     sizes_free(audit->sizes);
-    wordlist_free(audit->authorities);
     g_clear_pointer(&audit->plural, g_hash_table_unref);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);

@@ -3,33 +3,33 @@
 #include <string.h>
 
 /* 坚持目标引领 is no announcement of targets. */
-static gboolean any_announces(const Audit *audit, Words words, const Head *head)
+static gboolean any_announces(Words words, const Head *head)
 {
     for (; head; head = head->parent)
-        if (audit_says(audit, words, head->text) && !audit_says(audit, WORDS_SLOGAN, head->text))
+        if (wordset_has(&head->said, words) && !wordset_has(&head->said, WORDS_SLOGAN))
             return TRUE;
     return FALSE;
 }
 
-static gboolean is_of_results(const Audit *audit, const Head *head)
+static gboolean is_of_results(const Head *head)
 {
     for (; head; head = head->parent)
-        if (audit_says(audit, WORDS_RESULT, head->text))
+        if (wordset_has(&head->said, WORDS_RESULT))
             return TRUE;
     return FALSE;
 }
 
-gboolean plan_announced(const Audit *audit, const Head *head)
+gboolean plan_announced(const Head *head)
 {
-    return any_announces(audit, WORDS_TARGET, head) && !is_of_results(audit, head);
+    return any_announces(WORDS_TARGET, head) && !is_of_results(head);
 }
 
-static gboolean may_plan(const Audit *audit, const Head *head)
+static gboolean may_plan(const Head *head)
 {
-    return any_announces(audit, WORDS_PLAN, head) && !is_of_results(audit, head);
+    return any_announces(WORDS_PLAN, head) && !is_of_results(head);
 }
 
-gboolean plan_parts(const Audit *audit, const Span *a, const Span *b)
+gboolean plan_parts(const Span *a, const Span *b)
 {
-    return may_plan(audit, a->head) != may_plan(audit, b->head);
+    return may_plan(a->head) != may_plan(b->head);
 }

@@ -4,7 +4,7 @@
 #include "fact.h"
 
 /* TRUE if the heading or one that it stands under announces targets, and none speaks of results. */
-gboolean plan_announced(const Audit *audit, const Head *head);
+gboolean plan_announced(const Head *head);
 
 /* TRUE if by their headings one of the two tells plans and the other results. */
-gboolean plan_parts(const Audit *audit, const Span *a, const Span *b);
+gboolean plan_parts(const Span *a, const Span *b);

@@ -85,7 +85,7 @@ static void check_sentence(Audit *audit, guint from, guint to)
                 strcmp(a->scope, b->scope) != 0 || !same_metric(a, b) ||
                 !named_again(audit, a, b) || decimal_equal(a->operand.value, b->operand.value))
                 continue;
-            if (!audit_says(audit, WORDS_TURN, a->span->text))
+            if (!audit_span_says(audit, WORDS_TURN, a->span))
                 accuse(audit, a, b, SEVERITY_WARNING);
             return;
         }
@@ -200,7 +200,7 @@ static void check_pairs(Audit *audit)
             if (!first)
                 g_hash_table_insert(seen, g_steal_pointer(&words), &span->quantities[k]);
             else if (first[0]->span->part == span->part && first[0]->span != span &&
-                     audit_is_unit(audit, span->part) && !plan_parts(audit, first[0]->span, span))
+                     audit_is_unit(audit, span->part) && !plan_parts(first[0]->span, span))
                 compare(audit, first, &span->quantities[k], 2);
         }
     }
@@ -219,7 +219,7 @@ static void check_repeated_sentences(Audit *audit)
             continue;
         const Span *first = g_hash_table_lookup(seen, words);
         if (first && first->part == span->part && audit_is_unit(audit, span->part) &&
-            !plan_parts(audit, first, span)) {
+            !plan_parts(first, span)) {
             if (span->quantity_count == first->quantity_count)
                 compare(audit, first->quantities, span->quantities, span->quantity_count);
         } else

@@ -44,8 +44,9 @@ static char *basis_of(const Audit *audit, const Fact *rate, const Fact *amount)
     const char *text = rate->span->text;
     gsize from = amount->quantity->at + amount->quantity->len;
     gsize to = MIN(rate->quantity->at + rate->quantity->len + BEHIND, strlen(text));
-    return from < to ? wordlist_all(audit_words(audit, WORDS_BASIS), text + from, to - from)
-                     : g_strdup("");
+    return from < to && wordset_has(&rate->span->said, WORDS_BASIS)
+               ? wordlist_all(audit_words(audit, WORDS_BASIS), text + from, to - from)
+               : g_strdup("");
 }
 
 static char *key_of_rate(const Audit *audit, const Fact *rate, const Fact *amount)
@@ -90,8 +91,7 @@ static gboolean same_witness(const Fact *a, const Fact *b)
 static gboolean is_in_turn(const Audit *audit, const Quantity *first, const Quantity *last)
 {
     gsize from = first->at > AHEAD ? first->at - AHEAD : 0;
-    return wordlist_in(audit_words(audit, WORDS_IN_TURN), first->span->text + from,
-                       last->at - from) != NULL;
+    return audit_piece_says(audit, WORDS_IN_TURN, first->span, from, last->at) != NULL;
 }
 
 /* In one report headings part the years and funds of which the same words are told; another report of the same unit
@@ -107,7 +107,7 @@ static gboolean tells_again(const Audit *audit, const Statement *first, const St
 {
     const Span *a = first->fact->span, *b = statement->fact->span;
     return a != b && same_matter(first->fact, statement->fact) &&
-           same_witness(first->witness, statement->witness) && !plan_parts(audit, a, b) &&
+           same_witness(first->witness, statement->witness) && !plan_parts(a, b) &&
            !audit_accuser(audit, statement->fact->operand.nr);
 }
 

@@ -21,10 +21,10 @@ typedef struct {
     guint year; /* of the section */
 } Opening;
 
-static Tense tense_of(const Audit *audit, const char *text)
+static Tense tense_of(const WordSet *said)
 {
-    gboolean plan = audit_says(audit, WORDS_SECTION_PLAN, text) != NULL;
-    gboolean result = audit_says(audit, WORDS_SECTION_RESULT, text) != NULL;
+    gboolean plan = wordset_has(said, WORDS_SECTION_PLAN);
+    gboolean result = wordset_has(said, WORDS_SECTION_RESULT);
     return plan == result ? TENSE_NONE : plan ? TENSE_PLAN : TENSE_RESULT;
 }
 
@@ -44,11 +44,11 @@ static guint year_of(const char *text)
 }
 
 /* The nearest heading with a year and a tense of its own. */
-static void find_section(const Audit *audit, const Span *span, Opening *opening)
+static void find_section(const Span *span, Opening *opening)
 {
     for (const Head *head = span->head; head; head = head->parent) {
         guint year = strcmp(head->system, "title") == 0 ? 0 : year_of(head->text);
-        Tense tense = tense_of(audit, head->text);
+        Tense tense = tense_of(&head->said);
         if (year == 0)
             continue;
         *opening = (Opening){span, span->dates[0], head, tense, year};
@@ -75,9 +75,9 @@ static GArray *gather(const Audit *audit)
         if (span->date_count != 1 || span->dates[0]->at > OPENING_BYTES || !has_money(span) ||
             strcmp(span->dates[0]->form, "year") != 0)
             continue;
-        find_section(audit, span, &opening);
+        find_section(span, &opening);
         if (opening.year > 0 && opening.tense != TENSE_NONE &&
-            tense_of(audit, span->text) == opening.tense)
+            tense_of(&span->said) == opening.tense)
             g_array_append_val(openings, opening);
     }
     return openings;

@@ -33,7 +33,7 @@ static gboolean is_own_score(const Audit *audit, const Fact *fact)
     if (fact->entry || fact->role != ROLE_SCORE || fact->bound != BOUND_EXACT)
         return FALSE;
     return (strstr(text, "自评") && strcmp(fact->dim, "score") == 0) ||
-           audit_says(audit, WORDS_SELF_SCORE, text);
+           audit_span_says(audit, WORDS_SELF_SCORE, fact->span);
 }
 
 void self_score_check(Audit *audit)

@@ -23,8 +23,8 @@ static gboolean states_staff(const Audit *audit, const Span *span)
     gboolean people = FALSE;
     for (guint i = 0; i < span->quantity_count; i++)
         people = people || strcmp(span->quantities[i]->dim, "persons") == 0;
-    return people && audit_says(audit, WORDS_STAFF, span->text) &&
-           !audit_says(audit, WORDS_SINCE, span->text);
+    return people && audit_span_says(audit, WORDS_STAFF, span) &&
+           !audit_span_says(audit, WORDS_SINCE, span);
 }
 
 /* Another sentence of the report states posts or staff at the end of that year. */

@@ -107,7 +107,7 @@ static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (fact->entry || fact->part != posts->part || strcmp(fact->dim, "ratio") != 0 ||
-            !strstr(fact->metric, "控制率") || !audit_says(audit, WORDS_STAFF, fact->span->text) ||
+            !strstr(fact->metric, "控制率") || !audit_span_says(audit, WORDS_STAFF, fact->span) ||
             decimal_compare(fact->operand.value, decimal_new(100, 0)) > 0)
             continue;
         Operand exact = fact->operand;
@@ -183,7 +183,7 @@ static void check_rate(Audit *audit, const Fact *posts, const Fact *staff)
         if (rate->entry || rate->part != posts->part || strcmp(rate->dim, "ratio") != 0 ||
             rate->bound != BOUND_EXACT || !strstr(rate->metric, "控制率") ||
             rate->span->para != staff->span->para || posts->span == staff->span ||
-            !audit_says(audit, WORDS_STAFF, rate->span->text))
+            !audit_span_says(audit, WORDS_STAFF, rate->span))
             continue;
         const Operand parts[] = {staff->operand, posts->operand};
         Relation relation = {RELATION_QUOTIENT, rate->operand, parts, 2};

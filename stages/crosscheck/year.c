@@ -102,7 +102,7 @@ static gboolean is_sole_execution(const Audit *audit, const Span *span)
 static gboolean is_of_another_time(const Audit *audit, const Span *span)
 {
     gsize length = is_sole_execution(audit, span) ? span->quantities[0]->at : strlen(span->text);
-    return wordlist_in(audit_words(audit, WORDS_OTHER_TIME), span->text, length) != NULL;
+    return audit_piece_says(audit, WORDS_OTHER_TIME, span, 0, length) != NULL;
 }
 
 static gboolean has_characters(const Operand *operand, gsize most)
@@ -135,7 +135,7 @@ static const Fact *only_amount(const Audit *audit, const Span *span)
 static gboolean is_restated_alone(const Audit *audit, const Span *span, guint year)
 {
     const Fact *here =
-        audit_says(audit, WORDS_FUNDING, span->text) ? only_amount(audit, span) : NULL;
+        audit_span_says(audit, WORDS_FUNDING, span) ? only_amount(audit, span) : NULL;
     guint count = 0;
     if (!here || !has_characters(&here->operand, ALONE_CHARACTERS) ||
         !is_of_one_year(document_part(audit->ledger.document, span->part)))
@@ -157,7 +157,7 @@ static gboolean is_restated(const Audit *audit, const Span *span, guint year)
 {
     const Part *part = document_part(audit->ledger.document, span->part);
     guint count = 0;
-    if (!is_of_one_year(part) || !audit_says(audit, WORDS_OWN_SPENDING, span->text))
+    if (!is_of_one_year(part) || !audit_span_says(audit, WORDS_OWN_SPENDING, span))
         return FALSE;
     for (guint i = 0; i < audit->facts->len && count < RESTATED_LEAST; i++) {
         const Fact *here = audit->facts->pdata[i];
@@ -192,9 +192,9 @@ static void check_span(Audit *audit, const Span *span, guint year)
     for (guint i = 1; i < span->date_count; i++)
         if (span->dates[i]->year != date->year)
             return;
-    gboolean told = audit_says(audit, WORDS_OWN_UNIT, span->text) &&
-                    (audit_says(audit, WORDS_OWN_SPENDING, span->text) ||
-                     audit_says(audit, WORDS_FUNDING, span->text));
+    gboolean told = audit_span_says(audit, WORDS_OWN_UNIT, span) &&
+                    (audit_span_says(audit, WORDS_OWN_SPENDING, span) ||
+                     audit_span_says(audit, WORDS_FUNDING, span));
     if (!told && !states_spending(audit, span) && !is_sole_execution(audit, span) &&
         !(beside && (is_restated(audit, span, year) || is_restated_alone(audit, span, year))))
         return;
