@@ -36,7 +36,7 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(WHOLE) $(SANITIZERS) -I. -MMD -M
 PIPELINE := $(filter-out %_test.c pipeline/gouji%.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-decide $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-bounds test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
+SCRIPTS  := test-tables test-bounds test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 LIBEXEC  := $(wildcard scripts/nightly scripts/nightly-* scripts/audit-* scripts/cluster-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -144,7 +144,7 @@ fuzz: ## fuzz every target, or FORM='html config', each for SECONDS=60
 mutate: all ## break decimal.c and interval.c one operator at a time: a mutant that no test kills fails (others: scripts/mutate FILE)
 	@scripts/mutate --build $(BUILD)
 
-memcheck: all $(TESTS) ## the cmocka programs and the stages under valgrind
+memcheck: all $(TESTS) ## the cmocka programs and the stages under valgrind: about five minutes
 	@scripts/memcheck $(BUILD)
 
 install: all ## install under DESTDIR/PREFIX: programs, configuration, nightly, manual pages

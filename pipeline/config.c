@@ -198,6 +198,20 @@ static gboolean parse_table(ConfigTable *table, const char *header, const char *
     return parse.error == NULL;
 }
 
+/* FALSE with an error that names the line of the first byte that no text has. */
+static gboolean is_text(const char *path, const char *bytes, gsize length, GError **error)
+{
+    const char *end;
+    if (g_utf8_validate(bytes, (gssize)length, &end))
+        return TRUE;
+    guint line = 1;
+    for (const char *c = bytes; c < end; c++)
+        line += *c == '\n';
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                "%s:%u: expected UTF-8, found the byte 0x%02x", path, line, (guint)(guchar)*end);
+    return FALSE;
+}
+
 const ConfigTable *config_table(Config *config, const char *name, const char *header,
                                 GError **error)
 {
@@ -213,12 +227,9 @@ const ConfigTable *config_table(Config *config, const char *name, const char *he
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s", failure->message);
         return NULL;
     }
-    table = config_table_new(g_steal_pointer(&path));
-    if (!g_utf8_validate(bytes, (gssize)length, NULL)) {
-        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s: expected UTF-8", table->path);
-        config_table_free(table);
+    if (!is_text(path, bytes, length, error))
         return NULL;
-    }
+    table = config_table_new(g_steal_pointer(&path));
     if (!parse_table(table, header, bytes, length, error)) {
         config_table_free(table);
         return NULL;
@@ -252,6 +263,27 @@ gboolean table_number(const ConfigTable *table, guint row, guint column, guint64
         g_strdup_printf("a whole number, found `%s`", table_cell(table, row, column));
     table_error(table, row, error, expected);
     return FALSE;
+}
+
+gboolean table_choice(const ConfigTable *table, guint row, guint column, const char *const *choices,
+                      GError **error)
+{
+    const char *cell = table_cell(table, row, column);
+    if (g_strv_contains(choices, cell))
+        return TRUE;
+    g_autofree char *list = g_strjoinv(", ", (char **)choices);
+    g_autofree char *expected =
+        g_strdup_printf("one of `%s' in column %u, found `%s'", list, column + 1, cell);
+    table_error(table, row, error, expected);
+    return FALSE;
+}
+
+gboolean table_flag(const ConfigTable *table, guint row, guint column, gboolean *out,
+                    GError **error)
+{
+    static const char *const choices[] = {"yes", "no", "", NULL};
+    *out = strcmp(table_cell(table, row, column), "yes") == 0;
+    return table_choice(table, row, column, choices, error);
 }
 
 gboolean config_limit(Config *config, const char *name, guint64 *out, GError **error)

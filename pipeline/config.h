@@ -29,6 +29,14 @@ void table_error(const ConfigTable *table, guint row, GError **error, const char
 gboolean table_number(const ConfigTable *table, guint row, guint column, guint64 *out,
                       GError **error);
 
+/* TRUE if the cell is one of these (ending in NULL); else FALSE with an error that names file and line. */
+gboolean table_choice(const ConfigTable *table, guint row, guint column, const char *const *choices,
+                      GError **error);
+
+/* A cell that says yes, or says no or nothing; FALSE with an error for anything else. */
+gboolean table_flag(const ConfigTable *table, guint row, guint column, gboolean *out,
+                    GError **error);
+
 /* A limit from limits.tsv; a missing one is an error. */
 gboolean config_limit(Config *config, const char *name, guint64 *out, GError **error);
 

@@ -139,9 +139,20 @@ static void the_first_mistake_is_the_one_told(void **state)
     assert_refused(state, "unit\tfactor\tabout\na\nb\nc\n", ":2: expected");
 }
 
-static void what_is_not_utf_8_is_refused(void **state)
+static void what_is_not_utf_8_is_refused_with_its_line(void **state)
 {
-    assert_refused(state, "unit\tfactor\tabout\n\xcd\xf2\t1\t\n", "expected UTF-8");
+    assert_refused(state, "unit\tfactor\tabout\n元\t1\t\n\xcd\xf2\t1\t\n",
+                   ":3: expected UTF-8, found the byte 0xcd");
+}
+
+static void a_nul_byte_is_refused_with_its_line(void **state)
+{
+    static const char text[] = "unit\tfactor\tabout\n元\0\t1\t\n";
+    Fixture *f = *state;
+    assert_true(g_file_set_contents(f->file, text, sizeof text - 1, NULL));
+    assert_null(config_table(f->config, "units.tsv", HEADER, &f->error));
+    assert_error_of(f->error, GOUJI_ERROR_CONFIG);
+    assert_says(f->error->message, "units.tsv:2: expected UTF-8, found the byte 0x00");
 }
 
 static void a_missing_table_is_refused(void **state)
@@ -176,6 +187,21 @@ static void a_cell_that_is_no_number_is_told_with_its_line(void **state)
     assert_false(table_number(table, 0, 2, &number, &f->error));
     assert_error_of(f->error, GOUJI_ERROR_CONFIG);
     assert_says(f->error->message, "units.tsv:3: expected a whole number, found `x1`");
+}
+
+static void a_flag_is_yes_or_no_or_nothing(void **state)
+{
+    Fixture *f = *state;
+    const ConfigTable *table = table_of(f, "unit\tfactor\tabout\nyes\tno\t\nYes\t1\t2\n");
+    gboolean flags[3];
+    for (guint column = 0; column < 3; column++)
+        assert_true(table_flag(table, 0, column, &flags[column], NULL));
+    assert_true(flags[0]);
+    assert_false(flags[1] || flags[2]);
+    assert_false(table_flag(table, 1, 0, &flags[0], &f->error));
+    assert_error_of(f->error, GOUJI_ERROR_CONFIG);
+    assert_says(f->error->message,
+                "units.tsv:3: expected one of `yes, no, ' in column 1, found `Yes'");
 }
 
 static void limits_are_found_by_name(void **state)
@@ -276,11 +302,13 @@ int main(void)
         TEST(a_row_too_short_is_refused_with_its_line),
         TEST(a_row_too_long_is_refused_with_its_line),
         TEST(the_first_mistake_is_the_one_told),
-        TEST(what_is_not_utf_8_is_refused),
+        TEST(what_is_not_utf_8_is_refused_with_its_line),
+        TEST(a_nul_byte_is_refused_with_its_line),
         TEST(a_missing_table_is_refused),
         TEST(a_table_is_read_once),
         TEST(a_cell_reads_as_a_whole_number),
         TEST(a_cell_that_is_no_number_is_told_with_its_line),
+        TEST(a_flag_is_yes_or_no_or_nothing),
         TEST(limits_are_found_by_name),
         TEST(a_limit_without_table_is_an_error),
         TEST(the_folder_named_comes_before_the_environment),

@@ -100,8 +100,9 @@ static gboolean add_unit(Units *units, const ConfigTable *table, guint row, GErr
         table_error(table, row, error, "a factor above zero in column `factor'");
         return FALSE;
     }
-    entry.unit.exact = strcmp(table_cell(table, row, UNIT_EXACT), "yes") == 0;
-    entry.unit.han = strcmp(table_cell(table, row, UNIT_HAN), "yes") == 0;
+    if (!table_flag(table, row, UNIT_EXACT, &entry.unit.exact, error) ||
+        !table_flag(table, row, UNIT_HAN, &entry.unit.han, error))
+        return FALSE;
     entry.unless = words(table_cell(table, row, UNIT_UNLESS));
     entry.apart = words(table_cell(table, row, UNIT_APART));
     g_array_append_val(units->entries, entry);

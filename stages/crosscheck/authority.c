@@ -103,6 +103,10 @@ static const ConfigTable *authorities(const Audit *audit, GError **error)
 gboolean authority_open(Audit *audit, GError **error)
 {
     const ConfigTable *table = authorities(audit, error);
+    guint64 since;
+    for (guint row = 0; table && row < table_rows(table); row++)
+        if (*table_cell(table, row, 2) && !table_number(table, row, 2, &since, error))
+            return FALSE;
     if (table)
         audit->authorities = vocabulary_extend(audit->ledger.words, table, 0);
     return table != NULL;
@@ -123,8 +127,7 @@ gboolean authority_check(Audit *audit, GError **error)
         Name name = {.wrong = table_cell(table, row, 0),
                      .right = table_cell(table, row, 1),
                      .except = table_cell(table, row, 3)};
-        if (*table_cell(table, row, 2) && !table_number(table, row, 2, &name.since, error))
-            return FALSE;
+        table_number(table, row, 2, &name.since, NULL); /* 0 where the cell is empty */
         check_name(audit, &name, spans);
     }
     return TRUE;

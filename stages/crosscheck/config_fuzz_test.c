@@ -14,10 +14,11 @@ enum { NORMALISE, RECONCILE, CROSSCHECK, STAGES };
 static const struct {
     const char *name;
     guint reader;
-} readers[] = {
-    {"bounds.tsv", NORMALISE}, {"formulas.tsv", CROSSCHECK}, {"limits.tsv", NORMALISE},
-    {"messages.tsv", STAGES},  {"metrics.tsv", CROSSCHECK},  {"plausible.tsv", CROSSCHECK},
-    {"roles.tsv", NORMALISE},  {"rules.tsv", STAGES},        {"words.tsv", NORMALISE}};
+} readers[] = {{"authorities.tsv", CROSSCHECK}, {"bounds.tsv", NORMALISE},
+               {"formulas.tsv", CROSSCHECK},    {"limits.tsv", NORMALISE},
+               {"messages.tsv", STAGES},        {"metrics.tsv", CROSSCHECK},
+               {"plausible.tsv", CROSSCHECK},   {"roles.tsv", NORMALISE},
+               {"rules.tsv", STAGES},           {"words.tsv", NORMALISE}};
 
 static guint reader_of(const char *table)
 {

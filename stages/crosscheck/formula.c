@@ -224,21 +224,48 @@ static void check_equal(const Formula *formula)
     }
 }
 
+static gboolean is_part_name(const char *part)
+{
+    gsize length = strlen(part);
+    return *part == '[' ? length > 2 && part[length - 1] == ']' : length > 0;
+}
+
+/* Reads a row of formulas.tsv; FALSE with an error if it is none. The parts are the caller's in any case. */
+static gboolean read_formula(Formula *formula, const ConfigTable *table, guint row, GError **error)
+{
+    const char *kind = table_cell(table, row, 0);
+    formula->result = table_cell(table, row, 1);
+    formula->when = table_cell(table, row, 3);
+    formula->parts = g_strsplit(table_cell(table, row, 2), " + ", -1);
+    formula->equal = strcmp(kind, "equal") == 0;
+    guint count = 0;
+    while (formula->parts[count] && is_part_name(formula->parts[count]))
+        count++;
+    const char *expected =
+        !formula->equal && strcmp(kind, "sum") != 0 ? "`sum' or `equal' in column `kind'"
+        : *formula->result == '\0'                  ? "a metric in column `result'"
+        : count == 0 || formula->parts[count] || count > PARTS_MOST
+            ? "up to 8 parts apart by ` + ', in brackets those that may be missing"
+        : formula->equal && count > 1 ? "one part where the kind is `equal'"
+                                      : NULL;
+    if (expected)
+        table_error(table, row, error, expected);
+    return expected == NULL;
+}
+
 gboolean formula_check(Audit *audit, GError **error)
 {
     const ConfigTable *table =
         config_table(audit->config, "formulas.tsv", "kind result parts when", error);
-    for (guint row = 0; table && row < table_rows(table); row++) {
-        Formula formula = {.audit = audit,
-                           .result = table_cell(table, row, 1),
-                           .when = table_cell(table, row, 3),
-                           .parts = g_strsplit(table_cell(table, row, 2), " + ", -1)};
-        formula.equal = strcmp(table_cell(table, row, 0), "equal") == 0;
-        if (formula.equal)
+    gboolean read = table != NULL;
+    for (guint row = 0; read && row < table_rows(table); row++) {
+        Formula formula = {.audit = audit};
+        read = read_formula(&formula, table, row, error);
+        if (read && formula.equal)
             check_equal(&formula);
-        else
+        else if (read)
             check_sum(&formula);
         g_strfreev(formula.parts);
     }
-    return table != NULL;
+    return read;
 }

@@ -15,7 +15,7 @@ static gpointer last_character(const char *word, gsize length)
     return GUINT_TO_POINTER(g_utf8_get_char(g_utf8_prev_char(word + length)));
 }
 
-static void add_cue(Phrases *phrases, const ConfigTable *table, guint row)
+static void add_cue(Phrases *phrases, const ConfigTable *table, guint row, gboolean keep)
 {
     Cue *cue = g_new0(Cue, 1);
     cue->word = table_cell(table, row, 0);
@@ -24,7 +24,7 @@ static void add_cue(Phrases *phrases, const ConfigTable *table, guint row)
     cue->role = role_find(table_cell(table, row, 1));
     cue->direction = direction_find(table_cell(table, row, 2));
     cue->dims = table_cell(table, row, 3);
-    cue->keep = strcmp(table_cell(table, row, 4), "yes") == 0;
+    cue->keep = keep;
     gpointer key = last_character(cue->word, cue->length);
     GPtrArray *list = g_hash_table_lookup(phrases->cues, key);
     if (!list) {
@@ -36,10 +36,12 @@ static void add_cue(Phrases *phrases, const ConfigTable *table, guint row)
 
 static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
 {
+    static const char *const directions[] = {"up", "down", "flat", "", NULL};
     const ConfigTable *table =
         config_table(config, "roles.tsv", "word role direction dims keep", error);
     for (guint row = 0; table && row < table_rows(table); row++) {
         const char *role = table_cell(table, row, 1);
+        gboolean keep;
         if (strcmp(role, "soft") != 0 && strcmp(role_name(role_find(role)), role) != 0) {
             table_error(table, row, error, "a role that gouji-stream(5) lists, or `soft'");
             return FALSE;
@@ -48,7 +50,10 @@ static gboolean read_cues(Phrases *phrases, Config *config, GError **error)
             table_error(table, row, error, "a word");
             return FALSE;
         }
-        add_cue(phrases, table, row);
+        if (!table_choice(table, row, 2, directions, error) ||
+            !table_flag(table, row, 4, &keep, error))
+            return FALSE;
+        add_cue(phrases, table, row, keep);
     }
     GHashTableIter iter;
     gpointer list;

@@ -32,6 +32,10 @@ Heads *heads_new(Config *config, GError **error)
                    .role = role_find(table_cell(table, i, 1)),
                    .metric = table_cell(table, i, 2),
                    .unit = table_cell(table, i, 3)};
+        if (row.pattern && strcmp(role_name(row.role), table_cell(table, i, 1)) != 0) {
+            table_error(table, i, error, "a role that gouji-stream(5) lists");
+            g_clear_pointer(&row.pattern, pattern_free);
+        }
         if (!row.pattern) {
             heads_free(heads);
             return NULL;

@@ -29,6 +29,7 @@ struct Totals {
 
 Totals *totals_new(Config *config, GError **error)
 {
+    static const char *const places[] = {"above", "either", "leads", NULL};
     const ConfigTable *table = config_table(config, "totals.tsv", "pattern where", error);
     if (!table)
         return NULL;
@@ -44,7 +45,8 @@ Totals *totals_new(Config *config, GError **error)
         const char *where = table_cell(table, i, 1);
         Name name = {pattern_cell(config, table, i, 0, error), strcmp(where, "above") != 0,
                      strcmp(where, "leads") == 0};
-        if (!name.pattern) {
+        if (!name.pattern || !table_choice(table, i, 1, places, error)) {
+            pattern_free(name.pattern);
             totals_free(totals);
             return NULL;
         }
