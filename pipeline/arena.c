@@ -1,7 +1,5 @@
 #include "arena.h"
 
-#include <string.h>
-
 #define BLOCK ((gsize)1 << 16)
 #define ALIGNMENT 16
 
@@ -58,13 +56,13 @@ static char *take(Arena *arena, gsize size)
     return memory;
 }
 
-gpointer arena_alloc(Arena *arena, gsize size)
+gpointer arena_take(Arena *arena, gsize size)
 {
     Block *block = arena->blocks;
     gsize unaligned = block->used % ALIGNMENT; /* behind a text */
     if (unaligned > 0)
         block->used = MIN(block->size, block->used + ALIGNMENT - unaligned);
-    return memset(take(arena, size), 0, size);
+    return take(arena, size);
 }
 
 char *arena_copy(Arena *arena, const char *text, gsize length)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <glib.h>
+#include <string.h>
 
 typedef struct Arena Arena;
 
@@ -11,8 +12,13 @@ void arena_free(Arena *arena);
 /* Gives everything back but the first block, which serves the next document. */
 void arena_clear(Arena *arena);
 
-/* Zeroed memory, aligned for anything, valid until arena_clear. */
-gpointer arena_alloc(Arena *arena, gsize size);
+/* Memory aligned for anything, valid until arena_clear: as it comes, and zeroed. */
+gpointer arena_take(Arena *arena, gsize size);
+static inline gpointer arena_alloc(Arena *arena, gsize size)
+{
+    return memset(arena_take(arena, size), 0, size); /* here, where the size is often known */
+}
+
 char *arena_copy(Arena *arena, const char *text, gsize length);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

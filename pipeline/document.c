@@ -6,11 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *copy(Document *document, const Record *record, guint column)
+/* The fields of a record lie one behind the other: one copy keeps them all. */
+static void keep(Document *document, const Record *record)
 {
-    if (record->length[column] == 0)
-        return "";
-    return arena_copy(document->arena, record->field[column], record->length[column]);
+    const char *from = record->field[0], *end = record->field[schema_columns(record->kind)] - 1;
+    document->kept = arena_copy(document->arena, from, (gsize)(end - from));
+}
+
+/* A field of the record that was kept last. */
+static const char *kept(const Document *document, const Record *record, guint column)
+{
+    return document->kept + (record->field[column] - record->field[0]);
 }
 
 /* What the text of that column says. */
@@ -18,7 +24,7 @@ static WordSet read_words(const Document *document, const Record *record, guint 
 {
     if (!document->words)
         return (WordSet){{0}};
-    return vocabulary_read(document->words, record->field[column], record->length[column]);
+    return vocabulary_read(document->words, record->field[column], record_length(record, column));
 }
 
 Document *document_new(void)
@@ -84,7 +90,7 @@ static gpointer *settled(Document *document, GPtrArray *list, guint *count)
         return NULL;
     gpointer *block = arena_alloc(document->arena, sizeof(gpointer) * list->len);
     memcpy(block, list->pdata, sizeof(gpointer) * list->len);
-    g_ptr_array_set_size(list, 0);
+    list->len = 0;
     return block;
 }
 
@@ -104,8 +110,8 @@ static void add_part(Document *document, const Record *record)
     Part *part = arena_new0(document->arena, Part);
     part->line = record_number(record, PART_LINE);
     part->year = record_number(record, PART_YEAR);
-    part->title = copy(document, record, PART_TITLE);
-    part->unit = copy(document, record, PART_UNIT);
+    part->title = kept(document, record, PART_TITLE);
+    part->unit = kept(document, record, PART_UNIT);
     part->order = ++document->order;
     g_ptr_array_add(document->parts, part);
     document->head = NULL;
@@ -114,14 +120,14 @@ static void add_part(Document *document, const Record *record)
 static void add_head(Document *document, const Record *record)
 {
     Head *head = arena_new0(document->arena, Head);
-    head->nr = copy(document, record, COMMON_NR);
+    head->nr = kept(document, record, COMMON_NR);
     head->line = record_number(record, HEAD_LINE);
     head->col = record_number(record, HEAD_COL);
     head->level = record_number(record, HEAD_LEVEL);
     head->ordinal = record_number(record, HEAD_ORDINAL);
-    head->system = copy(document, record, HEAD_SYSTEM);
-    head->number = copy(document, record, HEAD_NUMBER);
-    head->text = copy(document, record, HEAD_TEXT);
+    head->system = kept(document, record, HEAD_SYSTEM);
+    head->number = kept(document, record, HEAD_NUMBER);
+    head->text = kept(document, record, HEAD_TEXT);
     head->said = read_words(document, record, HEAD_TEXT);
     head->is_inline = record->field[HEAD_INLINE][0] == '1';
     head->part = document->parts->len;
@@ -136,9 +142,9 @@ static void add_head(Document *document, const Record *record)
 static Span *add_span(Document *document, const Record *record, guint text, guint line)
 {
     Span *span = arena_new0(document->arena, Span);
-    span->nr = copy(document, record, COMMON_NR);
+    span->nr = kept(document, record, COMMON_NR);
     span->number = record_number(record, COMMON_NR);
-    span->text = copy(document, record, text);
+    span->text = kept(document, record, text);
     span->said = read_words(document, record, text);
     span->line = record_number(record, line);
     span->col = record_number(record, line + 1);
@@ -165,8 +171,8 @@ static void add_table(Document *document, const Record *record)
     Table *table = arena_new0(document->arena, Table);
     table->number = record_number(record, TABLE_TABLE);
     table->line = record_number(record, TABLE_LINE);
-    table->layout = copy(document, record, TABLE_LAYOUT);
-    table->caption = copy(document, record, TABLE_CAPTION);
+    table->layout = kept(document, record, TABLE_LAYOUT);
+    table->caption = kept(document, record, TABLE_CAPTION);
     table->part = document->parts->len;
     table->order = ++document->order;
     table->head = document->head;
@@ -210,13 +216,13 @@ static void add_quantity(Document *document, const Record *record)
     if (!document->span)
         return;
     Quantity *quantity = arena_new0(document->arena, Quantity);
-    quantity->nr = copy(document, record, COMMON_NR);
-    quantity->printed = copy(document, record, QTY_PRINTED);
-    quantity->unit = copy(document, record, QTY_UNIT);
-    quantity->dim = copy(document, record, QTY_DIM);
-    quantity->metric = copy(document, record, QTY_METRIC);
-    quantity->period = copy(document, record, QTY_PERIOD);
-    quantity->scope = copy(document, record, QTY_SCOPE);
+    quantity->nr = kept(document, record, COMMON_NR);
+    quantity->printed = kept(document, record, QTY_PRINTED);
+    quantity->unit = kept(document, record, QTY_UNIT);
+    quantity->dim = kept(document, record, QTY_DIM);
+    quantity->metric = kept(document, record, QTY_METRIC);
+    quantity->period = kept(document, record, QTY_PERIOD);
+    quantity->scope = kept(document, record, QTY_SCOPE);
     quantity->line = record_number(record, QTY_LINE);
     quantity->col = record_number(record, QTY_COL);
     quantity->at = record_number(record, QTY_AT);
@@ -227,7 +233,7 @@ static void add_quantity(Document *document, const Record *record)
     quantity->bound = bound_find(record->field[QTY_BOUND]);
     quantity->role = role_find(record->field[QTY_ROLE]);
     quantity->direction = direction_find(record->field[QTY_DIRECTION]);
-    if (record->length[QTY_FLAGS] > 0)
+    if (*record->field[QTY_FLAGS])
         read_flags(quantity, record->field[QTY_FLAGS]);
     quantity->span = document->span;
     quantity->index = document->pending_quantities->len;
@@ -239,11 +245,11 @@ static void add_date(Document *document, const Record *record)
     if (!document->span)
         return;
     Date *date = arena_new0(document->arena, Date);
-    date->nr = copy(document, record, COMMON_NR);
-    date->printed = copy(document, record, DATE_PRINTED);
-    date->form = copy(document, record, DATE_FORM);
-    date->from = copy(document, record, DATE_FROM);
-    date->to = copy(document, record, DATE_TO);
+    date->nr = kept(document, record, COMMON_NR);
+    date->printed = kept(document, record, DATE_PRINTED);
+    date->form = kept(document, record, DATE_FORM);
+    date->from = kept(document, record, DATE_FROM);
+    date->to = kept(document, record, DATE_TO);
     date->line = record_number(record, DATE_LINE);
     date->col = record_number(record, DATE_COL);
     date->at = record_number(record, DATE_AT);
@@ -282,15 +288,15 @@ static Span *document_span(const Document *document, const char *nr)
 static void add_entry(Document *document, const Record *record)
 {
     Entry *entry = arena_new0(document->arena, Entry);
-    entry->nr = copy(document, record, COMMON_NR);
-    entry->form = copy(document, record, ENTRY_FORM);
-    entry->label = copy(document, record, ENTRY_LABEL);
-    entry->path = copy(document, record, ENTRY_PATH);
-    entry->header = copy(document, record, ENTRY_HEADER);
-    entry->metric = copy(document, record, ENTRY_METRIC);
-    entry->period = copy(document, record, ENTRY_PERIOD);
-    entry->unit = copy(document, record, ENTRY_UNIT);
-    entry->dim = copy(document, record, ENTRY_DIM);
+    entry->nr = kept(document, record, COMMON_NR);
+    entry->form = kept(document, record, ENTRY_FORM);
+    entry->label = kept(document, record, ENTRY_LABEL);
+    entry->path = kept(document, record, ENTRY_PATH);
+    entry->header = kept(document, record, ENTRY_HEADER);
+    entry->metric = kept(document, record, ENTRY_METRIC);
+    entry->period = kept(document, record, ENTRY_PERIOD);
+    entry->unit = kept(document, record, ENTRY_UNIT);
+    entry->dim = kept(document, record, ENTRY_DIM);
     entry->row = record_number(record, ENTRY_ROW);
     entry->column = record_number(record, ENTRY_COLUMN);
     entry->value = number(record, ENTRY_VALUE);
@@ -306,12 +312,12 @@ static void add_entry(Document *document, const Record *record)
 static void add_check(Document *document, const Record *record)
 {
     Accusation *accusation = arena_new0(document->arena, Accusation);
-    accusation->nr = copy(document, record, COMMON_NR);
-    accusation->rule = copy(document, record, CHECK_RULE);
-    accusation->operands = copy(document, record, CHECK_OPERANDS);
-    accusation->expected = copy(document, record, CHECK_EXPECTED);
-    accusation->hint = copy(document, record, CHECK_HINT);
-    accusation->label = copy(document, record, CHECK_LABEL);
+    accusation->nr = kept(document, record, COMMON_NR);
+    accusation->rule = kept(document, record, CHECK_RULE);
+    accusation->operands = kept(document, record, CHECK_OPERANDS);
+    accusation->expected = kept(document, record, CHECK_EXPECTED);
+    accusation->hint = kept(document, record, CHECK_HINT);
+    accusation->label = kept(document, record, CHECK_LABEL);
     accusation->outcome = outcome_find(record->field[CHECK_OUTCOME]);
     if (accusation->outcome == OUTCOME_FAIL)
         document_tell(document, accusation->hint);
@@ -329,10 +335,12 @@ void document_add(Document *document, const Record *record)
         record->kind == RECORD_QTY || record->kind == RECORD_DATE || record->kind == RECORD_CHECK;
     if (!belongs_to_span)
         document_complete(document);
-    if (record->kind == RECORD_DOC) {
+    if (record->kind == RECORD_DOC)
         document_clear(document);
+    keep(document, record);
+    if (record->kind == RECORD_DOC) {
         document->number = record_number(record, COMMON_DOC);
-        document->name = copy(document, record, DOC_NAME);
+        document->name = kept(document, record, DOC_NAME);
     } else if (adders[record->kind]) {
         adders[record->kind](document, record);
     }

@@ -94,6 +94,7 @@ typedef struct {
     GPtrArray *sentences; /* the spans that are no cells */
     Arena *arena;
     /* private: while loading */
+    const char *kept; /* the record at hand */
     Span *span;
     GPtrArray *pending_quantities, *pending_dates;
     gboolean shuffled;          /* the spans are not in the order of their numbers */
@@ -111,7 +112,7 @@ void document_free(Document *document);
      (1u << RECORD_TABLE) | (1u << RECORD_CELL) | (1u << RECORD_QTY) | (1u << RECORD_DATE) |       \
      (1u << RECORD_ENTRY) | (1u << RECORD_CHECK))
 
-/* Takes one record in; a doc record begins the next document. Copies what it keeps. */
+/* Takes in one record as a Reader hands it out; a doc record begins the next document. Copies what it keeps. */
 void document_add(Document *document, const Record *record);
 
 /* Hangs the last figures where they belong; call once before looking at a complete document. */

@@ -133,11 +133,12 @@ static void a_threshold_is_no_amount(void **state)
 
 static void add(Document *document, RecordKind kind, const char *nr)
 {
-    Record record = {.kind = kind};
-    for (guint i = 0; i < RECORD_COLUMNS_MAX; i++)
-        record.field[i] = "";
-    record.field[COMMON_NR] = nr;
-    record.length[COMMON_NR] = strlen(nr);
+    char line[RECORD_COLUMNS_MAX + 8] = "", *next = line;
+    Record record = {.kind = kind, .field = {line}};
+    for (guint i = 0; i < RECORD_COLUMNS_MAX; i++) {
+        next = g_stpcpy(next, i == COMMON_NR ? nr : "") + 1;
+        record.field[i + 1] = next;
+    }
     document_add(document, &record);
 }
 

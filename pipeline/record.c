@@ -9,10 +9,12 @@
 
 #define READ_BLOCK ((gsize)1 << 18)
 #define WRITE_BLOCK ((gsize)1 << 17)
-#define STRIDE 16    /* bytes that are looked at together */
-#define SHORT STRIDE /* bytes of a field that are copied one by one */
+#define STRIDE 16     /* bytes that are looked at together */
+#define DIGITS_SAFE 9 /* so many fit into a guint, whatever they are */
+#define SHORT STRIDE  /* bytes of a field that are copied one by one */
 #define SHORTS_MOST                                                                                \
-    (RECORD_COLUMNS_MAX * (2 * SHORT + 1) + 64) /* what a record without long fields may take */
+    (RECORD_COLUMNS_MAX * (2 * SHORT + 1) +                                                        \
+     64) /* what a record without long fields may take, and a stride */
 
 struct Reader {
     int fd;
@@ -30,7 +32,8 @@ struct Writer {
     int fd;
     char *pending, *end; /* what is to be written: [pending, end) */
     gsize size;
-    int failure; /* errno of the first failure */
+    guint columns, column; /* of the record at hand: how many, and the last one that has begun */
+    int failure;           /* errno of the first failure */
 };
 
 Reader *reader_new(int fd, gsize most)
@@ -114,8 +117,10 @@ const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError 
     reader->line = reader->buffer + reader->start;
     reader->line_length = *length;
     reader->start += *length + 1;
-    const char *tab = memchr(line, '\t', *length);
-    *kind = reader->kind = tab ? schema_kind_find(line, (gsize)(tab - line)) : RECORD_KINDS;
+    gsize name = 0;
+    while (name < *length && line[name] != '\t')
+        name++;
+    *kind = reader->kind = name < *length ? schema_kind_find(line, name) : RECORD_KINDS;
     if (*kind == RECORD_KINDS) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "record %" G_GUINT64_FORMAT " is of no known kind", reader->number);
@@ -145,62 +150,64 @@ gsize record_unescape(char *text, gsize length)
     return (gsize)(out - text);
 }
 
-/* Bit i is set if byte i of the stride is a tab. */
-static guint tabs_of(const char *stride)
+/* Bit i is set if byte i of the stride is this one. */
+static inline guint matches(const char *stride, char byte)
 {
 #ifdef __SSE2__
     __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)stride);
-    return (guint)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
+    return (guint)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(byte)));
 #else
-    guint tabs = 0;
+    guint found = 0;
     for (guint i = 0; i < STRIDE; i++)
-        tabs |= (guint)(stride[i] == '\t') << i;
-    return tabs;
+        found |= (guint)(stride[i] == byte) << i;
+    return found;
 #endif
 }
 
-/* Ends each field of the line at its tab; returns how many fields there are, of which `most` at most are kept. */
-static guint cut_fields(char *line, gsize length, Record *record, guint most)
+/* Ends each field of the line at its tab, the last at the one that stands in place of the newline; returns how many
+ * there are, `most` + 1 for any number beyond. */
+static guint cut_fields(char *line, gsize length, Record *record, guint most, gboolean *escapes)
 {
-    guint column = 0;
-    char *from = line;
-    for (gsize at = 0; at < length; at += STRIDE) {
-        guint tabs = tabs_of(line + at);
-        if (length - at < STRIDE)
-            tabs &= (1u << (length - at)) - 1;
-        for (; tabs; tabs &= tabs - 1) {
+    const char **next = record->field, **last = next + most;
+    guint slashes = 0;
+    *next = line;
+    for (gsize at = 0; at <= length; at += STRIDE) {
+        guint within = length - at < STRIDE ? (2u << (length - at)) - 1 : G_MAXUINT;
+        slashes |= matches(line + at, '\\') & within;
+        for (guint tabs = matches(line + at, '\t') & within; tabs; tabs &= tabs - 1) {
             char *tab = line + at + __builtin_ctz(tabs);
-            if (column == most)
+            if (next == last)
                 return most + 1;
             *tab = '\0';
-            record->field[column] = from;
-            record->length[column++] = (gsize)(tab - from);
-            from = tab + 1;
+            *++next = tab + 1;
         }
     }
-    if (column < most) {
-        record->field[column] = from;
-        record->length[column] = (gsize)(line + length - from);
-    }
-    return column + 1;
+    *escapes = slashes != 0;
+    return (guint)(next - record->field);
 }
 
+/* Undoes the escapes and moves the fields together again. */
 static void unescape_fields(Record *record, guint columns)
 {
-    for (guint i = 0; i < columns; i++)
-        record->length[i] = record_unescape((char *)(guintptr)record->field[i], record->length[i]);
+    char *out = (char *)(guintptr)record->field[0], *from = out;
+    for (guint i = 0; i < columns; i++) {
+        char *behind = (char *)(guintptr)record->field[i + 1];
+        gsize length = record_unescape(from, (gsize)(behind - from) - 1);
+        record->field[i] = memmove(out, from, length + 1);
+        out += length + 1;
+        from = behind;
+    }
+    record->field[columns] = out;
 }
 
 gboolean reader_split(Reader *reader, Record *record, GError **error)
 {
-    char *line = reader->line;
-    gsize length = reader->line_length;
-    gboolean escapes = memchr(line, '\\', length) != NULL;
     guint columns = schema_columns(reader->kind);
+    gboolean escapes;
 
-    line[length] = '\0';
+    reader->line[reader->line_length] = '\t';
     record->kind = reader->kind;
-    if (cut_fields(line, length, record, columns) != columns) {
+    if (cut_fields(reader->line, reader->line_length, record, columns, &escapes) != columns) {
         g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                     "record %" G_GUINT64_FORMAT " (%s) does not have %u columns", reader->number,
                     schema_kind_name(record->kind), columns);
@@ -211,34 +218,54 @@ gboolean reader_split(Reader *reader, Record *record, GError **error)
     return TRUE;
 }
 
-guint record_number(const Record *record, guint column)
+guint record_long_number(const char *digits)
 {
-    guint64 value = 0;
-    const char *c = record->field[column];
-    for (guint digit; (digit = (guint)*c - '0') <= 9 && value <= G_MAXUINT; c++)
+    guint value = 0;
+    const char *c = digits;
+    for (guint digit; (digit = (guint)*c - '0') <= 9; c++)
         value = value * 10 + digit;
-    return *c == '\0' && value <= G_MAXUINT ? (guint)value : 0;
+    if (c - digits > DIGITS_SAFE) {
+        guint64 large = g_ascii_strtoull(digits, NULL, 10);
+        value = large <= G_MAXUINT ? (guint)large : 0;
+    }
+    return *c ? 0 : value;
 }
 
-/* TRUE if the text holds a byte that is escaped, or perhaps one: no early way out, so that many bytes are looked at
- * at a time. */
+/* Bit i is set if byte i of the stride is escaped, or perhaps is. */
+static inline guint suspects(const char *stride)
+{
+#ifdef __SSE2__
+    __m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)stride);
+    __m128i low = _mm_cmpeq_epi8(bytes, _mm_min_epu8(bytes, _mm_set1_epi8('\r')));
+    return (guint)_mm_movemask_epi8(_mm_or_si128(low, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\\'))));
+#else
+    guint found = 0;
+    for (guint i = 0; i < STRIDE; i++)
+        found |= (guint)((guchar)stride[i] <= '\r' || stride[i] == '\\') << i;
+    return found;
+#endif
+}
+
+/* TRUE if the text holds a byte that is escaped, or perhaps one. A stride may begin at its last byte. */
 static gboolean may_need_escapes(const char *text, gsize length)
 {
-    gboolean found = FALSE;
-    for (gsize i = 0; i < length; i++)
-        found |= (guchar)text[i] <= '\r' || text[i] == '\\';
-    return found;
+    guint found = 0;
+    for (gsize at = 0; at < length; at += STRIDE)
+        found |=
+            suspects(text + at) & (length - at < STRIDE ? (1u << (length - at)) - 1 : G_MAXUINT);
+    return found != 0;
 }
 
 /* The letter that stands behind the backslash for a byte; 0 for those that are no escapes. */
 static const char letter_of[256] = {
     ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\0'] = '0', ['\\'] = '\\'};
 
-/* Writes the bytes with the stream's escapes and returns where they end; at most twice as many. */
+/* Writes the bytes with the stream's escapes and returns where they end; `out` has room for twice as many and a stride. */
 static char *escape(char *out, const char *text, gsize length)
 {
-    if (!may_need_escapes(text, length))
-        return (char *)memcpy(out, text, length) + length;
+    memcpy(out, text, length);
+    if (!may_need_escapes(out, length))
+        return out + length;
     for (const char *c = text; c < text + length; c++) {
         char letter = letter_of[(guchar)*c];
         if (letter)
@@ -250,12 +277,8 @@ static char *escape(char *out, const char *text, gsize length)
 
 void record_escape(GString *out, const char *text, gsize length)
 {
-    if (!may_need_escapes(text, length)) {
-        g_string_append_len(out, text, (gssize)length);
-        return;
-    }
     gsize before = out->len;
-    g_string_set_size(out, before + 2 * length);
+    g_string_set_size(out, before + 2 * length + STRIDE);
     g_string_truncate(out, (gsize)(escape(out->str + before, text, length) - out->str));
 }
 
@@ -288,19 +311,20 @@ static void flush_when_full(Writer *writer)
 }
 
 /* Where the next bytes go, with room for so many of them. */
-static char *make_room(Writer *writer, char *end, gsize length)
+static char *make_room(Writer *writer, gsize length)
 {
-    gsize used = (gsize)(end - writer->pending);
+    gsize used = (gsize)(writer->end - writer->pending);
     if (writer->size - used < length) {
         writer->size = MAX(2 * writer->size, used + length);
         writer->pending = g_realloc(writer->pending, writer->size);
+        writer->end = writer->pending + used;
     }
-    return writer->pending + used;
+    return writer->end;
 }
 
 void writer_pass(Writer *writer, const char *line, gsize length)
 {
-    char *out = make_room(writer, writer->end, length + 1);
+    char *out = make_room(writer, length + 1);
     memcpy(out, line, length);
     out[length] = '\n';
     writer->end = out + length + 1;
@@ -317,47 +341,94 @@ const char *record_digits(guint64 n, char buffer[RECORD_DIGITS])
     return at;
 }
 
-static char *put_text(char *out, const char *text)
+/* For a few bytes: a call would cost more than they do. */
+static char *put_short(char *out, const char *text)
 {
-    gsize length = strlen(text);
-    return (char *)memcpy(out, text, length) + length;
+    while (*text)
+        *out++ = *text++;
+    return out;
+}
+
+static char *put_number(char *out, guint64 n)
+{
+    char buffer[2 * RECORD_DIGITS];
+    const char *digits = record_digits(n, buffer);
+    memcpy(out, digits, RECORD_DIGITS); /* and some bytes behind them, which are written over */
+    return out + (buffer + RECORD_DIGITS - 1 - digits);
+}
+
+void writer_begin(Writer *writer, RecordKind kind, guint doc, const char *nr)
+{
+    char *out = make_room(writer, SHORTS_MOST + strlen(nr));
+    out = put_short(out, schema_kind_name(kind));
+    *out++ = '\t';
+    out = put_number(out, doc);
+    *out++ = '\t';
+    writer->end = put_short(out, nr);
+    writer->columns = schema_columns(kind);
+    writer->column = COMMON_COLUMNS - 1;
+}
+
+/* Where the column begins. There is room for what a short one takes (see SHORTS_MOST). */
+static char *begin_column(Writer *writer, guint column)
+{
+    char *out = writer->end + (column - writer->column);
+    memset(writer->end, '\t',
+           RECORD_COLUMNS_MAX); /* more than are kept: there is room, and no loop */
+    writer->column = column;
+    return out;
+}
+
+static void put_bytes(Writer *writer, const char *text, gsize length)
+{
+    writer->end = escape(make_room(writer, 2 * length + SHORTS_MOST), text, length);
+}
+
+static void put_rest(Writer *writer, const char *text)
+{
+    put_bytes(writer, text, strlen(text));
+}
+
+void writer_bytes(Writer *writer, guint column, const char *text, gsize length)
+{
+    writer->end = begin_column(writer, column);
+    put_bytes(writer, text, length);
 }
 
 /* Most fields are short, and then calls cost more than bytes. */
-static char *put_field(Writer *writer, char *out, const char *text)
+void writer_text(Writer *writer, guint column, const char *text)
 {
-    for (guint i = 0; i < SHORT; i++) {
-        char letter = letter_of[(guchar)text[i]];
-        if (!letter) {
-            *out++ = text[i];
-            continue;
-        }
-        if (!text[i])
-            return out;
-        *out++ = '\\';
-        *out++ = letter;
-    }
-    gsize length = strlen(text + SHORT);
-    return escape(make_room(writer, out, 2 * length + SHORTS_MOST), text + SHORT, length);
+    if (!text || !*text)
+        return;
+    char *out = begin_column(writer, column);
+    guint i = 0;
+    for (; i < SHORT && !letter_of[(guchar)text[i]]; i++)
+        out[i] = text[i];
+    writer->end = out + i;
+    if (text[i])
+        put_rest(writer, text + i);
+}
+
+void writer_number(Writer *writer, guint column, guint64 n)
+{
+    writer->end = put_number(begin_column(writer, column), n);
+}
+
+void writer_end(Writer *writer)
+{
+    char *out = begin_column(writer, writer->columns - 1);
+    *out++ = '\n';
+    writer->end = out;
+    flush_when_full(writer);
 }
 
 void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
                    const char *const column[RECORD_COLUMNS_MAX])
 {
-    char number[RECORD_DIGITS], *out = make_room(writer, writer->end, SHORTS_MOST + strlen(nr));
-    out = put_text(out, schema_kind_name(kind));
-    *out++ = '\t';
-    out = put_text(out, record_digits(doc, number));
-    *out++ = '\t';
-    out = put_text(out, nr);
-    for (guint i = COMMON_COLUMNS, columns = schema_columns(kind); i < columns; i++) {
-        *out++ = '\t';
-        if (column[i])
-            out = put_field(writer, out, column[i]);
-    }
-    *out++ = '\n';
-    writer->end = out;
-    flush_when_full(writer);
+    writer_begin(writer, kind, doc, nr);
+    for (guint i = COMMON_COLUMNS, columns = schema_columns(kind); i < columns; i++)
+        writer_text(writer, i, column[i]);
+    writer_end(writer);
 }
 
 gboolean writer_failed(const Writer *writer)

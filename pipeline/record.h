@@ -9,10 +9,10 @@
 
 #include <stdio.h>
 
+/* The fields lie one behind the other, each with a NUL at its end; behind the last one stands where one more would. */
 typedef struct {
     RecordKind kind;
-    const char *field[RECORD_COLUMNS_MAX]; /* unescaped, NUL-terminated, borrowed */
-    gsize length[RECORD_COLUMNS_MAX];      /* a field may hold NUL bytes */
+    const char *field[RECORD_COLUMNS_MAX + 1]; /* unescaped, borrowed */
 } Record;
 
 typedef struct Reader Reader;
@@ -32,8 +32,22 @@ gboolean reader_split(Reader *reader, Record *record, GError **error);
 /* The number of the line read last, from 1. */
 guint64 reader_line_number(const Reader *reader);
 
+/* The bytes of a field, which may hold NUL bytes. */
+static inline gsize record_length(const Record *record, guint column)
+{
+    return (gsize)(record->field[column + 1] - record->field[column]) - 1;
+}
+
+/* The number whose digits these are; 0 when there are none or something else. */
+guint record_long_number(const char *digits);
+
 /* A field that holds a whole number; 0 when it is empty or holds something else. */
-guint record_number(const Record *record, guint column);
+static inline guint record_number(const Record *record, guint column)
+{
+    const char *field = record->field[column];
+    guint digit = (guint)*field - '0';
+    return digit <= 9 && !field[1] ? digit : record_long_number(field); /* most have one */
+}
 
 /* Writes to a descriptor that stays the caller's. */
 Writer *writer_new(int fd);
@@ -48,6 +62,14 @@ void writer_pass(Writer *writer, const char *line, gsize length);
 /* Writes one record; columns in schema order, NULL standing for an empty one, escaped here. */
 void writer_record(Writer *writer, RecordKind kind, guint doc, const char *nr,
                    const char *const column[RECORD_COLUMNS_MAX]);
+
+/* The same piece by piece: writer_begin, some of its columns in the order of the schema, writer_end. Those passed over
+ * are empty, as is a text that is NULL. */
+void writer_begin(Writer *writer, RecordKind kind, guint doc, const char *nr);
+void writer_text(Writer *writer, guint column, const char *text);
+void writer_bytes(Writer *writer, guint column, const char *text, gsize length);
+void writer_number(Writer *writer, guint column, guint64 n);
+void writer_end(Writer *writer);
 
 #define RECORD_DIGITS 24
 

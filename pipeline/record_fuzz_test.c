@@ -28,7 +28,7 @@ static void take_all(Reader *reader, Document *document)
         if (!reader_split(reader, &record, NULL))
             continue;
         for (guint i = 0; i < schema_columns(record.kind); i++)
-            examine_field(record.field[i], record.length[i]);
+            examine_field(record.field[i], record_length(&record, i));
         document_add(document, &record);
     }
     document_complete(document);

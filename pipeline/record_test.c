@@ -230,7 +230,7 @@ static void assert_random(Reader *reader, GRand *random)
         assert_string_equal(record.field[COMMON_NR], nr);
         assert_int_equal(reader_line_number(reader), i + 1);
         for (guint c = COMMON_COLUMNS; c < schema_columns(kind); c++) {
-            assert_int_equal(record.length[c], column[c]->len);
+            assert_int_equal(record_length(&record, c), column[c]->len);
             assert_memory_equal(record.field[c], column[c]->str, column[c]->len + 1);
             g_string_free(column[c], TRUE);
         }
@@ -268,7 +268,7 @@ static void a_field_may_hold_nul_bytes(void **state)
     Reader *reader = reader_of_text(*state, "end\t1\t9\ta\\0b\t7\n");
     Record record;
     assert_next(reader, &record, RECORD_END);
-    assert_int_equal(record.length[END_STATUS], 3);
+    assert_int_equal(record_length(&record, END_STATUS), 3);
     assert_memory_equal(record.field[END_STATUS], "a\0b", 4);
 }
 
@@ -307,7 +307,7 @@ static void a_line_longer_than_the_buffer_is_read(void **state)
     Reader *reader = reader_of_text(*state, bytes);
     Record record;
     assert_next(reader, &record, RECORD_END);
-    assert_int_equal(record.length[END_STATUS], length);
+    assert_int_equal(record_length(&record, END_STATUS), length);
     assert_string_equal(record.field[END_LINES], "7");
     assert_next(reader, &record, RECORD_END);
     assert_end(reader);
@@ -499,6 +499,29 @@ static void missing_columns_are_written_empty(void **state)
     assert_string_equal(found, "end\t3\t12\t\t7\n");
 }
 
+static void a_record_is_written_piece_by_piece(void **state)
+{
+    Fixture *f = *state;
+    static const char bytes[] = "一段比十六个字节更长的文字\t和\0";
+    Writer *writer = writer_new(f->fd);
+    writer_begin(writer, RECORD_HEAD, 3, "12");
+    writer_number(writer, HEAD_LINE, 0);
+    writer_number(writer, HEAD_ORDINAL, G_MAXUINT64);
+    writer_bytes(writer, HEAD_TEXT, bytes, sizeof bytes - 1);
+    writer_end(writer);
+    writer_begin(writer, RECORD_END, 3, "13");
+    writer_text(writer, END_STATUS, NULL);
+    writer_text(writer, END_LINES, "sixteen bytes is\\");
+    writer_end(writer);
+    assert_true(writer_close(writer, NULL));
+    char found[256] = "";
+    lseek(f->fd, 0, SEEK_SET);
+    assert_true(read(f->fd, found, sizeof found - 1) > 0);
+    assert_string_equal(found, "head\t3\t12\t0\t\t\t\t\t18446744073709551615\t"
+                               "一段比十六个字节更长的文字\\t和\\0\t\n"
+                               "end\t3\t13\t\tsixteen bytes is\\\\\n");
+}
+
 static void assert_number(const char *text, guint expected)
 {
     Record record = {.field = {[END_LINES] = text}};
@@ -512,6 +535,7 @@ static void a_number_that_is_none_counts_as_zero(void **state)
     assert_number("0", 0);
     assert_number("4294967295", G_MAXUINT);
     assert_number("4294967296", 0);
+    assert_number("99999999999999999999", 0);
     assert_number("", 0);
     assert_number("-1", 0);
     assert_number("12x", 0);
@@ -552,6 +576,7 @@ int main(void)
         TEST(a_writer_hands_on_before_it_holds_much),
         TEST(closing_no_writer_succeeds),
         TEST(missing_columns_are_written_empty),
+        TEST(a_record_is_written_piece_by_piece),
         TEST(a_number_that_is_none_counts_as_zero),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,8 +44,11 @@ static gboolean hand_over(Stage *stage, Reader *reader, GError **error)
 static guint line_document(const char *line)
 {
     guint number = 0;
-    for (const char *c = strchr(line, '\t') + 1; g_ascii_isdigit(*c); c++)
-        number = number * 10 + (guint)(*c - '0');
+    const char *c = line;
+    while (*c++ != '\t')
+        ;
+    for (guint digit; (digit = (guint)*c - '0') <= 9; c++)
+        number = number * 10 + digit;
     return number;
 }
 

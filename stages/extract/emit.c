@@ -5,39 +5,17 @@
 
 #include <string.h>
 
-#define DIGITS 16
-
-static const char *digits(guint number, char buffer[DIGITS])
+static void begin(Emit *emit, RecordKind kind)
 {
-    char *at = buffer + DIGITS - 1;
-    *at = '\0';
-    if (number < 10) { /* as most are */
-        *--at = (char)('0' + number);
-        return at;
-    }
-    do
-        *--at = (char)('0' + number % 10);
-    while (number /= 10);
-    return at;
+    char nr[RECORD_DIGITS];
+    writer_begin(emit->out, kind, emit->doc, record_digits(++emit->nr, nr));
 }
 
-/* As digits, but nothing for 0: a place that is not known. */
-static const char *known(guint number, char buffer[DIGITS])
+/* Nothing for 0: a place or a year that is not known. */
+static void known(const Emit *emit, guint column, guint number)
 {
-    return number > 0 ? digits(number, buffer) : NULL;
-}
-
-static const char *copied(GString *text, const char *from, gsize length)
-{
-    g_string_truncate(text, 0);
-    g_string_append_len(text, from, (gssize)length);
-    return text->str;
-}
-
-static void write_next(Emit *emit, RecordKind kind, const char *const *column)
-{
-    char nr[DIGITS];
-    writer_record(emit->out, kind, emit->doc, digits(++emit->nr, nr), column);
+    if (number > 0)
+        writer_number(emit->out, column, number);
 }
 
 Place place_new(const Paragraph *paragraph)
@@ -62,16 +40,12 @@ guint place_move(Place *place, gsize at)
 
 void emit_start(Emit *emit, Writer *out, guint doc)
 {
-    *emit = (Emit){.out = out,
-                   .doc = doc,
-                   .text = emit->text ? emit->text : g_string_new(NULL),
-                   .breaks = emit->breaks ? emit->breaks : g_string_new(NULL)};
+    *emit =
+        (Emit){.out = out, .doc = doc, .breaks = emit->breaks ? emit->breaks : g_string_new(NULL)};
 }
 
 void emit_clear(Emit *emit)
 {
-    if (emit->text)
-        g_string_free(emit->text, TRUE);
     if (emit->breaks)
         g_string_free(emit->breaks, TRUE);
     *emit = (Emit){0};
@@ -89,31 +63,29 @@ void emit_doc(Emit *emit, const char *name, const char *hash, const char *format
 
 void emit_part(Emit *emit, guint line, const char *title, const char *unit, guint year)
 {
-    char lines[DIGITS], years[DIGITS];
-    const char *column[RECORD_COLUMNS_MAX] = {[PART_LINE] = digits(line, lines),
-                                              [PART_TITLE] = title,
-                                              [PART_UNIT] = unit,
-                                              [PART_YEAR] = known(year, years)};
-    write_next(emit, RECORD_PART, column);
+    begin(emit, RECORD_PART);
+    writer_number(emit->out, PART_LINE, line);
+    writer_text(emit->out, PART_TITLE, title);
+    writer_text(emit->out, PART_UNIT, unit);
+    known(emit, PART_YEAR, year);
+    writer_end(emit->out);
 }
 
 void emit_head(Emit *emit, Place *place, gsize at, const Number *number, System system, guint level,
                gsize from, gsize to, gboolean inside)
 {
-    char lines[DIGITS], cols[DIGITS], levels[DIGITS], ordinals[DIGITS];
+    const char *text = place->paragraph->text;
     guint line = place_move(place, at);
-    g_autofree char *printed =
-        number ? g_strndup(place->paragraph->text + at, number->length) : NULL;
-    const char *column[RECORD_COLUMNS_MAX] = {
-        [HEAD_LINE] = digits(line, lines),
-        [HEAD_COL] = digits(place->col, cols),
-        [HEAD_SYSTEM] = system_name(system),
-        [HEAD_LEVEL] = digits(level, levels),
-        [HEAD_NUMBER] = printed,
-        [HEAD_ORDINAL] = number ? known(number->ordinal, ordinals) : NULL,
-        [HEAD_TEXT] = copied(emit->text, place->paragraph->text + from, to - from),
-        [HEAD_INLINE] = inside ? "1" : "0"};
-    write_next(emit, RECORD_HEAD, column);
+    begin(emit, RECORD_HEAD);
+    writer_number(emit->out, HEAD_LINE, line);
+    writer_number(emit->out, HEAD_COL, place->col);
+    writer_text(emit->out, HEAD_SYSTEM, system_name(system));
+    writer_number(emit->out, HEAD_LEVEL, level);
+    writer_bytes(emit->out, HEAD_NUMBER, text + at, number ? number->length : 0);
+    known(emit, HEAD_ORDINAL, number ? number->ordinal : 0);
+    writer_bytes(emit->out, HEAD_TEXT, text + from, to - from);
+    writer_number(emit->out, HEAD_INLINE, inside);
+    writer_end(emit->out);
 }
 
 /* `byte:line:col` for each piece that begins inside the sentence. */
@@ -133,24 +105,23 @@ static const char *breaks_of(Emit *emit, const Place *place, const Sentence *sen
 
 void emit_text(Emit *emit, Place *place, const Sentence *sentence)
 {
-    char lines[DIGITS], cols[DIGITS], paras[DIGITS];
+    const char *text = place->paragraph->text + sentence->from;
     guint line = place_move(place, sentence->from);
-    const char *column[RECORD_COLUMNS_MAX] = {
-        [TEXT_LINE] = digits(line, lines),
-        [TEXT_COL] = digits(place->col, cols),
-        [TEXT_PARA] = digits(emit->para, paras),
-        [TEXT_TEXT] = copied(emit->text, place->paragraph->text + sentence->from,
-                             sentence->to - sentence->from),
-        [TEXT_BREAKS] = breaks_of(emit, place, sentence)};
-    write_next(emit, RECORD_TEXT, column);
+    begin(emit, RECORD_TEXT);
+    writer_number(emit->out, TEXT_LINE, line);
+    writer_number(emit->out, TEXT_COL, place->col);
+    writer_number(emit->out, TEXT_PARA, emit->para);
+    writer_bytes(emit->out, TEXT_TEXT, text, sentence->to - sentence->from);
+    writer_text(emit->out, TEXT_BREAKS, breaks_of(emit, place, sentence));
+    writer_end(emit->out);
 }
 
 void emit_page(Emit *emit, guint page, gboolean recognised)
 {
-    char pages[DIGITS];
-    const char *column[RECORD_COLUMNS_MAX] = {
-        [PAGE_PAGE] = digits(page, pages), [PAGE_ORIGIN] = recognised ? "recognised" : NULL};
-    write_next(emit, RECORD_PAGE, column);
+    begin(emit, RECORD_PAGE);
+    writer_number(emit->out, PAGE_PAGE, page);
+    writer_text(emit->out, PAGE_ORIGIN, recognised ? "recognised" : "");
+    writer_end(emit->out);
 }
 
 void emit_table(Emit *emit, const TableBlock *table, const char *caption)
@@ -158,28 +129,27 @@ void emit_table(Emit *emit, const TableBlock *table, const char *caption)
     static const char *const layouts[] = {
         [LAYOUT_TAB] = "tab",   [LAYOUT_ROWS] = "rows",       [LAYOUT_FLAT] = "flat",
         [LAYOUT_GRID] = "grid", [LAYOUT_ALIGNED] = "aligned", [LAYOUT_SHEET] = "sheet"};
-    char lines[DIGITS], tables[DIGITS], pages[DIGITS];
-    const char *column[RECORD_COLUMNS_MAX] = {[TABLE_LINE] = digits(table->line, lines),
-                                              [TABLE_TABLE] = digits(++emit->table, tables),
-                                              [TABLE_LAYOUT] = layouts[table->layout],
-                                              [TABLE_CAPTION] = caption,
-                                              [TABLE_PAGE] = known(table->page, pages)};
-    write_next(emit, RECORD_TABLE, column);
+    begin(emit, RECORD_TABLE);
+    writer_number(emit->out, TABLE_LINE, table->line);
+    writer_number(emit->out, TABLE_TABLE, ++emit->table);
+    writer_text(emit->out, TABLE_LAYOUT, layouts[table->layout]);
+    writer_text(emit->out, TABLE_CAPTION, caption);
+    known(emit, TABLE_PAGE, table->page);
+    writer_end(emit->out);
 }
 
 void emit_cell(Emit *emit, const CellBlock *cell)
 {
-    char lines[DIGITS], cols[DIGITS], tables[DIGITS], rows[DIGITS], columns[DIGITS];
-    char rowspans[DIGITS], colspans[DIGITS];
-    const char *column[RECORD_COLUMNS_MAX] = {[CELL_LINE] = digits(cell->line, lines),
-                                              [CELL_COL] = digits(cell->col, cols),
-                                              [CELL_TABLE] = digits(emit->table, tables),
-                                              [CELL_ROW] = digits(cell->row, rows),
-                                              [CELL_COLUMN] = digits(cell->column, columns),
-                                              [CELL_ROWSPAN] = digits(cell->rowspan, rowspans),
-                                              [CELL_COLSPAN] = digits(cell->colspan, colspans),
-                                              [CELL_TEXT] = cell->text};
-    write_next(emit, RECORD_CELL, column);
+    begin(emit, RECORD_CELL);
+    writer_number(emit->out, CELL_LINE, cell->line);
+    writer_number(emit->out, CELL_COL, cell->col);
+    writer_number(emit->out, CELL_TABLE, emit->table);
+    writer_number(emit->out, CELL_ROW, cell->row);
+    writer_number(emit->out, CELL_COLUMN, cell->column);
+    writer_number(emit->out, CELL_ROWSPAN, cell->rowspan);
+    writer_number(emit->out, CELL_COLSPAN, cell->colspan);
+    writer_text(emit->out, CELL_TEXT, cell->text);
+    writer_end(emit->out);
 }
 
 void emit_check(Emit *emit, const char *rule, const char *reason)
@@ -191,14 +161,14 @@ void emit_check(Emit *emit, const char *rule, const char *reason)
 
 void emit_end(Emit *emit, const char *status, guint lines)
 {
-    char counts[DIGITS];
-    const char *column[RECORD_COLUMNS_MAX] = {
-        [END_STATUS] = status, [END_LINES] = digits(lines, counts)};
-    write_next(emit, RECORD_END, column);
+    begin(emit, RECORD_END);
+    writer_text(emit->out, END_STATUS, status);
+    writer_number(emit->out, END_LINES, lines);
+    writer_end(emit->out);
 }
 
 void emit_turn(Emit *emit)
 {
-    static const char *const none[RECORD_COLUMNS_MAX] = {0};
-    writer_record(emit->out, RECORD_TURN, emit->doc, "0", none);
+    writer_begin(emit->out, RECORD_TURN, emit->doc, "0");
+    writer_end(emit->out);
 }

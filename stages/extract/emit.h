@@ -9,12 +9,11 @@
 typedef struct {
     Writer *out; /* borrowed */
     guint doc;
-    guint nr;      /* of the last record */
-    guint check;   /* of the last check */
-    guint para;    /* of the last paragraph */
-    guint table;   /* of the last table */
-    GString *text; /* one column's text at a time */
-    GString *breaks;
+    guint nr;        /* of the last record */
+    guint check;     /* of the last check */
+    guint para;      /* of the last paragraph */
+    guint table;     /* of the last table */
+    GString *breaks; /* of one sentence at a time */
 } Emit;
 
 /* A place in a paragraph that only moves forward. */

@@ -68,7 +68,8 @@ static gboolean normalise_record(Stage *stage, const Record *record, GError **er
         break;
     case RECORD_HEAD:
         place = place_in(record, HEAD_LINE, HEAD_TEXT);
-        place.col += text_characters(record->field[HEAD_NUMBER], record->length[HEAD_NUMBER]);
+        place.col +=
+            text_characters(record->field[HEAD_NUMBER], record_length(record, HEAD_NUMBER));
         read_text(stage, record, place);
         break;
     case RECORD_TEXT:

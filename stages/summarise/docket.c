@@ -70,7 +70,7 @@ void docket_free(Docket *docket)
 /* The field's text; NUL bytes become blanks, so that offsets into it stay right. */
 static const char *keep(Docket *docket, const Record *record, guint column)
 {
-    gsize length = record->length[column];
+    gsize length = record_length(record, column);
     char *text = arena_copy(docket->arena, record->field[column], length), *end = text + length;
     for (char *c = memchr(text, '\0', length); c; c = memchr(c, '\0', (gsize)(end - c)))
         *c = ' ';
@@ -96,7 +96,7 @@ static void begin(Docket *docket, const Record *record)
     docket->number = record_number(record, COMMON_DOC);
     /* a name is shown as the lists write it, so that it is one line and one word everywhere */
     g_autoptr(GString) name = g_string_new(NULL);
-    record_escape(name, record->field[DOC_NAME], record->length[DOC_NAME]);
+    record_escape(name, record->field[DOC_NAME], record_length(record, DOC_NAME));
     docket->name = arena_copy(docket->arena, name->str, name->len);
     docket->identity =
         *record->field[DOC_IDENTITY] ? keep(docket, record, DOC_IDENTITY) : docket->name;
