@@ -76,6 +76,7 @@
     X(RISE_FROM, "rise-from")                                                                      \
     X(RISE_TO, "rise-to")                                                                          \
     X(SCOPE, "scope")                                                                              \
+    X(SCORE_PART, "score-part")                                                                    \
     X(SCORE_TOTAL, "score-total")                                                                  \
     X(SECTION_PLAN, "section-plan")                                                                \
     X(SECTION_RESULT, "section-result")                                                            \

@@ -93,6 +93,35 @@ static gboolean is_another_column(const Audit *audit, const GPtrArray *facts)
     return FALSE;
 }
 
+/* TRUE if the report states the table's budget elsewhere as the adjusted one: 项目支出全年预算V. */
+static gboolean is_adjusted_elsewhere(const Audit *audit, const Fact *fact)
+{
+    if (!fact->canonical || !fact->entry || fact->role != ROLE_BUDGET)
+        return FALSE;
+    for (guint i = 0; i < audit->canonical->len; i++) {
+        const Fact *other = audit->canonical->pdata[i];
+        if (other->role == ROLE_ADJUSTED && other->part == fact->part &&
+            other->year == fact->year && strcmp(other->metric, fact->metric) == 0 &&
+            fact_agrees(other, fact))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What a table calls 预算 is the adjusted budget, and the sentences that state another speak of the one before it. */
+static gboolean are_two_budgets(const Audit *audit, const GPtrArray *facts)
+{
+    const Fact *tabled = NULL;
+    for (guint i = 0; i < facts->len && !tabled; i++)
+        tabled = is_adjusted_elsewhere(audit, facts->pdata[i]) ? facts->pdata[i] : NULL;
+    for (guint i = 0; tabled && i < facts->len; i++) {
+        const Fact *fact = facts->pdata[i];
+        if (fact->entry && !fact_agrees(fact, tabled))
+            return FALSE;
+    }
+    return tabled != NULL;
+}
+
 /* A growth rate needs a table beside the sentence, or the same heading's words, to be the same fact. */
 static gboolean comparable(const Audit *audit, const GPtrArray *facts)
 {
@@ -140,7 +169,8 @@ void conflict_check(Audit *audit)
     }
     for (guint i = 0; i < order->len; i++) {
         GPtrArray *facts = order->pdata[i];
-        if (facts->len < 2 || is_series(facts) || shares_row(facts) || !comparable(audit, facts))
+        if (facts->len < 2 || is_series(facts) || shares_row(facts) || !comparable(audit, facts) ||
+            are_two_budgets(audit, facts))
             continue;
         gboolean sure = ((Fact *)facts->pdata[0])->canonical;
         rivals_tell(audit, facts, sure ? SEVERITY_DEFAULT : SEVERITY_WARNING, NULL);

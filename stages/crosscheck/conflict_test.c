@@ -61,6 +61,28 @@ static void budget_and_actual_are_two_facts(void **state)
     CONFLICT("pass 380.00万元; pass 402.15万元");
 }
 
+/* the table's 预算数 is the adjusted one that a sentence names */
+static void a_budget_stated_elsewhere_as_the_adjusted_one_is_silent(void **state)
+{
+    PART("2023");
+    SAYS("年初预算中项目支出[460.00万元|budget =项目支出]。");
+    SAYS("项目支出全年预算[585.00万元|adjusted =项目支出]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("项目支出", "budget@2023:585.00万元");
+    CONFLICT("");
+}
+
+static void two_tables_with_two_budgets_fail_whatever_the_adjusted_one_is(void **state)
+{
+    PART("2023");
+    SAYS("项目支出全年预算[585.00万元|adjusted =项目支出]。");
+    TABLE("部门整体支出绩效评价基础数据表");
+    ROW("项目支出", "budget@2023:585.00万元");
+    TABLE("部门整体支出绩效自评表");
+    ROW("项目支出", "budget@2023:558.00万元");
+    CONFLICT("fail 558.00万元");
+}
+
 static void the_first_and_the_adjusted_budget_are_two_facts(void **state)
 {
     PART("2023");
@@ -230,6 +252,8 @@ int main(void)
         SCENE_TEST(a_rounder_figure_that_covers_the_exact_one_passes),
         SCENE_TEST(another_year_is_another_fact),
         SCENE_TEST(budget_and_actual_are_two_facts),
+        SCENE_TEST(a_budget_stated_elsewhere_as_the_adjusted_one_is_silent),
+        SCENE_TEST(two_tables_with_two_budgets_fail_whatever_the_adjusted_one_is),
         SCENE_TEST(the_first_and_the_adjusted_budget_are_two_facts),
         SCENE_TEST(two_reports_in_one_file_are_not_compared),
         SCENE_TEST(about_so_much_contradicts_nothing),

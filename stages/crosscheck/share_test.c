@@ -128,9 +128,18 @@ static void a_whole_of_that_name_in_another_scope_is_silent(void **state)
     SHARE("");
 }
 
+static void shares_told_in_a_run_are_not_of_the_amount_right_before(void **state)
+{
+    PART("2023");
+    SAYS("基本支出[642.18万元]，其中人员经费[578.36万元]，公用经费[63.82万元]，"
+         "分别占基本支出的[90.06%|share]和[9.94%|share]。");
+    SHARE("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(shares_told_in_a_run_are_not_of_the_amount_right_before),
         SCENE_TEST(a_share_that_holds_passes),
         SCENE_TEST(a_share_that_misses_fails),
         SCENE_TEST(a_share_of_something_unnamed_is_silent),

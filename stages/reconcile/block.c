@@ -212,10 +212,22 @@ static void fill(Ledger *ledger, Block *block)
     }
 }
 
+/* 年初预算 | 全年预算 over 资金总额 | V | V: where rows are told by their cells alone, a head whose blank first cell was lost stands
+ * one column to the left of all of them. */
+static gboolean lacks_stub(const Block *block)
+{
+    if (strcmp(block->grid->table->layout, "rows") != 0 || block->head == block->first)
+        return FALSE;
+    for (guint r = block->first; r < block->end; r++)
+        if (block->grid->rows[r].figures > 0 && block->shift[r - block->first] != -1)
+            return FALSE;
+    return TRUE;
+}
+
 /* Rows that are out of step with their head are told once for each run of them. */
 static void tell_shifts(Ledger *ledger, const Block *block)
 {
-    gint before = 0;
+    gint before = lacks_stub(block) ? -1 : 0;
     for (guint r = block->first; r < block->end; r++) {
         const GridRow *row = &block->grid->rows[r];
         gint shift = block->shift[r - block->first];

@@ -4,12 +4,13 @@
  * Each clause speaks of the nearest value before it, until a new value begins. */
 #include "change.h"
 
-#include <string.h>
+#include "antecedent.h"
 
-#define CALLED_BYTES 12 /* of the words that two amounts have in common, to be called alike */
+#include <string.h>
 
 typedef struct {
     Ledger *ledger;
+    Trust trust; /* that value is the subject */
     const Item *value, *base, *change;
     const char *change_check; /* number of the failed difference check, else NULL */
 } Subject;
@@ -34,6 +35,14 @@ static gboolean same_dim(const Item *a, const Item *b)
     return a && b && strcmp(a->quantity->dim, b->quantity->dim) == 0;
 }
 
+static gboolean differ_as_told(const Subject *subject)
+{
+    const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
+    const Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
+    Fit fit = relation_fit(&relation);
+    return fit != FIT_FAILS && fit != FIT_NONE;
+}
+
 /* The word says up and the figures say down, or the other way. */
 static void check_direction(const Subject *subject, const Item *item)
 {
@@ -42,7 +51,8 @@ static void check_direction(const Subject *subject, const Item *item)
         decimal_sign(item->quantity->value) <= 0)
         return;
     const Quantity *value = subject->value->quantity, *base = subject->base->quantity;
-    if (interval_meets(quantity_interval(value), quantity_interval(base)))
+    if ((subject->trust != TRUST_WORDS && !(subject->change && differ_as_told(subject))) ||
+        interval_meets(quantity_interval(value), quantity_interval(base)))
         return;
     Direction found =
         decimal_compare(value->value, base->value) > 0 ? DIRECTION_UP : DIRECTION_DOWN;
@@ -59,14 +69,6 @@ static void check_direction(const Subject *subject, const Item *item)
                                               .reported = stated.printed,
                                               .arith = arith,
                                               .operands = operands});
-}
-
-static gboolean differ_as_told(const Subject *subject)
-{
-    const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
-    const Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
-    Fit fit = relation_fit(&relation);
-    return fit != FIT_FAILS && fit != FIT_NONE;
 }
 
 /* V，其中：a、b，比上年B减少D: behind its parts the whole is meant again, when that is what differs by D. */
@@ -97,9 +99,12 @@ static void check_change(Subject *subject, const Paragraph *paragraph)
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
     Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
     const char *nr;
-    Fit fit =
-        ledger_test(subject->ledger, &relation,
-                    &(Claim){.rule = "difference", .label = subject->value->quantity->metric}, &nr);
+    Fit fit = ledger_test(subject->ledger, &relation,
+                          &(Claim){.rule = "difference",
+                                   .label = subject->value->quantity->metric,
+                                   .trust = subject->trust,
+                                   .reason = "ambiguous"},
+                          &nr);
     subject->change_check = fit == FIT_FAILS ? nr : NULL;
     check_direction(subject, subject->change);
 }
@@ -157,7 +162,8 @@ static void check_growth_on_base(const Subject *subject, const Item *growth)
     ledger_test(subject->ledger, &relation,
                 &(Claim){.rule = "growth",
                          .label = subject->value->quantity->metric,
-                         .reason = reason,
+                         .trust = subject->trust,
+                         .reason = hangs ? reason : "ambiguous",
                          .cause = hangs ? subject->change_check : NULL},
                 NULL);
     if (!hangs)
@@ -233,85 +239,19 @@ static void check_growth(const Subject *subject, const Item *growth)
         ledger_skip(subject->ledger, "growth", &stated, label, "base-not-in-document");
 }
 
-/* TRUE unless both name what they measure and the names differ. */
-static gboolean same_subject(const Item *value, const Item *base)
-{
-    if (!value || *base->quantity->metric == '\0' || *value->quantity->metric == '\0')
-        return TRUE;
-    return g_str_has_suffix(value->quantity->metric, base->quantity->metric) ||
-           g_str_has_suffix(base->quantity->metric, value->quantity->metric) ||
-           base->sentence == value->sentence;
-}
-
-/* The nearest amount before the base that names the same thing: 公用经费 73.55万元。…公用经费比上年…; or NULL. */
-static const Item *value_of(const Paragraph *paragraph, const Item *base)
-{
-    for (const Item *item = base; item > paragraph->items; item--) {
-        const Quantity *quantity = item[-1].quantity;
-        if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) &&
-            quantity_is_amount(quantity) && strcmp(quantity->metric, base->quantity->metric) == 0)
-            return &item[-1];
-    }
-    return NULL;
-}
-
-/* Bytes of the last words that both texts end in. */
-static gsize common_ending(const char *a, const char *b)
-{
-    const char *end = a + strlen(a), *from = end, *other = b + strlen(b);
-    while (from > a && other > b && g_utf8_prev_char(from) >= a) {
-        const char *left = g_utf8_prev_char(from), *right = g_utf8_prev_char(other);
-        if (g_utf8_get_char(left) != g_utf8_get_char(right))
-            break;
-        from = left;
-        other = right;
-    }
-    return (gsize)(end - from);
-}
-
-/* 支出合计V。…支出总计W。与上年支出合计B相比: the amount of another sentence that is called just as the base is, where
- * the one at hand is called otherwise; else that one. */
-static const Item *called_alike(const Paragraph *paragraph, const Item *value, const Item *base)
-{
-    if (!value || value->sentence == base->sentence)
-        return value;
-    gsize best = common_ending(value->before, base->before);
-    if (best >= CALLED_BYTES)
-        return value;
-    for (const Item *item = value; item > paragraph->items; item--) {
-        const Quantity *quantity = item[-1].quantity;
-        gboolean level = quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL;
-        if (level && quantity_is_amount(quantity) && same_dim(&item[-1], base) &&
-            common_ending(item[-1].before, base->before) >= CALLED_BYTES)
-            return &item[-1];
-    }
-    return value;
-}
-
-/* 2021年V，比2020年减少D，下降P；2020年V0: the base of the change stands behind it in the sentence, under the year that the change
- * names; NULL if it does not. */
-static const Item *base_behind(const Paragraph *paragraph, const Item *value, const Item *change)
-{
-    const Item *end = paragraph->items + paragraph->count;
-    if (!value || *change->quantity->period == '\0' ||
-        strcmp(change->quantity->period, value->quantity->period) == 0)
-        return NULL;
-    for (const Item *item = change + 1; item < end && item->sentence == change->sentence; item++) {
-        const Quantity *quantity = item->quantity;
-        if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) &&
-            quantity_is_amount(quantity))
-            return strcmp(quantity->period, change->quantity->period) == 0 &&
-                           strcmp(quantity->metric, value->quantity->metric) == 0
-                       ? item
-                       : NULL;
-    }
-    return NULL;
-}
-
 /* 收入V，增长P，主要是…提高D; 支出V，包括：…比上年增加D: what stands behind these words is of something else. */
 static gboolean leaves_subject(const Subject *subject, const Item *item)
 {
     return ledger_says(subject->ledger, WORDS_ASIDE, item->before) != NULL;
+}
+
+static void take_whole(Subject *subject, const Paragraph *paragraph)
+{
+    const Item *whole = antecedent_whole(paragraph, subject->value, subject->base);
+    if (!whole)
+        return;
+    subject->value = whole;
+    subject->trust = TRUST_EXPLAINED;
 }
 
 static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
@@ -323,15 +263,14 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
         *subject = (Subject){.ledger = subject->ledger};
     switch (quantity->role) {
     case ROLE_BASE:
-        subject->value =
-            same_subject(subject->value, item) ? subject->value : value_of(paragraph, item);
-        subject->value = called_alike(paragraph, subject->value, item);
+        subject->value = antecedent_of(paragraph, subject->value, item);
         subject->base = item;
+        take_whole(subject, paragraph);
         break;
     case ROLE_CHANGE:
         subject->change = item;
         subject->base =
-            subject->base ? subject->base : base_behind(paragraph, subject->value, item);
+            subject->base ? subject->base : antecedent_base_behind(paragraph, subject->value, item);
         check_change(subject, paragraph);
         check_change_of_plan(subject, paragraph);
         break;

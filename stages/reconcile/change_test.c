@@ -311,9 +311,50 @@ static void a_fall_beside_a_decrease_says_nothing_of_direction(void **state)
               "");
 }
 
+/* 12500 - 10300 = 2200, 2200/10300 = 21.36% */
+#define GRANT                                                                                                                                 \
+    "安排专项资金[12500万元]，支持项目96个。其中：改造类安排资金[7380万元]；诊断类安排资金[5120万元]。" \
+    "与上年的[10300万元|base =]相比，"
+
+static void behind_a_sentence_of_parts_the_whole_is_compared(void **state)
+{
+    DIFFERENCE(GRANT "增加[2200万元|change up]。", "pass 2200万元");
+}
+
+static void the_growth_of_the_whole_behind_its_parts_passes(void **state)
+{
+    GROWTH(GRANT "增长[21.36%|growth up]。", "pass 21.36%");
+}
+
+static void a_difference_of_the_whole_behind_its_parts_fails(void **state)
+{
+    DIFFERENCE(GRANT "增加[2020万元|change up]。", "fail 2020万元 -> 2200万元");
+}
+
+static void a_difference_of_nobody_behind_parts_is_unsure(void **state)
+{
+    DIFFERENCE(GRANT "增加[860万元|change up]。", "unsure 860万元 -> 2200万元 (ambiguous)");
+}
+
+static void the_direction_of_the_whole_behind_its_parts_fails(void **state)
+{
+    DIRECTION(GRANT "减少[2200万元|change down]。", "fail 2200万元");
+}
+
+static void no_direction_is_told_of_an_unsure_subject(void **state)
+{
+    DIRECTION(GRANT "减少[860万元|change down]。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(behind_a_sentence_of_parts_the_whole_is_compared),
+        SCENE_TEST(the_growth_of_the_whole_behind_its_parts_passes),
+        SCENE_TEST(a_difference_of_the_whole_behind_its_parts_fails),
+        SCENE_TEST(a_difference_of_nobody_behind_parts_is_unsure),
+        SCENE_TEST(the_direction_of_the_whole_behind_its_parts_fails),
+        SCENE_TEST(no_direction_is_told_of_an_unsure_subject),
         SCENE_TEST(a_growth_beside_a_decrease_fails),
         SCENE_TEST(a_fall_beside_a_decrease_says_nothing_of_direction),
         SCENE_TEST(a_base_told_behind_the_change_counts),

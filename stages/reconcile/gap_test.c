@@ -33,6 +33,17 @@ static void figures_aligned_under_an_unknown_head_stay_in_step(void **state)
                       "difference", "pass 65.40万元; pass 11.10万元");
 }
 
+/* the heads of two years are unknown and 增减额 is known: a row with a cell under each stands in step */
+static void a_row_with_a_cell_under_every_head_is_in_step(void **state)
+{
+    scene_table_laid_out(*state, "单位：万元", "aligned");
+    table_assert_rows(state,
+                      "项目\t2020年\t2021年\t增减额\t增减率\t占比\n"
+                      "拨款\t575.00\t640.40\t65.40\t11.37%\t97.43%\n经营\t0.00\t0.00\t0.00\t-\t-\n"
+                      "其他\t15.30\t16.90\t1.60\t10.46%\t2.57%",
+                      "alignment", "");
+}
+
 /* 11.01 for 11.10: two neighbours exchanged; 3.87 for 10.00 has no such reason */
 static void where_few_more_rows_hold_than_not_a_slip_must_explain_the_rest(void **state)
 {
@@ -68,6 +79,7 @@ static void a_column_of_amounts_is_no_difference(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_row_with_a_cell_under_every_head_is_in_step),
         SCENE_TEST(a_rest_that_follows_passes),
         SCENE_TEST(a_rest_that_does_not_follow_fails),
         SCENE_TEST(figures_aligned_under_an_unknown_head_stay_in_step),

@@ -84,6 +84,24 @@ static void rows_in_step_are_silent(void **state)
         "alignment", "");
 }
 
+#define STUBLESS                                                                                   \
+    "年初预算数\t全年预算数\t全年执行数\n资金总额\t420.00\t460.00\t451.20\n基本支出\t300.00\t310.00\t308.40"
+
+static void a_head_without_its_first_cell_is_not_told_of_rows_of_cells(void **state)
+{
+    scene_table_laid_out(*state, "单位：万元", "rows");
+    table_assert_rows(state, STUBLESS, "alignment", "");
+}
+
+static void one_row_out_of_step_is_told_of_rows_of_cells(void **state)
+{
+    scene_table_laid_out(*state, "单位：万元", "rows");
+    table_assert_rows(state,
+                      "指标\t年度指标值\t实际完成值\t分值\t得分\n桥梁\t8座\t8座\t20\t20\n"
+                      "里程\t\t10公里\t10公里\t20\t20",
+                      "alignment", "fail 10公里");
+}
+
 static void a_dash_in_the_column_of_units_is_no_unit(void **state)
 {
     Scene *scene = *state;
@@ -110,6 +128,8 @@ int main(void)
         SCENE_TEST(a_cell_of_words_holds_no_figure),
         SCENE_TEST(rows_out_of_step_with_their_head_are_told),
         SCENE_TEST(rows_in_step_are_silent),
+        SCENE_TEST(a_head_without_its_first_cell_is_not_told_of_rows_of_cells),
+        SCENE_TEST(one_row_out_of_step_is_told_of_rows_of_cells),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

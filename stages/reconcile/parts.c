@@ -359,6 +359,8 @@ static gboolean settle_whole(List *list)
         if (count > 0) {
             emit(list, count, TRUST_WORDS, NULL);
             parallel_test(list->ledger, list->paragraph, list->whole, list->index, count);
+            for (guint k = 0; k < count; k++)
+                list->paragraph->items[list->index[k]].listed = TRUE;
             return TRUE;
         }
     }

@@ -1,4 +1,5 @@
 /* Rates and shares of the figures beside them. */
+#include "parts.h"
 #include "rate.h"
 
 #include "pipeline/scene_testing.h"
@@ -10,16 +11,28 @@ static void check(Ledger *ledger, const Paragraph *paragraph)
     rate_check(rates, ledger, paragraph);
 }
 
-static void assert_rate(void **state, const char *rule, const char *paragraph, const char *expected)
+static void assert_by(void **state, void (*each)(Ledger *, const Paragraph *), const char *rule,
+                      const char *paragraph, const char *expected)
 {
     Scene *scene = *state;
     scene_says(scene, paragraph);
     scene_ready(scene);
     rates = rates_new(scene->config, scene->ledger.words, NULL);
     assert_non_null(rates);
-    paragraphs_each(&scene->ledger, check);
+    paragraphs_each(&scene->ledger, each);
     rates_free(rates);
     scene_assert(scene, rule, expected);
+}
+
+static void assert_rate(void **state, const char *rule, const char *paragraph, const char *expected)
+{
+    assert_by(state, check, rule, paragraph, expected);
+}
+
+static void check_parts_first(Ledger *ledger, const Paragraph *paragraph)
+{
+    parts_check(ledger, paragraph);
+    rate_check(rates, ledger, paragraph);
 }
 
 #define RATE(paragraph, expected) assert_rate(state, "rate", paragraph, expected)
@@ -455,9 +468,33 @@ static void a_share_among_others_that_hold_fails(void **state)
           "fail 85.06% -> 86.05%; pass 3.52%; pass 9.56%");
 }
 
+#define TASKS                                                                                                                           \
+    "全年设置绩效指标[112个]，其中数量指标[40个]、质量指标[28个]、时效指标[18个]、成本指标[10个]、" \
+    "效益指标[9个]、满意度指标[7个]；完成[107个|actual]，完成率"
+
+/* 107/112 = 95.54% */
+static void parts_that_add_up_are_not_what_is_to_be_done(void **state)
+{
+    assert_by(state, check_parts_first, "rate", TASKS "[95.54%|rate]。", "pass 95.54%");
+}
+
+static void a_rate_behind_a_list_of_parts_is_held_against_the_whole(void **state)
+{
+    assert_by(state, check_parts_first, "rate", TASKS "[94.54%|rate]。", "fail 94.54% -> 95.54%");
+}
+
+/* 5/112 = 4.46% */
+static void the_whole_of_a_share_may_stand_before_the_list(void **state)
+{
+    SHARE(TASKS "[95.54%|rate]；未完成[5个]，占[4.46%|share]。", "pass 4.46%");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(parts_that_add_up_are_not_what_is_to_be_done),
+        SCENE_TEST(a_rate_behind_a_list_of_parts_is_held_against_the_whole),
+        SCENE_TEST(the_whole_of_a_share_may_stand_before_the_list),
         SCENE_TEST(what_was_spent_of_what_is_spent_and_left_passes),
         SCENE_TEST(what_was_spent_of_what_is_spent_and_left_fails),
         SCENE_TEST(a_share_among_others_that_hold_fails),

@@ -375,6 +375,18 @@ static guint shares_of(Search *search, const Item *whole)
     return count;
 }
 
+/* 指标108个，其中甲60个、乙48个；完成103个；未完成5个，占4.63%: a whole without a name may stand further off in the sentence. */
+static gboolean test_far_whole(Search *search, const Named *named, const Claim *claim)
+{
+    for (guint i = 1; named->part == search->candidates[0] && i < search->count; i++) {
+        const Item *item = search->candidates[i];
+        if (item->sentence == named->part->sentence && may_be_whole(search, item, named->part) &&
+            search_pair(search, named->part, item, claim))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 void share_check(Search *search)
 {
     const Quantity *share = search_rate(search)->quantity;
@@ -390,6 +402,8 @@ void share_check(Search *search)
         test_same_whole(search, claim))
         return;
     if (!(words && is_short(search)) && (search_all(search, &claim) || try_joint(search, &claim)))
+        return;
+    if (named.whole && !words && !is_short(search) && test_far_whole(search, &named, &claim))
         return;
     if (!named.whole && accuse_above_all(search, claim))
         return;

@@ -80,6 +80,10 @@ gint shift_find(const Block *block, const GridRow *row, gint before)
         return before;
     if (!total && (fits(block, row, before, TRUE) || fits(block, row, 0, TRUE)))
         return fits(block, row, before, TRUE) ? before : 0;
+    /* the page itself shows under which head a cell stands */
+    gboolean in_step = is_in_step(block, row);
+    if (in_step && strcmp(block->grid->table->layout, "aligned") == 0)
+        return 0;
     for (gint by = 0; by <= SHIFTS_MOST; by++) {
         for (gint sign = 1; sign >= -1; sign -= 2) {
             gint here = fits(block, row, by * sign, !total)
@@ -91,5 +95,5 @@ gint shift_find(const Block *block, const GridRow *row, gint before)
             }
         }
     }
-    return best == NO_SHIFT && is_in_step(block, row) ? 0 : best;
+    return best == NO_SHIFT && in_step ? 0 : best;
 }

@@ -1,0 +1,17 @@
+/* What a comparison with another year or plan is about. All are borrowed from the paragraph. */
+#pragma once
+
+#include "paragraph.h"
+
+/* The amount that is compared with the base: `value`, the last one before it (or NULL), unless the words name another. NULL if
+ * the named one is not there. */
+const Item *antecedent_of(const Paragraph *paragraph, const Item *value, const Item *base);
+
+/* 总额V。其中：a、b。与上年的B相比: behind the sentence of its parts the whole is meant again, which the sentence before it is
+ * about; NULL if `value` is no such part, or the base's sentence names its subject. */
+const Item *antecedent_whole(const Paragraph *paragraph, const Item *value, const Item *base);
+
+/* 2021年V，比2020年减少D，下降P；2020年V0: the base of the change stands behind it in the sentence, under the year that the change
+ * names; NULL if it does not. */
+const Item *antecedent_base_behind(const Paragraph *paragraph, const Item *value,
+                                   const Item *change);
