@@ -18,6 +18,7 @@ typedef struct Scratch {
 struct Pattern {
     pcre2_code *code;
     PatternBounds *bounds;
+    Needs needs; /* of a text that is worth a search */
     gboolean
         searched; /* and therefore compiled for the machine, which costs more than many a search */
 };
@@ -81,6 +82,7 @@ Pattern *pattern_new(const char *expression, PatternBounds *bounds, GError **err
     Pattern *pattern = g_new0(Pattern, 1);
     pattern->code = code;
     pattern->bounds = bounds;
+    pattern->needs = needs_of(expression);
     return pattern;
 }
 
@@ -113,10 +115,20 @@ static void prepare(Pattern *pattern)
     pattern->searched = TRUE;
 }
 
+gboolean pattern_may(const Pattern *pattern, Letters letters)
+{
+    return needs_met(&pattern->needs, letters);
+}
+
 gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,
                       Match *match)
 {
     const Scratch *scratch = pattern->bounds->scratch;
+    match->count = 0;
+    match->exhausted = FALSE;
+    if (length - start <= LETTERS_TEXT && length <= pattern->bounds->text &&
+        !pattern_may(pattern, letters_of(text + start, length - start)))
+        return FALSE;
     if (!pattern->searched)
         prepare((Pattern *)(guintptr)pattern);
     int count = length > pattern->bounds->text

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "config.h"
+#include "letters.h"
 
 typedef struct Pattern Pattern;
 
@@ -22,6 +23,9 @@ void pattern_free(Pattern *pattern);
 /* The pattern in a cell of a table of the configuration, under its bounds; the error names the row. */
 Pattern *pattern_cell(Config *config, const ConfigTable *table, guint row, guint column,
                       GError **error);
+
+/* FALSE if no text of these letters has a match: asked before a search where many patterns are tried on one text. */
+gboolean pattern_may(const Pattern *pattern, Letters letters);
 
 /* First match at or behind byte `start`; FALSE if there is none or a limit was hit. */
 gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gsize start,

@@ -126,6 +126,28 @@ gboolean text_is_han(gunichar c)
            (c >= 0x20000 && c <= 0x3134F) || (c >= 0xF900 && c <= 0xFAFF) || c == 0x3007;
 }
 
+/* Last bytes of marks, and which kind of mark each may be. */
+static const guint8 mark_ends[256] = {
+    [','] = TEXT_NARROW_MARKS, [';'] = TEXT_NARROW_MARKS, [0x8C] = TEXT_WIDE_MARKS,
+    [0x9B] = TEXT_WIDE_MARKS,  [0x9A] = TEXT_WIDE_MARKS,  [0x82] = TEXT_WIDE_MARKS,
+    [0x81] = TEXT_PAUSES,
+};
+
+const char *text_behind(const char *text, guint marks)
+{
+    for (const char *c = text + strlen(text); c > text; c--) {
+        guchar last = (guchar)c[-1];
+        if (!(mark_ends[last] & marks))
+            continue;
+        if (last < 0x80)
+            return c;
+        gboolean full_stop = last == 0x82 || last == 0x81; /* 。 and 、 */
+        if (c - text >= 3 && memcmp(c - 3, full_stop ? "\xE3\x80" : "\xEF\xBC", 2) == 0)
+            return c;
+    }
+    return text;
+}
+
 guint text_width(const char *text)
 {
     guint width = 0;

@@ -23,6 +23,12 @@ void text_plain(const char *text, char *out);
 /* TRUE if nothing of the text changes by that; *length is its bytes. */
 gboolean text_is_plain(const char *text, gsize *length);
 
+/* Marks that end a clause. */
+enum { TEXT_WIDE_MARKS = 1 /* ，；。： */, TEXT_NARROW_MARKS = 2 /* , ; */, TEXT_PAUSES = 4 /* 、 */ };
+
+/* What stands behind the last of these marks (a sum of the above); the whole text where none stands. Borrowed. */
+const char *text_behind(const char *text, guint marks);
+
 /* TRUE if the character is a Han character. */
 gboolean text_is_han(gunichar c);
 

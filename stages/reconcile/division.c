@@ -22,7 +22,6 @@ struct Division {
 
 struct Divisions {
     GArray *rows;
-    Pattern *any; /* matches what some part matches: most figures are none */
 };
 
 typedef struct {
@@ -32,8 +31,7 @@ typedef struct {
     const char *subject; /* whose parts they are: 城镇居民; "" if not said */
 } Run;
 
-static gboolean read_parts(const char *cell, PatternBounds *bounds, Division *row, GString *any,
-                           GError **error)
+static gboolean read_parts(const char *cell, PatternBounds *bounds, Division *row, GError **error)
 {
     g_auto(GStrv) parts = g_strsplit(cell, " + ", PARTS_MOST);
     for (guint i = 0; parts[i]; i++) {
@@ -41,7 +39,6 @@ static gboolean read_parts(const char *cell, PatternBounds *bounds, Division *ro
         if (!row->parts[row->count])
             return FALSE;
         row->count++;
-        g_string_append_printf(any, "(%s)|", parts[i]);
     }
     return TRUE;
 }
@@ -52,8 +49,6 @@ Divisions *divisions_new(Config *config, GError **error)
     PatternBounds *bounds = config_bounds(config, table ? error : NULL);
     if (!table || !bounds)
         return NULL;
-    g_autoptr(GString) any =
-        g_string_new("(?n)"); /* captures nothing: the groups would be too many */
     Divisions *divisions = g_new0(Divisions, 1);
     divisions->rows = g_array_new(FALSE, FALSE, sizeof(Division));
     for (guint i = 0; i < table_rows(table); i++) {
@@ -61,8 +56,7 @@ Divisions *divisions_new(Config *config, GError **error)
         Division row = {.words = table_cell(table, i, 0)};
         row.whole = pattern_new(row.words, bounds, &failure);
         const char *together = table_cell(table, i, 2);
-        gboolean good =
-            row.whole && read_parts(table_cell(table, i, 1), bounds, &row, any, &failure);
+        gboolean good = row.whole && read_parts(table_cell(table, i, 1), bounds, &row, &failure);
         if (good && *together)
             good = (row.together = pattern_new(together, bounds, &failure)) != NULL;
         g_array_append_val(divisions->rows, row);
@@ -72,10 +66,6 @@ Divisions *divisions_new(Config *config, GError **error)
             return NULL;
         }
     }
-    g_string_append(any, "(?!)");
-    divisions->any = pattern_new(any->str, bounds, error);
-    if (!divisions->any)
-        g_clear_pointer(&divisions, divisions_free);
     return divisions;
 }
 
@@ -91,7 +81,6 @@ void divisions_free(Divisions *divisions)
         pattern_free(row->together);
     }
     g_array_unref(divisions->rows);
-    pattern_free(divisions->any);
     g_free(divisions);
 }
 
@@ -101,17 +90,24 @@ static gboolean is_level(const Quantity *quantity)
            quantity->role == ROLE_BUDGET || quantity->role == ROLE_ADJUSTED;
 }
 
-/* Which part of the row the words name, or row->count; *before receives how many bytes stand before its match. */
-static guint part_named(const Division *row, const char *words, gsize *before)
+/* Which part of the row the words name, or row->count; *before receives how many bytes stand before its match. `letters`
+ * are those of the words. */
+static guint part_among(const Division *row, const char *words, Letters letters, gsize *before)
 {
     for (guint i = 0; i < row->count; i++) {
         Match match;
-        if (!pattern_find(row->parts[i], words, strlen(words), 0, &match))
+        if (!pattern_may(row->parts[i], letters) ||
+            !pattern_find(row->parts[i], words, strlen(words), 0, &match))
             continue;
         *before = match.from[0];
         return i;
     }
     return row->count;
+}
+
+static guint part_named(const Division *row, const char *words, gsize *before)
+{
+    return part_among(row, words, letters_of(words, strlen(words)), before);
 }
 
 const Division *divisions_together(const Divisions *divisions, const char *words, guint count)
@@ -354,10 +350,10 @@ static gboolean divide_one_whole(const Run *a, const Run *b, const Paragraph *pa
 }
 
 /* Whether a figure can begin a division at all: most cannot. */
-static gboolean may_begin(const Divisions *divisions, const Item *item)
+static gboolean may_begin(const Item *item)
 {
     return !item->settled && is_level(item->quantity) && quantity_is_amount(item->quantity) &&
-           !marker_divides(item->before) && pattern_in(divisions->any, item->quantity->metric);
+           !marker_divides(item->before);
 }
 
 /* Tests the first division that begins with the item and whose whole is stated; else *loose receives one that is
@@ -365,12 +361,13 @@ static gboolean may_begin(const Divisions *divisions, const Item *item)
 static gboolean check_at(const Divisions *divisions, Ledger *ledger, const Paragraph *paragraph,
                          guint first, Run *loose)
 {
+    const char *words = paragraph->items[first].quantity->metric;
+    Letters letters = letters_of(words, strlen(words));
     loose->row = NULL;
     for (guint i = 0; i < divisions->rows->len; i++) {
         gsize before;
         Run run = {.row = &g_array_index(divisions->rows, Division, i), .index = {first}};
-        if (part_named(run.row, paragraph->items[first].quantity->metric, &before) ==
-                run.row->count ||
+        if (part_among(run.row, words, letters, &before) == run.row->count ||
             !gather(&run, paragraph, ledger->document->arena))
             continue;
         if (test_whole(divisions, &run, ledger, paragraph))
@@ -386,7 +383,7 @@ void divisions_check(const Divisions *divisions, Ledger *ledger, const Paragraph
     Run last = {0}; /* the last one without a whole */
     for (guint i = 0; i < paragraph->count; i++) {
         Run loose;
-        if (!may_begin(divisions, &paragraph->items[i]) ||
+        if (!may_begin(&paragraph->items[i]) ||
             check_at(divisions, ledger, paragraph, i, &loose) || !loose.row)
             continue;
         if (last.row && divide_one_whole(&last, &loose, paragraph))

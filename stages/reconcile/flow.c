@@ -1,15 +1,12 @@
 #include "flow.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 
 const char *flow_clause(const Item *item)
 {
-    static const char *const marks[] = {"，", "；", "。", "、", "："};
-    const char *own = item->before;
-    for (gsize i = 0; i < G_N_ELEMENTS(marks); i++)
-        for (const char *at = own; (at = strstr(at, marks[i])); own = at)
-            at += strlen(marks[i]);
-    return own;
+    return text_behind(item->before, TEXT_WIDE_MARKS | TEXT_PAUSES);
 }
 
 Flow flow_of(const Vocabulary *words, const Item *item)

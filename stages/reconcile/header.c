@@ -56,6 +56,11 @@ void heads_free(Heads *heads)
     g_free(heads);
 }
 
+static gboolean matches(const Pattern *pattern, const char *text, Letters letters)
+{
+    return pattern_may(pattern, letters) && pattern_in(pattern, text);
+}
+
 /* The first row of columns.tsv that matches the cleaned head, or NULL. */
 static const Row *find_row(const Heads *heads, const char *text)
 {
@@ -65,8 +70,9 @@ static const Row *find_row(const Heads *heads, const char *text)
         index = GPOINTER_TO_UINT(found);
         return index > 0 ? &g_array_index(heads->rows, Row, index - 1) : NULL;
     }
+    Letters letters = letters_of(text, strlen(text));
     while (index < heads->rows->len &&
-           !pattern_in(g_array_index(heads->rows, Row, index).pattern, text))
+           !matches(g_array_index(heads->rows, Row, index).pattern, text, letters))
         index++;
     if (heads->bounds->exhausted != given_up)
         return NULL;

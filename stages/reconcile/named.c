@@ -173,9 +173,12 @@ void named_check(const Ratios *ratios, Ledger *ledger, const Paragraph *paragrap
 {
     for (guint i = 1; i < paragraph->count; i++) {
         const Quantity *quantity = paragraph->items[i].quantity;
-        for (guint k = 0; is_ratio(quantity) && k < ratios->rows->len; k++) {
+        if (!is_ratio(quantity))
+            continue;
+        Letters letters = letters_of(quantity->metric, strlen(quantity->metric));
+        for (guint k = 0; k < ratios->rows->len; k++) {
             const Row *row = &g_array_index(ratios->rows, Row, k);
-            if (!pattern_in(row->rate, quantity->metric))
+            if (!pattern_may(row->rate, letters) || !pattern_in(row->rate, quantity->metric))
                 continue;
             paragraph->items[i].settled = check_row(row, ledger, paragraph, i);
             break;

@@ -64,12 +64,7 @@ void rates_free(Rates *rates)
 
 const char *words_clause(const char *words)
 {
-    static const char *const marks[] = {"，", "；", "。", ",", ";", "："};
-    for (guint i = 0; i < G_N_ELEMENTS(marks); i++) {
-        const char *last = g_strrstr(words, marks[i]);
-        words = last ? last + strlen(marks[i]) : words;
-    }
-    return words;
+    return text_behind(words, TEXT_WIDE_MARKS | TEXT_NARROW_MARKS);
 }
 
 /* Where the last match ends, or 0. */
@@ -256,11 +251,11 @@ Operands rates_operands(const Rates *rates, const Paragraph *paragraph, guint in
 {
     const Item *near[REACH], *rate = &paragraph->items[index];
     guint count = gather(paragraph, index, near);
-    const char *words = words_clause(rate->before);
+    g_autofree char *plain = text_squeeze(words_clause(rate->before));
+    Letters letters = letters_of(plain, strlen(plain));
     for (guint i = 0; i < rates->rows->len; i++) {
         const Row *row = &g_array_index(rates->rows, Row, i);
-        g_autofree char *plain = text_squeeze(words);
-        if (!pattern_in(row->rate, plain))
+        if (!pattern_may(row->rate, letters) || !pattern_in(row->rate, plain))
             continue;
         Operands found = by_row(rates, row, rate, near, count);
         found.sole = are_sole(rates, &found, paragraph, index);

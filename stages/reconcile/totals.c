@@ -72,9 +72,11 @@ enum { UNKNOWN, NAMELESS, NAMED };
 static guint search_name(const Totals *totals, const char *label, gboolean leads)
 {
     guint given_up = totals->bounds->exhausted, i = 0;
+    Letters letters = letters_of(label, strlen(label));
     for (; i < totals->names->len && totals->bounds->exhausted == given_up; i++) {
         const Name *name = &g_array_index(totals->names, Name, i);
-        if (name->leads == leads && *label && pattern_in(name->pattern, label))
+        if (name->leads == leads && *label && pattern_may(name->pattern, letters) &&
+            pattern_in(name->pattern, label))
             return i;
     }
     return totals->names->len;
