@@ -8,24 +8,28 @@
 
 static const Decimal invalid = {0, DECIMAL_INVALID};
 
-static Decimal reduced(__int128 digits, gint scale)
+/* TRUE for nearly every number: operations on 64 bits are cheap. */
+static inline gboolean is_small(__int128 digits)
+{
+    return digits == (gint64)digits;
+}
+
+static inline Decimal reduced(__int128 digits, gint scale)
 {
     if (digits == 0)
         return (Decimal){0, 0};
     if (digits == -DIGITS_MAX - 1) /* it has no opposite */
         return invalid;
-    while (digits != (gint64)digits && digits % 10 == 0) {
+    while (!is_small(digits)) {
+        if (digits % 10 != 0)
+            return (Decimal){digits, scale};
         digits /= 10;
         scale--;
     }
-    /* nearly every number fits into 64 bits, where a division is cheap */
-    gint64 small = digits == (gint64)digits ? (gint64)digits : 1;
-    gint noughts = 0;
-    while (small % 10 == 0) {
+    gint64 small = (gint64)digits;
+    for (; small % 10 == 0; scale--)
         small /= 10;
-        noughts++;
-    }
-    return (Decimal){noughts > 0 ? small : digits, scale - noughts};
+    return (Decimal){small, scale};
 }
 
 Decimal decimal_new(gint64 n, gint scale)
@@ -61,31 +65,63 @@ gboolean decimal_parse(const char *text, Decimal *out)
 }
 
 /* Multiplies *digits by 10^power; FALSE on overflow. */
-static gboolean raise_digits(__int128 *digits, gint power)
+static inline gboolean raise_digits(__int128 *digits, gint power)
 {
-    static const gint64 powers[] = {1,      10,      100,      1000,      10000,
-                                    100000, 1000000, 10000000, 100000000, 1000000000};
+    static const gint64 powers[] = {1,
+                                    10,
+                                    100,
+                                    1000,
+                                    10000,
+                                    100000,
+                                    1000000,
+                                    10000000,
+                                    100000000,
+                                    1000000000,
+                                    10000000000,
+                                    100000000000,
+                                    1000000000000,
+                                    10000000000000,
+                                    100000000000000,
+                                    1000000000000000,
+                                    10000000000000000,
+                                    100000000000000000,
+                                    1000000000000000000};
     const gint most = G_N_ELEMENTS(powers) - 1;
-    for (; *digits != 0 && power > 0; power -= most)
-        if (__builtin_mul_overflow(*digits, powers[MIN(power, most)], digits))
+    for (; *digits != 0 && power > 0; power -= most) {
+        if (is_small(*digits)) /* the product of two such fits for certain */
+            *digits = (__int128)(gint64)*digits * powers[MIN(power, most)];
+        else if (__builtin_mul_overflow(*digits, powers[MIN(power, most)], digits))
             return FALSE;
+    }
     return TRUE;
+}
+
+/* a + b, or a - b where b's digits are given as their opposite. */
+static inline Decimal sum(Decimal a, __int128 digits, gint scale)
+{
+    __int128 total;
+    if (a.scale == DECIMAL_INVALID || scale == DECIMAL_INVALID)
+        return invalid;
+    if (digits == 0)
+        return a;
+    if (a.digits == 0)
+        return (Decimal){digits, scale};
+    if (a.scale < scale ? !raise_digits(&a.digits, scale - a.scale)
+                        : !raise_digits(&digits, a.scale - scale))
+        return invalid;
+    if (__builtin_add_overflow(a.digits, digits, &total))
+        return invalid;
+    return reduced(total, MAX(a.scale, scale));
 }
 
 Decimal decimal_add(Decimal a, Decimal b)
 {
-    if (!decimal_valid(a) || !decimal_valid(b))
-        return invalid;
-    gint scale = MAX(a.scale, b.scale);
-    if (a.digits == 0)
-        return b;
-    if (b.digits == 0)
-        return a;
-    if (!raise_digits(&a.digits, scale - a.scale) || !raise_digits(&b.digits, scale - b.scale))
-        return invalid;
-    if (__builtin_add_overflow(a.digits, b.digits, &a.digits))
-        return invalid;
-    return reduced(a.digits, scale);
+    return sum(a, b.digits, b.scale);
+}
+
+Decimal decimal_subtract(Decimal a, Decimal b)
+{
+    return sum(a, -b.digits, b.scale);
 }
 
 Decimal decimal_negate(Decimal a)
@@ -97,11 +133,6 @@ Decimal decimal_negate(Decimal a)
 Decimal decimal_abs(Decimal a)
 {
     return a.digits < 0 ? decimal_negate(a) : a;
-}
-
-Decimal decimal_subtract(Decimal a, Decimal b)
-{
-    return decimal_add(a, decimal_negate(b));
 }
 
 Decimal decimal_multiply(Decimal a, Decimal b)
@@ -123,7 +154,8 @@ Decimal decimal_shift(Decimal a, gint power)
 /* n ÷ d, both positive, rounded as if the result had the sign `negative`. */
 static __int128 divide_rounded(__int128 n, __int128 d, gboolean negative, DecimalRounding rounding)
 {
-    __int128 quotient = n / d, rest = n - quotient * d;
+    gboolean small = is_small(n) && is_small(d);
+    __int128 quotient = small ? (gint64)n / (gint64)d : n / d, rest = n - quotient * d;
     gboolean up = FALSE;
     switch (rounding) {
     case DECIMAL_FLOOR:
@@ -147,6 +179,8 @@ Decimal decimal_divide(Decimal a, Decimal b, gint places, DecimalRounding roundi
         return invalid;
     if (a.digits == 0)
         return a;
+    if (b.digits == 1 && a.scale - b.scale <= places) /* by 10000 */
+        return (Decimal){a.digits, a.scale - b.scale};
     gboolean negative = (a.digits < 0) != (b.digits < 0);
     __int128 n = decimal_abs(a).digits, d = decimal_abs(b).digits;
     gint power = places - a.scale + b.scale;

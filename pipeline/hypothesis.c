@@ -1,42 +1,20 @@
 /* relation_explain, relation_hint: the mistakes that people really make, tried one by one on one figure at a time. */
 #include "hypothesis.h"
 
+#include "hints.h"
 #include "solution.h"
 #include "spelling.h"
 
 #include <string.h>
 
-#define LISTED 4         /* more explanations than this explain nothing */
 #define MANY_PARTS 6     /* whose rounding comes to several units of the last place */
 #define TELLING_DIGITS 4 /* of a number that is no coincidence when it is printed elsewhere */
-
-/* Kinds of mistake, the most telling first: a later kind is only named beside earlier ones as long as there is room. */
-typedef enum {
-    MISTAKE_INVERSE,
-    MISTAKE_RATIO,
-    MISTAKE_TWICE,
-    MISTAKE_COPIED,
-    MISTAKE_UNIT,
-    MISTAKE_STUTTERED,
-    MISTAKE_SHIFTED,
-    MISTAKE_SWAPPED,
-    MISTAKE_DOUBLED,
-    MISTAKE_NOUGHT, /* nought for a figure of one digit, or of two that end in nought; only a hint */
-    MISTAKE_REPEATED, /* two neighbours alike that are too short to tell; only a hint */
-    MISTAKE_DROPPED,
-    MISTAKE_DIGIT,
-    MISTAKES
-} Mistake;
-
-static const char *const mistake_names[MISTAKES] = {
-    "inverse", "ratio",   "pasted",  "copied", "slip",    "doubled", "shifted",
-    "swapped", "doubled", "dropped", "copied", "dropped", "digit"};
 
 typedef struct {
     const Relation *relation;
     const Units *units;
     Operand *parts;
-    GPtrArray *found[MISTAKES];   /* hint texts */
+    Hints hints;                  /* what was found */
     SpellingCustom custom;        /* what the figures of the relation print */
     Decimal gap, room;            /* of a sum: stated less parts, and what rounding admits */
     char digits[SPELLING_DIGITS]; /* of the figure at hand: its printed number */
@@ -83,13 +61,7 @@ static const Operand *operand_at(const Search *search, guint index)
 
 static void note(Search *search, Mistake mistake, const char *printed, const char *meant)
 {
-    g_autofree char *words = g_strdup_printf(" %s %s", printed, meant);
-    g_autofree char *hint = g_strconcat(mistake_names[mistake], words, NULL);
-    for (Mistake earlier = 0; earlier < MISTAKES; earlier++)
-        for (guint i = 0; i < search->found[earlier]->len; i++)
-            if (g_str_has_suffix(search->found[earlier]->pdata[i], words))
-                return;
-    g_ptr_array_add(search->found[mistake], g_steal_pointer(&hint));
+    hints_add(&search->hints, mistake, printed, meant);
 }
 
 /* The value in the operand's unit with every digit it has, and at least its printed places; a moved
@@ -197,7 +169,7 @@ static void try_text(Spelling spelling, const char *text, gpointer data)
     };
     Search *search = data;
     Decimal value;
-    if (!numerals_admit(&search->numerals, text) || !decimal_parse(text, &value))
+    if (!decimal_parse(text, &value))
         return;
     value = decimal_multiply(value, search->factor);
     if (decimal_sign(operand_at(search, search->index)->value) < 0)
@@ -265,24 +237,6 @@ static void try_structure(Search *search)
         note(search, MISTAKE_INVERSE, turned[0].printed, turned[1].printed);
 }
 
-/* The hints, the most telling kinds first, as long as whole kinds fit into the list. */
-static char *listed(Search *search, guint *count)
-{
-    GString *out = g_string_new(NULL);
-    guint shown = 0;
-    *count = 0;
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++) {
-        GPtrArray *found = search->found[mistake];
-        *count += found->len;
-        if (shown + found->len > LISTED)
-            continue;
-        for (guint i = 0; i < found->len; i++)
-            g_string_append_printf(out, "%s%s", out->len ? "|" : "", (char *)found->pdata[i]);
-        shown += found->len;
-    }
-    return g_string_free(out, FALSE);
-}
-
 static guint significant_digits(const char *number)
 {
     guint digits = 0;
@@ -305,31 +259,14 @@ static gboolean is_printed(const Search *search, const char *meant)
 
 /* TRUE if the document gives reason to think so: the number meant is printed elsewhere, or alone explains what another
  * relation of the figure misses. */
-static gboolean is_supported(const Search *search, Mistake mistake, const char *hint)
+static gboolean is_supported(Mistake mistake, const char *hint, gpointer data)
 {
+    const Search *search = data;
     const char *words = strchr(hint, ' ') + 1;
     char number[SPELLING_DIGITS];
     gboolean told = document_told(search->document, words) && spelling_number(words, number) &&
                     significant_digits(number) >= TELLING_DIGITS - 1;
     return told || (mistake > MISTAKE_UNIT && is_printed(search, strrchr(hint, ' ') + 1));
-}
-
-/* Where the document supports some of the mistakes, those that are no more telling and have no support are dropped. */
-static void keep_supported(Search *search)
-{
-    Mistake first = MISTAKES;
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++) {
-        g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free);
-        GPtrArray *found = search->found[mistake];
-        for (guint i = 0; i < found->len; i++)
-            if (is_supported(search, mistake, found->pdata[i]))
-                g_ptr_array_add(kept, g_strdup(found->pdata[i]));
-        first = first == MISTAKES && kept->len > 0 ? mistake : first;
-        if (first != MISTAKES) {
-            search->found[mistake] = g_steal_pointer(&kept);
-            g_ptr_array_unref(found);
-        }
-    }
 }
 
 /* Reads the number and the unit of the figure at `index`; FALSE if it has none to try. */
@@ -360,7 +297,7 @@ static void try_figure(Search *search, guint index)
     if (!read_printed(search, index) || !decimal_parse(search->digits, &printed))
         return;
     if (decimal_sign(printed) != 0)
-        spelling_each(search->digits, &search->custom, try_text, search);
+        spelling_each(search->digits, &search->custom, &search->numerals, try_text, search);
     else if (search->document && strcmp(search->digits, "0") == 0)
         try_nought(search, index);
 }
@@ -369,8 +306,6 @@ static void search_open(Search *search)
 {
     const Relation *relation = search->relation;
     search->parts = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
-        search->found[mistake] = g_ptr_array_new_with_free_func(g_free);
     search->gap = relation->stated.value;
     search->room = decimal_add(relation->stated.half, relation->stated.half);
     for (guint i = 0; i < relation->count; i++) {
@@ -393,11 +328,11 @@ static char *explain(Search *search, guint *count)
     try_copied(search);
     for (guint index = 0; index <= search->relation->count; index++)
         try_figure(search, index);
-    if (search->document)
-        keep_supported(search);
-    char *hint = listed(search, count);
-    for (Mistake mistake = 0; mistake < MISTAKES; mistake++)
-        g_ptr_array_unref(search->found[mistake]);
+    if (search
+            ->document) /* those that are no more telling than a supported one, and have no support, are dropped */
+        hints_keep(&search->hints, is_supported, search);
+    char *hint = hints_list(&search->hints, count);
+    hints_clear(&search->hints);
     g_free(search->parts);
     return hint;
 }

@@ -14,6 +14,8 @@ static Decimal greatest(Decimal a, Decimal b)
 
 Interval interval_new(Decimal value, Decimal half)
 {
+    if (half.digits == 0 && decimal_valid(half))
+        return (Interval){value, value};
     return (Interval){decimal_subtract(value, half), decimal_add(value, half)};
 }
 

@@ -162,6 +162,12 @@ static gboolean is_slip(const char *hint)
     return hint && g_str_has_prefix(hint, "slip ");
 }
 
+/* TRUE if what explains a failure decides whether it accuses. */
+static gboolean needs_explanation(const Claim *claim)
+{
+    return claim->trust == TRUST_EXPLAINED && !claim->cause;
+}
+
 static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, const char *hint)
 {
     if (fit == FIT_NONE)
@@ -170,7 +176,7 @@ static Outcome judge(const Claim *claim, const Relation *relation, Fit fit, cons
         return OUTCOME_PASS;
     if (claim->cause || claim->trust == TRUST_DOUBTED)
         return OUTCOME_UNSURE;
-    if (claim->trust == TRUST_EXPLAINED && !is_slip(hint) && (!hint || !tells(relation)))
+    if (needs_explanation(claim) && !is_slip(hint) && (!hint || !tells(relation)))
         return OUTCOME_UNSURE;
     return OUTCOME_FAIL;
 }
@@ -187,11 +193,13 @@ Fit ledger_test(Ledger *ledger, const Relation *relation, const Claim *claim, co
     g_autofree char *arith = relation_arithmetic(relation, ledger->units);
     g_autofree char *expected = relation_expected(relation, ledger->units);
     g_autofree char *operands = relation_operands(relation);
-    g_autofree char *hint =
-        fit == FIT_FAILS ? relation_explain(relation, ledger->units, &explanations) : NULL;
-    g_autofree char *meant =
-        hint && !claim->hint ? relation_hint(relation, ledger->units, ledger->document) : NULL;
-    Outcome outcome = judge(claim, relation, fit, hint && explanations > 0 ? hint : NULL);
+    g_autofree char *hint = fit == FIT_FAILS && needs_explanation(claim)
+                                ? relation_explain(relation, ledger->units, &explanations)
+                                : NULL;
+    g_autofree char *meant = fit == FIT_FAILS && !claim->hint
+                                 ? relation_hint(relation, ledger->units, ledger->document)
+                                 : NULL;
+    Outcome outcome = judge(claim, relation, fit, explanations > 0 ? hint : NULL);
     gboolean loose = fit == FIT_LOOSE &&
                      (relation->kind == RELATION_SUM || relation->kind == RELATION_DIFFERENCE);
     const char *reason = outcome == OUTCOME_SKIP     ? "too-large"

@@ -4,12 +4,15 @@
 
 #define PERCENT 2 /* power of ten between a quotient and its percentage */
 #define RESULT_PLACES 12
+#define TEXT_ROOM 128 /* that the arithmetic of most relations takes */
 
 static const Interval no_interval = {{0, DECIMAL_INVALID}, {0, DECIMAL_INVALID}};
 
-static Interval part(const Relation *relation, guint i)
+/* What part `i` may be; when `sharp`, as if it were exact. */
+static Interval part(const Relation *relation, guint i, gboolean sharp)
 {
-    return interval_new(relation->parts[i].value, relation->parts[i].half);
+    const Operand *operand = &relation->parts[i];
+    return interval_new(operand->value, sharp ? decimal_new(0, 0) : operand->half);
 }
 
 static Interval magnitude(Interval a)
@@ -25,12 +28,15 @@ static Interval magnitude(Interval a)
     return (Interval){decimal_new(0, 0), hi};
 }
 
-static Interval sum(const Relation *relation, guint count)
+static Interval sum(const Relation *relation, guint count, gboolean sharp)
 {
-    Interval total = interval_new(decimal_new(0, 0), decimal_new(0, 0));
-    for (guint i = 0; i < count; i++)
-        total = interval_add(total, part(relation, i));
-    return total;
+    Decimal value = decimal_new(0, 0), half = value;
+    for (guint i = 0; i < count; i++) {
+        value = decimal_add(value, relation->parts[i].value);
+        if (!sharp)
+            half = decimal_add(half, relation->parts[i].half);
+    }
+    return interval_new(value, half);
 }
 
 static Interval percent(Interval quotient)
@@ -38,42 +44,48 @@ static Interval percent(Interval quotient)
     return interval_valid(quotient) ? interval_shift(quotient, PERCENT) : no_interval;
 }
 
-Interval relation_computed(const Relation *relation)
+static Interval compute(const Relation *relation, gboolean sharp)
 {
-    const Interval one = interval_new(decimal_new(1, 0), decimal_new(0, 0));
-    const Interval hundred = interval_shift(one, PERCENT);
+    static const Interval one = {{1, 0}, {1, 0}}, hundred = {{1, -2}, {1, -2}};
     guint last = relation->count - 1;
     switch (relation->kind) {
     case RELATION_EQUAL:
-        return part(relation, 0);
+        return part(relation, 0, sharp);
     case RELATION_SUM:
-        return sum(relation, relation->count);
+        return sum(relation, relation->count, sharp);
     case RELATION_DIFFERENCE:
-        return magnitude(interval_subtract(part(relation, 0), part(relation, 1)));
+        return magnitude(interval_subtract(part(relation, 0, sharp), part(relation, 1, sharp)));
     case RELATION_QUOTIENT:
-        return percent(interval_divide(part(relation, 0), part(relation, 1)));
+        return percent(interval_divide(part(relation, 0, sharp), part(relation, 1, sharp)));
     case RELATION_MEAN:
-        return interval_divide(part(relation, 0), part(relation, 1));
+        return interval_divide(part(relation, 0, sharp), part(relation, 1, sharp));
     case RELATION_GROWTH:
-        return magnitude(
-            percent(interval_subtract(interval_divide(part(relation, 0), part(relation, 1)), one)));
+        return magnitude(percent(interval_subtract(
+            interval_divide(part(relation, 0, sharp), part(relation, 1, sharp)), one)));
     case RELATION_SAVING:
-        return percent(
-            interval_subtract(one, interval_divide(part(relation, 0), part(relation, 1))));
+        return percent(interval_subtract(
+            one, interval_divide(part(relation, 0, sharp), part(relation, 1, sharp))));
     case RELATION_GROWN_BY:
         return percent(interval_divide(
-            one, interval_subtract(interval_divide(part(relation, 0), part(relation, 1)), one)));
+            one, interval_subtract(
+                     interval_divide(part(relation, 0, sharp), part(relation, 1, sharp)), one)));
     case RELATION_FALLEN_BY:
         return percent(interval_divide(
-            one, interval_add(interval_divide(part(relation, 0), part(relation, 1)), one)));
+            one, interval_add(interval_divide(part(relation, 0, sharp), part(relation, 1, sharp)),
+                              one)));
     case RELATION_JOINT_SHARE:
-        return percent(interval_divide(sum(relation, last), part(relation, last)));
+        return percent(interval_divide(sum(relation, last, sharp), part(relation, last, sharp)));
     case RELATION_INDEX:
-        return interval_subtract(part(relation, 0), hundred);
+        return interval_subtract(part(relation, 0, sharp), hundred);
     case RELATIONS:
         break;
     }
     return no_interval;
+}
+
+Interval relation_computed(const Relation *relation)
+{
+    return compute(relation, FALSE);
 }
 
 gint operand_places(const Operand *operand)
@@ -86,12 +98,7 @@ gint operand_places(const Operand *operand)
 /* The relation over the values alone, as if every figure were exact. */
 static Decimal point(const Relation *relation)
 {
-    g_autofree Operand *exact = g_memdup2(relation->parts, sizeof(Operand) * relation->count);
-    for (guint i = 0; i < relation->count; i++)
-        exact[i].half = decimal_new(0, 0);
-    Relation sharp = *relation;
-    sharp.parts = exact;
-    Interval result = relation_computed(&sharp);
+    Interval result = compute(relation, TRUE);
     return interval_valid(result) ? decimal_round(result.lo, RESULT_PLACES, DECIMAL_HALF_UP)
                                   : result.lo;
 }
@@ -148,15 +155,25 @@ char *operand_format(const Operand *operand, Decimal value, const Units *units)
     return g_strconcat(decimal_format(shown, places, buffer), operand->unit, NULL);
 }
 
+/* Appends the texts up to a NULL. */
+static void G_GNUC_NULL_TERMINATED append(GString *out, ...)
+{
+    va_list texts;
+    va_start(texts, out);
+    for (const char *text; (text = va_arg(texts, const char *));)
+        g_string_append(out, text);
+    va_end(texts);
+}
+
 static void join(GString *out, const Relation *relation, guint count, const char *sign)
 {
     for (guint i = 0; i < count; i++)
-        g_string_append_printf(out, "%s%s", i > 0 ? sign : "", relation->parts[i].printed);
+        append(out, i > 0 ? sign : "", relation->parts[i].printed, NULL);
 }
 
 char *relation_arithmetic(const Relation *relation, const Units *units)
 {
-    GString *out = g_string_new(NULL);
+    GString *out = g_string_sized_new(TEXT_ROOM);
     const char *a = relation->parts[0].printed;
     const char *b = relation->count > 1 ? relation->parts[1].printed : "";
     guint last = relation->count - 1;
@@ -169,33 +186,33 @@ char *relation_arithmetic(const Relation *relation, const Units *units)
         break;
     case RELATION_DIFFERENCE:
         if (decimal_compare(relation->parts[0].value, relation->parts[1].value) >= 0)
-            g_string_append_printf(out, "%s － %s", a, b);
+            append(out, a, " － ", b, NULL);
         else
-            g_string_append_printf(out, "%s － %s", b, a);
+            append(out, b, " － ", a, NULL);
         break;
     case RELATION_QUOTIENT:
     case RELATION_MEAN:
-        g_string_append_printf(out, "%s ÷ %s", a, b);
+        append(out, a, " ÷ ", b, NULL);
         break;
     case RELATION_GROWTH:
-        g_string_append_printf(out, "（%s － %s）÷ %s", a, b, b);
+        append(out, "（", a, " － ", b, "）÷ ", b, NULL);
         break;
     case RELATION_SAVING:
-        g_string_append_printf(out, "1 － %s ÷ %s", a, b);
+        append(out, "1 － ", a, " ÷ ", b, NULL);
         break;
     case RELATION_GROWN_BY:
-        g_string_append_printf(out, "%s ÷（%s － %s）", b, a, b);
+        append(out, b, " ÷（", a, " － ", b, "）", NULL);
         break;
     case RELATION_FALLEN_BY:
-        g_string_append_printf(out, "%s ÷（%s ＋ %s）", b, a, b);
+        append(out, b, " ÷（", a, " ＋ ", b, "）", NULL);
         break;
     case RELATION_JOINT_SHARE:
         g_string_append(out, "（");
         join(out, relation, last, " + ");
-        g_string_append_printf(out, "）÷ %s", relation->parts[last].printed);
+        append(out, "）÷ ", relation->parts[last].printed, NULL);
         break;
     case RELATION_INDEX:
-        g_string_append_printf(out, "%s － 100", a);
+        append(out, a, " － 100", NULL);
         break;
     case RELATIONS:
         break;
@@ -203,7 +220,7 @@ char *relation_arithmetic(const Relation *relation, const Units *units)
     Decimal result = relation_result(relation);
     if (decimal_valid(result) && relation->kind != RELATION_EQUAL) {
         g_autofree char *shown = operand_format(&relation->stated, result, units);
-        g_string_append_printf(out, " = %s", shown);
+        append(out, " = ", shown, NULL);
     }
     return g_string_free(out, FALSE);
 }
@@ -222,13 +239,13 @@ char *relation_expected(const Relation *relation, const Units *units)
         return operand_format(&relation->stated, result, units);
     g_autofree char *lo = operand_format(&relation->stated, computed.lo, units);
     g_autofree char *hi = operand_format(&relation->stated, computed.hi, units);
-    return g_strdup_printf("[%s,%s]", lo, hi);
+    return g_strconcat("[", lo, ",", hi, "]", NULL);
 }
 
 char *relation_operands(const Relation *relation)
 {
     GString *out = g_string_new(relation->stated.nr);
     for (guint i = 0; i < relation->count; i++)
-        g_string_append_printf(out, " %s", relation->parts[i].nr);
+        append(out, " ", relation->parts[i].nr, NULL);
     return g_string_free(out, FALSE);
 }

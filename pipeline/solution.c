@@ -122,29 +122,3 @@ Numerals solution_numerals(const Solution *solution, Decimal factor, guint most)
     }
     return numerals;
 }
-
-#define DIGITS_MOST 18 /* that 64 bits hold */
-
-gboolean numerals_admit(const Numerals *numerals, const char *number)
-{
-    gint64 digits = 0;
-    guint decimals = 0, count = 0;
-    gboolean point = FALSE;
-    if (!numerals->known)
-        return TRUE;
-    for (const char *c = number; *c; c++) {
-        if (*c == '.' && !point) {
-            point = TRUE;
-            continue;
-        }
-        if (!g_ascii_isdigit(*c) || ++count > DIGITS_MOST)
-            return TRUE;
-        digits = 10 * digits + (*c - '0');
-        decimals += point;
-    }
-    guint scale = decimals - numerals->least;
-    if (decimals < numerals->least || scale >= NUMERALS_SCALES)
-        return TRUE;
-    const gint64 *lo = numerals->scales[scale].lo, *hi = numerals->scales[scale].hi;
-    return (lo[0] <= digits && digits <= hi[0]) || (lo[1] <= digits && digits <= hi[1]);
-}

@@ -1,7 +1,7 @@
 /* The numbers that one slip of the pen turns into the one that is printed. */
 #pragma once
 
-#include <glib.h>
+#include "numerals.h"
 
 #define SPELLING_DIGITS 24 /* room for a printed number that is tried */
 
@@ -28,9 +28,10 @@ typedef struct {
     gboolean noughts; /* some of them end in a decimal nought (310.00); else nobody meant one */
 } SpellingCustom;
 
-/* Calls `each` for every number that may have been meant by `digits`. The text lasts for the call. */
-void spelling_each(const char *digits, const SpellingCustom *custom, SpellingEach each,
-                   gpointer data);
+/* Calls `each` for every number that may have been meant by `digits`, themselves a number, and that the numerals admit. The text lasts for the
+ * call. */
+void spelling_each(const char *digits, const SpellingCustom *custom, const Numerals *numerals,
+                   SpellingEach each, gpointer data);
 
 /* TRUE if the number ends in a decimal nought. */
 gboolean spelling_ends_in_nought(const char *number);

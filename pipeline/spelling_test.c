@@ -15,7 +15,8 @@ static gboolean beside(gboolean noughts, const char *digits, guint places, Spell
     g_autoptr(GString) all = g_string_new(NULL);
     g_autofree char *wanted = g_strdup_printf(" %d:%s ", spelling, text);
     const SpellingCustom custom = {places, noughts};
-    spelling_each(digits, &custom, gather, all);
+    const Numerals any = {.known = FALSE};
+    spelling_each(digits, &custom, &any, gather, all);
     g_string_append(all, " ");
     return strstr(all->str, wanted) != NULL;
 }
@@ -78,6 +79,42 @@ static void the_number_stands_before_its_unit(void **state)
     assert_false(spelling_number("123456789012345678901234567890", digits));
 }
 
+typedef struct {
+    const Numerals *admit; /* NULL: all of them */
+    GString *out;
+} Sieve;
+
+static void sift(Spelling spelling, const char *text, gpointer data)
+{
+    const Sieve *sieve = data;
+    if (!sieve->admit || numerals_admit(sieve->admit, text))
+        gather(spelling, text, sieve->out);
+}
+
+/* The numbers told for a range are those of all that lie in it, in their order. */
+static void only_numbers_in_the_range_are_told(void **state)
+{
+    static const char *const numbers[] = {"7",    "10",    "36.7",      "0.05",
+                                          "1200", "45.45", "987654.32", "123456789012345.67"};
+    const SpellingCustom custom = {2, TRUE};
+    const Numerals any = {.known = FALSE};
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        for (gint64 lo = 0; lo < 4000; lo += 37) {
+            const Numerals range = {.known = TRUE,
+                                    .scales = {{{lo / 100, 1}, {lo / 80, 1}},
+                                               {{lo / 10, 2}, {lo / 8, 12}},
+                                               {{lo, 5}, {lo + 500, 9}}}};
+            g_autoptr(GString) told = g_string_new(NULL);
+            g_autoptr(GString) sifted = g_string_new(NULL);
+            Sieve all = {NULL, told}, sieve = {&range, sifted};
+            spelling_each(numbers[i], &custom, &range, sift, &all);
+            spelling_each(numbers[i], &custom, &any, sift, &sieve);
+            assert_string_equal(told->str, sifted->str);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +124,7 @@ int main(void)
         cmocka_unit_test(a_nought_is_meant_beside_others),
         cmocka_unit_test(a_digit_more_stays_within_the_places),
         cmocka_unit_test(the_number_stands_before_its_unit),
+        cmocka_unit_test(only_numbers_in_the_range_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

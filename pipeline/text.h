@@ -24,7 +24,11 @@ void text_plain(const char *text, char *out);
 gboolean text_is_plain(const char *text, gsize *length);
 
 /* Marks that end a clause. */
-enum { TEXT_WIDE_MARKS = 1 /* ，；。： */, TEXT_NARROW_MARKS = 2 /* , ; */, TEXT_PAUSES = 4 /* 、 */ };
+enum {
+    TEXT_WIDE_MARKS = 1 /* ，；。： */,
+    TEXT_NARROW_MARKS = 2 /* , ; */,
+    TEXT_PAUSES = 4 /* 、 */
+};
 
 /* What stands behind the last of these marks (a sum of the above); the whole text where none stands. Borrowed. */
 const char *text_behind(const char *text, guint marks);

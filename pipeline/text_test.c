@@ -188,6 +188,21 @@ static void a_name_abridges_a_longer_one_in_its_order(void **state)
     assert_false(text_abridges("住建厅", "住房和城乡建设局"));
 }
 
+static void a_clause_begins_behind_the_last_mark(void **state)
+{
+    const guint all = TEXT_WIDE_MARKS | TEXT_NARROW_MARKS | TEXT_PAUSES;
+    (void)state;
+    assert_string_equal(text_behind("甲，乙；丙", TEXT_WIDE_MARKS), "丙");
+    assert_string_equal(text_behind("甲，乙;丙", TEXT_WIDE_MARKS), "乙;丙");
+    assert_string_equal(text_behind("甲，乙;丙", TEXT_WIDE_MARKS | TEXT_NARROW_MARKS), "丙");
+    assert_string_equal(text_behind("甲：乙、丙", TEXT_WIDE_MARKS), "乙、丙");
+    assert_string_equal(text_behind("甲：乙、丙", all), "丙");
+    assert_string_equal(text_behind("甲。", all), "");
+    assert_string_equal(text_behind("甲", all), "甲");
+    assert_string_equal(text_behind("", all), "");
+    assert_string_equal(text_behind("《》″甌", all), "《》″甌"); /* ends like marks */
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -206,6 +221,7 @@ int main(void)
         cmocka_unit_test(distance_gives_up_beyond_the_most),
         cmocka_unit_test(distance_agrees_with_the_textbook),
         cmocka_unit_test(a_name_abridges_a_longer_one_in_its_order),
+        cmocka_unit_test(a_clause_begins_behind_the_last_mark),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,10 +30,22 @@ typedef struct {
     gint base, scale;  /* entries that end here; -1: none */
 } Node;
 
+#define ASKED 64 /* answers that are remembered, each in the place that its text gives it */
+#define ASKED_BYTES                                                                                \
+    16 /* of a text that is remembered, its end included: nearly every unit is short */
+
+/* What units_find said of a text: few texts are asked for again and again. */
+typedef struct {
+    guint64 text[ASKED_BYTES / sizeof(guint64)]; /* 0: nothing asked */
+    Unit unit;
+    gboolean found;
+} Asked;
+
 struct Units {
     GArray *entries; /* Entry */
     GArray *nodes;   /* Node; the first is the root */
     GPtrArray *cues; /* borrowed words */
+    Asked *asked;
 };
 
 /* What of a text a name takes. */
@@ -138,6 +150,7 @@ Units *units_new(Config *config, GError **error)
     g_array_set_clear_func(units->entries, entry_clear);
     units->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
     units->cues = g_ptr_array_new();
+    units->asked = g_new0(Asked, ASKED);
     add_node(units, '\0');
     for (guint row = 0; row < table_rows(table); row++)
         if (!add_row(units, table, row, error))
@@ -152,6 +165,7 @@ void units_free(Units *units)
     g_array_unref(units->entries);
     g_array_unref(units->nodes);
     g_ptr_array_unref(units->cues);
+    g_free(units->asked);
     g_free(units);
 }
 
@@ -250,17 +264,29 @@ gsize units_match(const Units *units, const char *text, Unit *unit)
     return gap + bytes + (unit->scale ? 0 : alternative(units, start + bytes));
 }
 
-gboolean units_find(const Units *units, const char *text, Unit *unit)
+static gboolean find(const Units *units, const char *text, gsize size, Unit *unit)
 {
-    if (*text == '\0')
-        return FALSE;
-    char small[64]; /* nearly every unit is short */
-    gsize size = strlen(text) + 1;
-    g_autofree char *large = size > sizeof small ? g_malloc(size) : NULL;
-    char *plain = large ? large : small;
+    g_autofree char *plain = g_malloc(size);
     text_plain(text, plain);
     gsize bytes = units_match(units, plain, unit);
     return bytes > 0 && plain[bytes] == '\0';
+}
+
+gboolean units_find(const Units *units, const char *text, Unit *unit)
+{
+    gsize size = strlen(text) + 1;
+    guint64 key[ASKED_BYTES / sizeof(guint64)] = {0};
+    if (size == 1 || size > ASKED_BYTES)
+        return size > 1 && find(units, text, size, unit);
+    memcpy(key, text, size);
+    Asked *asked = &units->asked[(key[0] ^ key[1]) * 0x9E3779B97F4A7C15u >> 58];
+    if (memcmp(asked->text, key, sizeof key) != 0) {
+        memcpy(asked->text, key, sizeof key);
+        asked->found = find(units, text, size, &asked->unit);
+    }
+    if (asked->found)
+        *unit = asked->unit;
+    return asked->found;
 }
 
 gboolean units_money(const Units *units, const char *text, gsize length)

@@ -383,8 +383,8 @@ void divisions_check(const Divisions *divisions, Ledger *ledger, const Paragraph
     Run last = {0}; /* the last one without a whole */
     for (guint i = 0; i < paragraph->count; i++) {
         Run loose;
-        if (!may_begin(&paragraph->items[i]) ||
-            check_at(divisions, ledger, paragraph, i, &loose) || !loose.row)
+        if (!may_begin(&paragraph->items[i]) || check_at(divisions, ledger, paragraph, i, &loose) ||
+            !loose.row)
             continue;
         if (last.row && divide_one_whole(&last, &loose, paragraph))
             test_pair(&last, &loose, ledger, paragraph);
