@@ -101,6 +101,39 @@ char *text_squeeze(const char *text)
     return out;
 }
 
+/* The bytes of the character, the first one lowest; `end` ends the text. */
+static inline guint32 character_bytes(const char *text, gsize width, const char *end)
+{
+    static const guint32 masks[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF};
+    guint32 bytes = 0;
+    if (G_UNLIKELY(end - text < (gssize)sizeof bytes))
+        memcpy(&bytes, text, MIN(width, (gsize)(end - text)));
+    else
+        memcpy(&bytes, text, sizeof bytes);
+    return GUINT32_FROM_LE(bytes) & masks[width];
+}
+
+guint64 text_hash(guint64 before, const char *text, gsize bytes, guint *characters)
+{
+    const char *end = text + bytes;
+    guint64 hash = before;
+    guint count = 0;
+    while (text < end) {
+        guchar lead = (guchar)*text;
+        gsize blank = squeezed[lead] ? text_blank(text) : 0, width = (gsize)g_utf8_skip[lead];
+        if (blank) {
+            text += blank;
+            continue;
+        }
+        guint32 character = character_bytes(text, width, end);
+        hash = (hash ^ character) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+        text += width;
+        count++;
+    }
+    *characters += count;
+    return hash;
+}
+
 void text_plain(const char *text, char *out)
 {
     squeeze(text, out, TRUE);

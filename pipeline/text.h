@@ -14,6 +14,10 @@ char *text_fold(const char *text, guint **map);
 /* The text without white space of any kind (ideographic and no-break blanks too); free with g_free. */
 char *text_squeeze(const char *text);
 
+/* A number made of what text_squeeze leaves of the first `bytes` bytes, going on from the number of the text before it (0: from
+ * none); *characters grows by what is left. Equal texts have equal numbers, others nearly always different ones. */
+guint64 text_hash(guint64 before, const char *text, gsize bytes, guint *characters);
+
 /* The same in place. */
 void text_drop_blanks(char *text);
 

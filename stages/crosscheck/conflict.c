@@ -1,21 +1,25 @@
 #include "checks.h"
 #include "rivals.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 
-static const char *role_class(Role role)
+typedef enum { CLASS_BUDGET, CLASS_ADJUSTED, CLASS_GROWTH, CLASS_RATE, CLASS_ACTUAL } RoleClass;
+
+static RoleClass role_class(Role role)
 {
     switch (role) {
     case ROLE_BUDGET:
-        return "budget";
+        return CLASS_BUDGET;
     case ROLE_ADJUSTED:
-        return "adjusted";
+        return CLASS_ADJUSTED;
     case ROLE_GROWTH:
-        return "growth";
+        return CLASS_GROWTH;
     case ROLE_RATE:
-        return "rate";
+        return CLASS_RATE;
     default:
-        return "actual";
+        return CLASS_ACTUAL;
     }
 }
 
@@ -33,13 +37,41 @@ static gboolean takes_part(const Audit *audit, const Fact *fact)
     return stated && (!fact->entry || fact->entry->sure) && g_utf8_strlen(fact->metric, -1) >= 4;
 }
 
-static char *key_of(const Fact *fact)
+static const char *scope_of(const Fact *fact)
 {
-    g_autofree char *metric = rivals_metric(fact);
-    char part[RECORD_DIGITS], year[RECORD_DIGITS];
-    return g_strjoin("|", record_digits(fact->part, part), metric, fact->subject,
-                     record_digits(fact->year, year), role_class(fact->role), fact->dim,
-                     fact->period, fact->canonical ? "" : fact->scope, NULL);
+    return fact->canonical ? "" : fact->scope;
+}
+
+/* Facts of one key: what is said of one metric, part, year and kind. */
+typedef struct Statement {
+    const Fact *fact;
+    struct Statement *next;
+} Statement;
+
+typedef struct {
+    const Fact *first;
+    gsize metric; /* the bytes of its metric that count */
+    Statement *statements, *last;
+    guint count;
+} Subject;
+
+static guint subject_hash(gconstpointer key)
+{
+    const Subject *subject = key;
+    guint characters = 0;
+    guint64 hash =
+        text_hash(subject->first->year, subject->first->metric, subject->metric, &characters);
+    return (guint)(hash >> 32) ^ subject->first->part;
+}
+
+static gboolean subject_equal(gconstpointer key, gconstpointer other)
+{
+    const Subject *x = key, *y = other;
+    const Fact *a = x->first, *b = y->first;
+    return a->part == b->part && a->year == b->year && x->metric == y->metric &&
+           memcmp(a->metric, b->metric, x->metric) == 0 && strcmp(a->dim, b->dim) == 0 &&
+           strcmp(a->period, b->period) == 0 && strcmp(a->subject, b->subject) == 0 &&
+           role_class(a->role) == role_class(b->role) && strcmp(scope_of(a), scope_of(b)) == 0;
 }
 
 /* The same metric on growth lines of one sentence are series, not statements of one fact. */
@@ -149,30 +181,45 @@ static gboolean shares_row(const GPtrArray *facts)
     return FALSE;
 }
 
+/* Adds the fact to its subject, which goes to the end of `order` when it is new. */
+static void add_statement(Audit *audit, GHashTable *subjects, GPtrArray *order, const Fact *fact)
+{
+    Arena *arena = audit->ledger.document->arena;
+    const Subject key = {.first = fact, .metric = rivals_metric(fact)};
+    Subject *subject = g_hash_table_lookup(subjects, &key);
+    if (!subject) {
+        subject = arena_new0(arena, Subject);
+        *subject = key;
+        g_hash_table_add(subjects, subject);
+        g_ptr_array_add(order, subject);
+    }
+    Statement *statement = arena_new0(arena, Statement);
+    statement->fact = fact;
+    *(subject->last ? &subject->last->next : &subject->statements) = statement;
+    subject->last = statement;
+    subject->count++;
+}
+
+static void check_subject(Audit *audit, const Subject *subject)
+{
+    g_autoptr(GPtrArray) facts = g_ptr_array_sized_new(subject->count);
+    for (const Statement *statement = subject->statements; statement; statement = statement->next)
+        g_ptr_array_add(facts, (gpointer)statement->fact);
+    if (is_series(facts) || shares_row(facts) || !comparable(audit, facts) ||
+        are_two_budgets(audit, facts))
+        return;
+    rivals_tell(audit, facts, subject->first->canonical ? SEVERITY_DEFAULT : SEVERITY_WARNING,
+                NULL);
+}
+
 void conflict_check(Audit *audit)
 {
-    g_autoptr(GHashTable) groups =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) subjects = g_hash_table_new(subject_hash, subject_equal);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
-    for (guint i = 0; i < audit->facts->len; i++) {
-        Fact *fact = audit->facts->pdata[i];
-        if (!takes_part(audit, fact))
-            continue;
-        g_autofree char *key = key_of(fact);
-        GPtrArray *list = g_hash_table_lookup(groups, key);
-        if (!list) {
-            list = g_ptr_array_new();
-            g_hash_table_insert(groups, g_steal_pointer(&key), list);
-            g_ptr_array_add(order, list);
-        }
-        g_ptr_array_add(list, fact);
-    }
-    for (guint i = 0; i < order->len; i++) {
-        GPtrArray *facts = order->pdata[i];
-        if (facts->len < 2 || is_series(facts) || shares_row(facts) || !comparable(audit, facts) ||
-            are_two_budgets(audit, facts))
-            continue;
-        gboolean sure = ((Fact *)facts->pdata[0])->canonical;
-        rivals_tell(audit, facts, sure ? SEVERITY_DEFAULT : SEVERITY_WARNING, NULL);
-    }
+    for (guint i = 0; i < audit->facts->len; i++)
+        if (takes_part(audit, audit->facts->pdata[i]))
+            add_statement(audit, subjects, order, audit->facts->pdata[i]);
+    for (guint i = 0; i < order->len; i++)
+        if (((const Subject *)order->pdata[i])->count > 1)
+            check_subject(audit, order->pdata[i]);
 }

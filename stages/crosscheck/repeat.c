@@ -1,5 +1,6 @@
 #include "checks.h"
 #include "plan.h"
+#include "run.h"
 
 #include "pipeline/text.h"
 
@@ -92,23 +93,6 @@ static void check_sentence(Audit *audit, guint from, guint to)
     }
 }
 
-/* The sentence without its figures; g_free. */
-static char *skeleton(const Span *span)
-{
-    GString *out = g_string_new(NULL);
-    gsize from = 0;
-    for (guint i = 0; i < span->quantity_count; i++) {
-        const Quantity *quantity = span->quantities[i];
-        if (quantity->at > from)
-            g_string_append_len(out, span->text + from, (gssize)(quantity->at - from));
-        g_string_append_c(out, '#');
-        from = quantity->at + quantity->len;
-    }
-    g_string_append(out, span->text + from);
-    g_autofree char *text = g_string_free(out, FALSE);
-    return text_squeeze(text);
-}
-
 /* TRUE if one mistake turns one figure into the other: the same fact, mistyped. */
 static gboolean is_one_slip(Audit *audit, const Operand *a, const Operand *b)
 {
@@ -163,45 +147,43 @@ static gboolean begins_clause(const char *text, gsize at)
     return FALSE;
 }
 
-/* 开工改造老旧小区26个，惠及居民3842户: the words from the clause of one figure through the next. g_free; NULL when
- * they are too few. */
-static char *pair_words(const Span *span, guint i)
+/* 开工改造老旧小区26个，惠及居民3842户: the words from the clause of one figure through the next, in *run; FALSE when they are
+ * too few. */
+static gboolean pair_words(const Span *span, guint i, Run *run)
 {
     const Quantity *a = span->quantities[i], *b = span->quantities[i + 1];
-    gsize from = a->at, middle = a->at + a->len;
-    if (middle >= b->at)
-        return NULL;
+    gsize from = a->at;
+    if (a->at + a->len >= b->at)
+        return FALSE;
     while (from + CLAUSE_BYTES > a->at && !begins_clause(span->text, from))
         from--;
-    GString *joined = g_string_sized_new(b->at - from + 2);
-    g_string_append_len(joined, span->text + from, (gssize)(a->at - from));
-    g_string_append_c(joined, '#');
-    g_string_append_len(joined, span->text + middle, (gssize)(b->at - middle));
-    g_string_append_c(joined, '#');
-    char *plain = text_squeeze(joined->str);
-    g_string_free(joined, TRUE);
-    if (g_utf8_strlen(plain, -1) >= PAIR_CHARACTERS)
-        return plain;
-    g_free(plain);
-    return NULL;
+    *run = run_new(span, i, 2, from, b->at);
+    return run->characters >= PAIR_CHARACTERS;
+}
+
+/* Keeps the run for the document. */
+static void remember(Audit *audit, GHashTable *seen, const Run *run)
+{
+    Run *kept = arena_new0(audit->ledger.document->arena, Run);
+    *kept = *run;
+    g_hash_table_add(seen, kept);
 }
 
 static void check_pairs(Audit *audit)
 {
     Document *document = audit->ledger.document;
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(run_hash, run_equal);
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         for (guint k = 0; k + 1 < span->quantity_count; k++) {
-            g_autofree char *words = pair_words(span, k);
-            Quantity **first = words ? g_hash_table_lookup(seen, words) : NULL;
-            if (!words)
+            Run run, *first;
+            if (!pair_words(span, k, &run))
                 continue;
-            if (!first)
-                g_hash_table_insert(seen, g_steal_pointer(&words), &span->quantities[k]);
-            else if (first[0]->span->part == span->part && first[0]->span != span &&
-                     audit_is_unit(audit, span->part) && !plan_parts(first[0]->span, span))
-                compare(audit, first, &span->quantities[k], 2);
+            if (!g_hash_table_lookup_extended(seen, &run, (gpointer *)&first, NULL))
+                remember(audit, seen, &run);
+            else if (first->span->part == span->part && first->span != span &&
+                     audit_is_unit(audit, span->part) && !plan_parts(first->span, span))
+                compare(audit, &first->span->quantities[first->first], &span->quantities[k], 2);
         }
     }
 }
@@ -209,21 +191,22 @@ static void check_pairs(Audit *audit)
 static void check_repeated_sentences(Audit *audit)
 {
     Document *document = audit->ledger.document;
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(run_hash, run_equal);
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         if (span->quantity_count == 0)
             continue;
-        g_autofree char *words = skeleton(span);
-        if (g_utf8_strlen(words, -1) < SENTENCE_LEAST)
+        const Run run = run_new(span, 0, span->quantity_count, 0, strlen(span->text));
+        if (run.characters < SENTENCE_LEAST)
             continue;
-        const Span *first = g_hash_table_lookup(seen, words);
+        const Run *before = g_hash_table_lookup(seen, &run);
+        const Span *first = before ? before->span : NULL;
         if (first && first->part == span->part && audit_is_unit(audit, span->part) &&
             !plan_parts(first, span)) {
             if (span->quantity_count == first->quantity_count)
                 compare(audit, first->quantities, span->quantities, span->quantity_count);
         } else
-            g_hash_table_insert(seen, g_steal_pointer(&words), (gpointer)span);
+            remember(audit, seen, &run);
     }
 }
 
@@ -261,35 +244,41 @@ static void check_growths(Audit *audit)
 }
 
 /* A long clause that a paragraph prints twice. */
-static void check_clause(Audit *audit, const Span *span, const char *clause, GHashTable *seen)
+static void check_clause(Audit *audit, const Span *span, gsize from, gsize to, GHashTable *seen)
 {
-    if (g_utf8_strlen(clause, -1) < SENTENCE_LEAST || g_hash_table_add(seen, (gpointer)clause))
+    Run clause = run_new(span, 0, 0, from, to);
+    clause.para = span->para;
+    if (clause.characters < SENTENCE_LEAST)
         return;
+    if (!g_hash_table_contains(seen, &clause)) {
+        remember(audit, seen, &clause);
+        return;
+    }
+    g_autofree char *words = run_words(&clause);
     ledger_emit(&audit->ledger, &(Check){.rule = "repeat-clause",
                                          .outcome = OUTCOME_FAIL,
                                          .line = span->line,
                                          .col = span->col,
-                                         .label = clause,
+                                         .label = words,
                                          .reported = "",
                                          .operands = span->nr});
 }
 
-/* Checks the clauses of a sentence, which is parted at its semicolons in place. */
-static void check_parted(Audit *audit, const Span *span, char *text, GHashTable *seen)
+/* Checks the clauses of a sentence, which its semicolons part. */
+static void check_parted(Audit *audit, const Span *span, GHashTable *seen)
 {
-    char *clause = text;
-    for (char *mark = text; (mark = strpbrk(mark, ";\xEF"));) {
+    gsize from = 0;
+    for (const char *mark = span->text; (mark = strpbrk(mark, ";\xEF"));) {
         gboolean wide = *mark != ';';
         if (wide && !g_str_has_prefix(mark, "；")) {
             mark++;
             continue;
         }
-        *mark = '\0';
+        check_clause(audit, span, from, (gsize)(mark - span->text), seen);
         mark += wide ? strlen("；") : 1;
-        check_clause(audit, span, clause, seen);
-        clause = mark;
+        from = (gsize)(mark - span->text);
     }
-    check_clause(audit, span, clause, seen);
+    check_clause(audit, span, from, strlen(span->text), seen);
 }
 
 /* A sentence that is a paragraph and one clause repeats none. */
@@ -304,19 +293,11 @@ static gboolean is_one_clause(const GPtrArray *sentences, guint i)
 
 static void check_clauses(Audit *audit)
 {
-    Document *document = audit->ledger.document;
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    guint para = 0;
-    for (guint i = 0; i < document->sentences->len; i++) {
-        const Span *span = document->sentences->pdata[i];
-        if (span->para != para)
-            g_hash_table_remove_all(seen);
-        para = span->para;
-        if (is_one_clause(document->sentences, i))
-            continue;
-        g_autofree char *plain = text_squeeze(span->text);
-        check_parted(audit, span, arena_copy(document->arena, plain, strlen(plain)), seen);
-    }
+    const GPtrArray *sentences = audit->ledger.document->sentences;
+    g_autoptr(GHashTable) seen = g_hash_table_new(run_hash, run_equal);
+    for (guint i = 0; i < sentences->len; i++)
+        if (!is_one_clause(sentences, i))
+            check_parted(audit, sentences->pdata[i], seen);
 }
 
 void repeat_check(Audit *audit)

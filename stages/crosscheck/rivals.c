@@ -14,15 +14,17 @@ typedef struct {
     guint size[CLUSTERS_MOST];
 } Group;
 
-char *rivals_metric(const Fact *fact)
+gsize rivals_metric(const Fact *fact)
 {
     static const char *const endings[] = {"同比增长", "同比下降", "比上年增长", "同比",
                                           "增长",     "增速",     "比上年"};
-    char *metric = g_strdup(fact->metric);
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (g_str_has_suffix(metric, endings[i]))
-            metric[strlen(metric) - strlen(endings[i])] = '\0';
-    return metric;
+    gsize length = strlen(fact->metric);
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize cut = strlen(endings[i]);
+        if (length >= cut && memcmp(fact->metric + length - cut, endings[i], cut) == 0)
+            length -= cut;
+    }
+    return length;
 }
 
 static Decimal signed_value(const Fact *fact)
@@ -177,7 +179,8 @@ static void emit(Audit *audit, const Group *group, Severity severity, const char
     g_autofree char *hint = owner ? g_strdup_printf("metric %s", owner) : NULL;
     const char *cause = group->clusters > 1 ? same_cause(audit, group) : NULL;
     g_autofree char *reason = cause ? g_strdup_printf("doubt %s", first->operand.printed) : NULL;
-    g_autofree char *metric = label ? g_strdup(label) : rivals_metric(first);
+    g_autofree char *metric =
+        label ? g_strdup(label) : g_strndup(first->metric, rivals_metric(first));
     g_autoptr(GString) list = g_string_new(NULL);
     append_distinct(list, group);
     const char *nr = ledger_emit(

@@ -6,8 +6,8 @@
 /* TRUE if both may be the same value: equal when printed alike, overlapping when one is rounder. */
 gboolean fact_agrees(const Fact *a, const Fact *b);
 
-/* The metric without the words of growth behind it, as rows and sentences both write it; g_free. */
-char *rivals_metric(const Fact *fact);
+/* The bytes of the fact's metric without the words of growth behind it, as rows and sentences both write it. */
+gsize rivals_metric(const Fact *fact);
 
 /* Writes one check `conflict` about two or more statements of one fact (Fact, borrowed): pass if they agree, else fail
  * at that severity, or unsure under the cause that accuses one of them already. The figures are remembered as
