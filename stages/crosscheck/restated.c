@@ -9,6 +9,8 @@
 #include "rivals.h"
 #include "statement.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 
 #define TELLING_DIGITS 3 /* significant digits of a figure that is no coincidence */
@@ -22,6 +24,21 @@ typedef struct {
     const Fact *witness;
 } Statement;
 
+/* What statements must have in common to be compared: whose they are, of which time, what is told and what stands beside it. */
+typedef struct {
+    const char *unit, *period, *dim;
+    const char *words; /* of a rate what it is measured by, of an amount its metric */
+    guint year;
+    Role role; /* of a rate */
+    const Fact *beside;
+} Key;
+
+typedef struct {
+    Key key;
+    Statement first;
+    GArray *list; /* Statement, all of them; NULL for one */
+} Group;
+
 static gboolean is_telling(const Fact *fact)
 {
     __int128 least = 1, digits = decimal_abs(fact->operand.value).digits;
@@ -30,52 +47,81 @@ static gboolean is_telling(const Fact *fact)
     return digits >= least;
 }
 
-/* Whose statement it is, in which year. */
-static char *owner_of(const Audit *audit, const Fact *fact)
-{
-    char year[RECORD_DIGITS];
-    return g_strjoin("|", audit_unit(audit, fact->part), record_digits(fact->year, year),
-                     fact->period, NULL);
-}
-
-/* What the rate is measured by, as far as words around it say so: rates by another measure are other facts. */
-static char *basis_of(const Audit *audit, const Fact *rate, const Fact *amount)
+/* What the rate is measured by, as far as words around it say so: rates by another measure are other facts. From the arena. */
+static const char *basis_of(const Audit *audit, const Fact *rate, const Fact *amount)
 {
     const char *text = rate->span->text;
     gsize from = amount->quantity->at + amount->quantity->len;
     gsize to = MIN(rate->quantity->at + rate->quantity->len + BEHIND, strlen(text));
-    return from < to && wordset_has(&rate->span->said, WORDS_BASIS)
-               ? wordlist_all(audit_words(audit, WORDS_BASIS), text + from, to - from)
-               : g_strdup("");
+    if (from >= to || !wordset_has(&rate->span->said, WORDS_BASIS))
+        return "";
+    g_autofree char *basis = wordlist_all(audit_words(audit, WORDS_BASIS), text + from, to - from);
+    return arena_copy(audit->ledger.document->arena, basis, strlen(basis));
 }
 
-static char *key_of_rate(const Audit *audit, const Fact *rate, const Fact *amount)
+static Key key_of_rate(const Audit *audit, const Fact *rate, const Fact *amount)
 {
-    char value[DECIMAL_TEXT];
-    g_autofree char *owner = owner_of(audit, rate), *basis = basis_of(audit, rate, amount);
-    return g_strjoin("|", owner, role_name(rate->role), basis,
-                     decimal_format(amount->operand.value, 0, value), amount->dim, NULL);
+    return (Key){.unit = audit_unit(audit, rate->part),
+                 .period = rate->period,
+                 .dim = rate->dim,
+                 .words = basis_of(audit, rate, amount),
+                 .year = rate->year,
+                 .role = rate->role,
+                 .beside = amount};
 }
 
-static char *key_of_amount(const Audit *audit, const Fact *fact, const Fact *beside)
+static Key key_of_amount(const Audit *audit, const Fact *fact, const Fact *beside)
 {
-    char value[DECIMAL_TEXT];
-    g_autofree char *owner = owner_of(audit, fact);
-    return g_strjoin("|", owner, fact->metric, fact->dim,
-                     decimal_format(beside->operand.value, 0, value), beside->dim, NULL);
+    return (Key){.unit = audit_unit(audit, fact->part),
+                 .period = fact->period,
+                 .dim = fact->dim,
+                 .words = fact->metric,
+                 .year = fact->year,
+                 .role = ROLE_VALUE,
+                 .beside = beside};
 }
 
-/* `key` is taken over. */
-static void add_statement(GHashTable *keys, GPtrArray *order, char *key, Statement statement)
+static guint key_hash(gconstpointer data)
 {
-    GArray *list = g_hash_table_lookup(keys, key);
-    if (!list) {
-        list = g_array_new(FALSE, FALSE, sizeof(Statement));
-        g_hash_table_insert(keys, key, list);
-        g_ptr_array_add(order, list);
-    } else
-        g_free(key);
-    g_array_append_val(list, statement);
+    const Key *key = data;
+    guint characters = 0;
+    guint64 hash = text_hash(key->year, key->words, strlen(key->words), &characters);
+    const Decimal value = key->beside->operand.value;
+    return (guint)(hash >> 32) ^ (guint)value.digits ^ (guint)value.scale << 24;
+}
+
+static gboolean key_equal(gconstpointer a, gconstpointer b)
+{
+    const Key *x = a, *y = b;
+    return x->year == y->year && x->role == y->role &&
+           decimal_equal(x->beside->operand.value, y->beside->operand.value) &&
+           strcmp(x->words, y->words) == 0 && strcmp(x->dim, y->dim) == 0 &&
+           strcmp(x->beside->dim, y->beside->dim) == 0 && strcmp(x->unit, y->unit) == 0 &&
+           strcmp(x->period, y->period) == 0;
+}
+
+/* Statements by what they have in common, in the order in which the groups began. */
+typedef struct {
+    Audit *audit;
+    GHashTable *groups;
+    GPtrArray *order;
+} Statements;
+
+static void add_statement(const Statements *statements, const Key *key, Statement statement)
+{
+    Group *group = g_hash_table_lookup(statements->groups, key);
+    if (!group) {
+        group = arena_new0(statements->audit->ledger.document->arena, Group);
+        *group = (Group){*key, statement, NULL};
+        g_hash_table_add(statements->groups, group);
+        g_ptr_array_add(statements->order, group);
+        return;
+    }
+    if (!group->list) {
+        group->list = g_array_new(FALSE, FALSE, sizeof(Statement));
+        g_array_append_val(group->list, group->first);
+    }
+    g_array_append_val(group->list, statement);
 }
 
 /* Both are told of one thing, as far as the figures beside them say so. */
@@ -134,15 +180,18 @@ static void tell_first(Audit *audit, GArray *list, gboolean amounts)
         rivals_tell(audit, facts, SEVERITY_WARNING, amounts ? NULL : first.witness->metric);
 }
 
-static void gather_rates(Audit *audit, GHashTable *keys, GPtrArray *order)
+static void gather_rates(const Statements *statements)
 {
+    Audit *audit = statements->audit;
     for (guint i = 0; i < audit->facts->len; i++) {
         Fact *fact = audit->facts->pdata[i];
         const Fact *amount = statement_is_rate(fact) && audit_is_unit(audit, fact->part)
                                  ? statement_amount(audit, i)
                                  : NULL;
-        if (amount && is_telling(amount) && !is_in_turn(audit, amount->quantity, fact->quantity))
-            add_statement(keys, order, key_of_rate(audit, fact, amount), (Statement){fact, amount});
+        if (!amount || !is_telling(amount) || is_in_turn(audit, amount->quantity, fact->quantity))
+            continue;
+        const Key key = key_of_rate(audit, fact, amount);
+        add_statement(statements, &key, (Statement){fact, amount});
     }
 }
 
@@ -152,30 +201,38 @@ static gboolean is_amount_statement(const Fact *fact)
            g_utf8_strlen(fact->metric, -1) >= STATEMENT_NAME_LEAST;
 }
 
-static void gather_amounts(Audit *audit, GHashTable *keys, GPtrArray *order)
+static void add_amount(const Statements *statements, Fact *fact, const Fact *beside)
 {
+    const Key key = key_of_amount(statements->audit, fact, beside);
+    add_statement(statements, &key, (Statement){fact, beside});
+}
+
+static void gather_amounts(const Statements *statements)
+{
+    Audit *audit = statements->audit;
     for (guint i = 1; i < audit->facts->len; i++) {
         Fact *a = audit->facts->pdata[i - 1], *b = audit->facts->pdata[i];
         if (a->span != b->span || !audit_is_unit(audit, a->part) || !is_amount_statement(a) ||
             !is_amount_statement(b) || strcmp(a->metric, b->metric) == 0 ||
             is_in_turn(audit, a->quantity, b->quantity))
             continue;
-        add_statement(keys, order, key_of_amount(audit, b, a), (Statement){b, a});
-        add_statement(keys, order, key_of_amount(audit, a, b), (Statement){a, b});
+        add_amount(statements, b, a);
+        add_amount(statements, a, b);
     }
 }
 
-static void compare(Audit *audit, void (*gather)(Audit *, GHashTable *, GPtrArray *),
-                    gboolean amounts)
+static void compare(Audit *audit, void (*gather)(const Statements *), gboolean amounts)
 {
-    g_autoptr(GHashTable) keys =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    g_autoptr(GHashTable) groups = g_hash_table_new(key_hash, key_equal);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
-    gather(audit, keys, order);
+    const Statements statements = {audit, groups, order};
+    gather(&statements);
     for (guint i = 0; i < order->len; i++) {
-        GArray *list = order->pdata[i];
-        while (list->len > 1)
+        GArray *list = ((const Group *)order->pdata[i])->list;
+        while (list && list->len > 1)
             tell_first(audit, list, amounts);
+        if (list)
+            g_array_unref(list);
     }
 }
 
