@@ -193,6 +193,8 @@ static const char *table_subject(Audit *audit, const Table *table)
 {
     for (guint i = 0; i + 1 < table->cells->len; i++) {
         const Span *cell = table->cells->pdata[i], *next = table->cells->pdata[i + 1];
+        if (!strstr(cell->text, "称"))
+            continue;
         g_autofree char *plain = text_squeeze(cell->text);
         if (!g_str_has_suffix(plain, "名称") || !strstr(plain, "项目"))
             continue;
@@ -276,7 +278,7 @@ static void name_projects(Audit *audit)
         fact->subject = g_str_has_prefix(fact->subject, "表") ? fact->subject : "";
         g_hash_table_add(names, (gpointer)fact->metric);
     }
-    for (guint i = 0; i < audit->facts->len; i++) {
+    for (guint i = 0; g_hash_table_size(names) > 0 && i < audit->facts->len; i++) {
         Fact *fact = audit->facts->pdata[i];
         if (!fact->canonical && g_hash_table_contains(names, fact->metric))
             fact->canonical = TRUE;
@@ -297,7 +299,7 @@ void facts_gather(Audit *audit)
 {
     Document *document = audit->ledger.document;
     g_ptr_array_set_size(audit->facts, 0);
-    audit_tell_governments(audit);
+    audit_tell_parts(audit);
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         for (guint k = 0; k < span->quantity_count; k++)

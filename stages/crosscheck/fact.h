@@ -25,6 +25,12 @@ typedef struct {
     const Entry *entry; /* NULL for a fact of a sentence */
 } Fact;
 
+/* What the title of a part tells, or its sentences where it has none. */
+typedef struct {
+    gboolean government; /* of a whole government */
+    gboolean one_year;   /* a unit's report on its spending of one year */
+} PartTraits;
+
 typedef struct {
     Ledger ledger;
     Metrics *metrics;
@@ -32,8 +38,8 @@ typedef struct {
     guint
         authorities; /* the list of the wrong names of authorities.tsv, among those that spans say */
     Config *config;
-    GHashTable *plural;   /* numbers of the parts with such a title */
-    GPtrArray *facts;     /* Fact, in stream order; live as long as the document */
+    GArray *parts;    /* PartTraits by the part's number, from 0 for what stands before the first */
+    GPtrArray *facts; /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
     GHashTable *accused;  /* record number of a figure -> number of the check that accuses it */
     GHashTable *rivals;   /* fact in a conflict -> GPtrArray of the facts that contradict it */
@@ -72,8 +78,8 @@ static inline const char *audit_head_says(const Audit *audit, Words words, const
 Sizes *sizes_new(Config *config, const Units *units, GError **error);
 void sizes_free(Sizes *sizes);
 
-/* Looks at the titles of the document's parts; at the sentences of one without. */
-void audit_tell_governments(Audit *audit);
+/* Looks at the titles of the document's parts, at the sentences of one without: audit->parts. */
+void audit_tell_parts(Audit *audit);
 
 /* TRUE in the report of one unit; FALSE in one of a whole government (budget reports, bulletins), where one
  * name stands for several funds, levels and places. */

@@ -16,7 +16,9 @@ typedef struct {
     const Fact *fact;
     guint at;          /* among the facts */
     Decimal threshold; /* of the class that is counted (5000万元以上项目); zero if none */
+    const char *dim;   /* one name for 12个企业 and 13家企业, which are counted alike */
     char *name;        /* the metric without what says nothing; g_free */
+    gboolean named;    /* it has characters enough */
 } Figure;
 
 static void figure_clear(gpointer data)
@@ -51,8 +53,10 @@ static char *tidy(const Audit *audit, const char *metric)
 
 static Figure figure_of(const Audit *audit, const Fact *fact, guint at)
 {
-    Figure figure = {
-        .fact = fact, .at = at, .threshold = decimal_new(0, 0), .name = tidy(audit, fact->metric)};
+    static const char *const counted[] = {"things", "bodies", NULL};
+    Figure figure = {.fact = fact, .at = at, .name = tidy(audit, fact->metric)};
+    figure.dim = g_strv_contains(counted, fact->dim) ? counted[0] : fact->dim;
+    figure.named = g_utf8_strlen(figure.name, -1) >= NAME_LEAST;
     guint index = fact->quantity->index;
     const Quantity *before = index > 0 ? fact->span->quantities[index - 1] : NULL;
     if (before && before->threshold)
@@ -69,19 +73,10 @@ static gboolean holds_all(const char *name, const char *other)
     return TRUE;
 }
 
-/* 12个企业 and 13家企业 are counted alike. */
-static gboolean same_dim(const Fact *a, const Fact *b)
-{
-    static const char *const counted[] = {"things", "bodies", NULL};
-    return strcmp(a->dim, b->dim) == 0 ||
-           (g_strv_contains(counted, a->dim) && g_strv_contains(counted, b->dim));
-}
-
 static gboolean correspond(const Figure *goal, const Figure *result)
 {
-    gboolean named = g_utf8_strlen(goal->name, -1) >= NAME_LEAST &&
-                     g_utf8_strlen(result->name, -1) >= NAME_LEAST;
-    return named && same_dim(goal->fact, result->fact) && goal->at < result->at &&
+    return goal->at < result->at && goal->named && result->named &&
+           strcmp(goal->dim, result->dim) == 0 &&
            decimal_equal(goal->threshold, result->threshold) &&
            (holds_all(goal->name, result->name) || holds_all(result->name, goal->name));
 }

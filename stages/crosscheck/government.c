@@ -22,23 +22,6 @@ static gboolean titles_government(const Audit *audit, const char *title)
            !audit_says(audit, WORDS_UNIT_TITLE, title);
 }
 
-void audit_tell_governments(Audit *audit)
-{
-    const GPtrArray *parts = audit->ledger.document->parts;
-    g_hash_table_remove_all(audit->plural);
-    for (guint number = 0; number <= parts->len; number++) {
-        const Part *part = document_part(audit->ledger.document, number);
-        gboolean titled = part && *part->title;
-        if (titled ? titles_government(audit, part->title) : speaks_as_government(audit, number))
-            g_hash_table_add(audit->plural, GUINT_TO_POINTER(number));
-    }
-}
-
-gboolean audit_is_unit(const Audit *audit, guint part)
-{
-    return !g_hash_table_contains(audit->plural, GUINT_TO_POINTER(part));
-}
-
 gboolean title_spans_years(const char *title)
 {
     const char *first = strpbrk(title, "12");
@@ -47,8 +30,32 @@ gboolean title_spans_years(const char *title)
     return again && (strstr(title, "-20") || strstr(title, "－20") || strstr(title, "至20"));
 }
 
+static gboolean titles_one_year(const Audit *audit, const char *title)
+{
+    return audit_says(audit, WORDS_YEARLY_TITLE, title) && !title_spans_years(title);
+}
+
+void audit_tell_parts(Audit *audit)
+{
+    const GPtrArray *parts = audit->ledger.document->parts;
+    g_array_set_size(audit->parts, 0);
+    g_array_set_size(audit->parts, parts->len + 1);
+    for (guint number = 0; number <= parts->len; number++) {
+        const Part *part = document_part(audit->ledger.document, number);
+        PartTraits *traits = &g_array_index(audit->parts, PartTraits, number);
+        gboolean titled = part && *part->title;
+        traits->government =
+            titled ? titles_government(audit, part->title) : speaks_as_government(audit, number);
+        traits->one_year = part && titles_one_year(audit, part->title);
+    }
+}
+
+gboolean audit_is_unit(const Audit *audit, guint part)
+{
+    return !g_array_index(audit->parts, PartTraits, part).government;
+}
+
 gboolean audit_is_of_one_year(const Audit *audit, guint part)
 {
-    const Part *at = document_part(audit->ledger.document, part);
-    return at && audit_says(audit, WORDS_YEARLY_TITLE, at->title) && !title_spans_years(at->title);
+    return g_array_index(audit->parts, PartTraits, part).one_year;
 }

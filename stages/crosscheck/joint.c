@@ -24,22 +24,28 @@ typedef struct {
     guint count;
 } Joint;
 
-/* The words right before the figure, back to 加上 or the end of the clause before. g_free. */
+/* The words right before the figure, back to 加上 or the end of the clause before, if anything joins them. g_free. */
 static char *words_before(const Fact *fact)
 {
     static const char *const ends[] = {"加上", "其中", "，", "；", "。", "："};
-    g_autofree char *before = g_strndup(fact->span->text, fact->quantity->at);
-    const char *from = before;
+    static const char *const joints[] = {"、", "及", "和", "等"};
+    const char *from = fact->span->text, *end = from + fact->quantity->at;
     guint figure = fact->quantity->index;
+    gboolean joined = FALSE;
     if (figure > 0) {
         const Quantity *last = fact->span->quantities[figure - 1];
         from += MIN(last->at + last->len, fact->quantity->at);
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(ends); i++) {
-        const char *last = g_strrstr(from, ends[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(joints) && !joined; i++)
+        joined = g_strstr_len(from, end - from, joints[i]) != NULL;
+    for (gsize i = 0; joined && i < G_N_ELEMENTS(ends); i++) {
+        const char *last = g_strrstr_len(from, end - from, ends[i]);
         from = last ? last + strlen(ends[i]) : from;
     }
-    return text_squeeze(from);
+    if (!joined)
+        return NULL;
+    g_autofree char *words = g_strndup(from, (gsize)(end - from));
+    return text_squeeze(words);
 }
 
 /* The names that the words join by 、, 及 and 和, or as 转移收入等其他收入; NULL if they join none or leave the list open.
@@ -47,6 +53,8 @@ static char *words_before(const Fact *fact)
 static char **names_of(const Fact *fact)
 {
     g_autofree char *words = words_before(fact);
+    if (!words)
+        return NULL;
     g_autoptr(GString) joined = g_string_new(words);
     const char *open = strstr(joined->str, "等");
     if (open && !g_str_has_prefix(open, "等其他"))

@@ -10,7 +10,7 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     Audit *audit = &((State *)stage->state)->audit;
     audit->config = stage->config;
     audit->facts = g_ptr_array_new();
-    audit->plural = g_hash_table_new(NULL, NULL);
+    audit->parts = g_array_new(FALSE, TRUE, sizeof(PartTraits));
     audit->canonical = g_ptr_array_new();
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -60,7 +60,7 @@ static void crosscheck_clear(gpointer data)
     ledger_clear(&audit->ledger);
     metrics_free(audit->metrics);
     sizes_free(audit->sizes);
-    g_clear_pointer(&audit->plural, g_hash_table_unref);
+    g_clear_pointer(&audit->parts, g_array_unref);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);
     g_clear_pointer(&audit->accused, g_hash_table_unref);

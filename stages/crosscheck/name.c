@@ -7,6 +7,8 @@
 /* The name of a bureau that opens the sentence and has the posts or the sections: the unit itself. g_free. */
 static char *subject_of(const Audit *audit, const Span *span)
 {
+    if (!strstr(span->text, "局"))
+        return NULL;
     g_autofree char *text = text_squeeze(span->text);
     const char *end = strstr(text, "局");
     if (!end || end - text > 90)
@@ -91,7 +93,7 @@ static char *misspelt(const Audit *audit, const char *text, const char *end, con
 static void check_spelling(Audit *audit, const Span *span, const char *name, GHashTable *told)
 {
     const char *last = g_utf8_prev_char(name + strlen(name));
-    if (!strstr(span->text, last))
+    if (!strstr(span->text, last) || !g_utf8_strchr(span->text, -1, g_utf8_get_char(name)))
         return;
     g_autofree char *text = text_squeeze(span->text);
     for (const char *at = strstr(text, last); at; at = strstr(at + 1, last)) {
@@ -106,12 +108,15 @@ static void check_spellings(Audit *audit)
     GPtrArray *spans = audit->ledger.document->spans;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const char *name = NULL;
+    gboolean is_long = FALSE;
     for (guint i = 0, part = 0; i < spans->len; i++) {
         const Span *span = spans->pdata[i];
-        if (!name || span->part != part)
+        if (!name || span->part != part) {
             name = without_region(audit, audit_unit(audit, span->part));
+            is_long = g_utf8_strlen(name, -1) >= NAME_LEAST;
+        }
         part = span->part;
-        if (g_utf8_strlen(name, -1) >= NAME_LEAST)
+        if (is_long)
             check_spelling(audit, span, name, told);
     }
 }

@@ -87,7 +87,7 @@ void section_check(Audit *audit)
     guint next_span = 0, next_table = 0;
     for (guint i = 0; i + 1 < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i], *next = document->heads->pdata[i + 1];
-        if (head->is_inline || head->part != next->part || !promises_text(head))
+        if (head->is_inline || head->part != next->part)
             continue;
         while (next_span < document->sentences->len &&
                ((Span *)document->sentences->pdata[next_span])->order < head->order)
@@ -99,7 +99,8 @@ void section_check(Audit *audit)
                         ((Span *)document->sentences->pdata[next_span])->order < next->order;
         gboolean table = next_table < document->tables->len &&
                          ((Table *)document->tables->pdata[next_table])->order < next->order;
-        if (text || table || next->level > head->level || g_utf8_strlen(head->text, -1) > 30)
+        if (text || table || next->level > head->level || !promises_text(head) ||
+            g_utf8_strlen(head->text, -1) > 30)
             continue;
         if (is_in_contents(document, i) || ends_contents(document, i) ||
             is_among_contents(document, i))
