@@ -21,6 +21,34 @@ static void characters_are_counted_not_bytes(void **state)
     assert_int_equal(text_characters("é𠀀", 6), 2);
 }
 
+static guint64 hash_of(const char *text, guint *characters)
+{
+    *characters = 0;
+    return text_hash(0, text, strlen(text), characters);
+}
+
+static void the_hash_of_a_text_passes_over_its_blanks(void **state)
+{
+    guint a, b;
+    (void)state;
+    assert_true(hash_of("全年\u3000预算", &a) == hash_of(" 全 年预算\u00A0", &b));
+    assert_int_equal(a, 4);
+    assert_int_equal(b, 4);
+    assert_true(hash_of("全年预算", &a) != hash_of("全年决算", &b));
+    assert_true(hash_of("12.5", &a) != hash_of("15.2", &b));
+    assert_true(hash_of("", &a) == 0);
+}
+
+static void the_hash_goes_on_from_the_text_before(void **state)
+{
+    guint whole, pieces = 0;
+    (void)state;
+    guint64 first = text_hash(0, "全年", strlen("全年"), &pieces);
+    assert_true(text_hash(first, "预算é", strlen("预算é"), &pieces) ==
+                hash_of("全年预算é", &whole));
+    assert_int_equal(pieces, whole);
+}
+
 static void assert_fold(const char *text, const char *expected)
 {
     g_autofree char *folded = text_fold(text, NULL);
@@ -208,6 +236,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(characters_of_long_texts_are_counted),
         cmocka_unit_test(characters_are_counted_not_bytes),
+        cmocka_unit_test(the_hash_of_a_text_passes_over_its_blanks),
+        cmocka_unit_test(the_hash_goes_on_from_the_text_before),
         cmocka_unit_test(full_width_ascii_becomes_half_width),
         cmocka_unit_test(other_characters_are_kept),
         cmocka_unit_test(every_byte_of_the_fold_has_its_place_in_the_source),
