@@ -98,6 +98,48 @@ static void fold(Grammar *grammar, const char *text)
     sentence->length = strlen(sentence->text);
 }
 
+#define ALONE_WHOLE 11 /* digits and commas in front of the point: a telephone number has as many */
+#define ALONE_BYTES 17
+
+/* The sign of a cell that is a plain number and no more (402.15, -1,234, 96.4%): what else is read in figures asks for
+ * words, marks or more digits. -1 for any other cell. */
+static gint alone_sign(const char *text)
+{
+    gint sign = *text == '-';
+    const char *from = text + sign, *c = from;
+    gsize run = strspn(c, "0123456789");
+    if (run == 0 || (*c == '0' && run > 1))
+        return -1;
+    c += run;
+    for (gboolean grouped = run <= 3 && *from != '0'; grouped && *c == ','; c += 4)
+        if (strspn(c + 1, "0123456789") != 3)
+            return -1;
+    if (c - from >= ALONE_WHOLE)
+        return -1;
+    if (*c == '.') {
+        run = strspn(c + 1, "0123456789");
+        if (run == 0)
+            return -1;
+        c += 1 + run;
+    }
+    c += *c == '%';
+    return *c == '\0' && c - text <= ALONE_BYTES ? sign : -1;
+}
+
+/* Reads a cell that is a plain number. */
+static gboolean read_alone(Sentence *sentence, const char *text, Arena *arena)
+{
+    gint sign = alone_sign(text);
+    if (sign < 0)
+        return FALSE;
+    sentence->cell = TRUE;
+    sentence->map = NULL;
+    sentence->arena = arena;
+    sentence->length = strlen(text);
+    quantity_read_alone(sentence, (gsize)sign);
+    return TRUE;
+}
+
 static gsize read_digits(Sentence *sentence, gsize at)
 {
     gsize end = rank_read(sentence, at);
@@ -208,10 +250,11 @@ static void excuse_columns(Grammar *grammar)
 const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, Arena *arena)
 {
     Sentence *sentence = &grammar->sentence;
-    const char *next = candidate(text, text);
-
     g_array_set_size(sentence->tokens, 0);
     sentence->text = text;
+    if (cell && read_alone(sentence, text, arena))
+        return sentence;
+    const char *next = candidate(text, text);
     if (!next)
         return sentence;
     fold(grammar, text);

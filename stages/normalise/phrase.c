@@ -340,9 +340,20 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         token->role = ROLE_RANK;
 }
 
+/* A figure that is all of its text: no words say what it measures. */
+static gboolean is_alone(const char *folded, const Token *tokens, guint count)
+{
+    return count == 1 && tokens->kind == TOKEN_QTY && tokens->at == 0 &&
+           folded[tokens->len] == '\0' && strcmp(tokens->dim, "rank") != 0;
+}
+
 void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, guint count,
                      Arena *arena)
 {
+    if (is_alone(folded, tokens, count)) {
+        tokens->metric = tokens->period = tokens->scope = "";
+        return;
+    }
     const Token *date = NULL;
     const char *scope = "", *from = folded;
     gint depth = 0;

@@ -258,6 +258,17 @@ gsize quantity_read(Sentence *sentence, gsize at)
     return from + token.len;
 }
 
+gsize quantity_read_alone(Sentence *sentence, gsize at)
+{
+    Amount amount;
+    read_amount(sentence, at, &amount);
+    Token token = token_of(sentence, &amount, 0, BOUND_EXACT);
+    if (at > 0)
+        token.value = decimal_negate(token.value);
+    g_array_append_val(sentence->tokens, token);
+    return amount.end;
+}
+
 /* 百 and 千 without a digit count only as 百余条 or 上百家, 万 and 亿 never: they stand in names (百企, 亿元以上项目). */
 static gboolean is_round(const Sentence *sentence, gsize at, gsize bytes)
 {

@@ -7,5 +7,8 @@
  * (3年, 500强), as another token; where it ends. */
 gsize quantity_read(Sentence *sentence, gsize at);
 
+/* The same for a figure with no words around it, its first digit at `at`, behind a minus or at the start. */
+gsize quantity_read_alone(Sentence *sentence, gsize at);
+
 /* The same for a Chinese numeral before a classifier (两家, 百余条, 百分之三); `at` when it counts nothing. */
 gsize quantity_read_han(Sentence *sentence, gsize at);
