@@ -41,10 +41,20 @@ typedef struct {
     gboolean found;
 } Asked;
 
+/* Where the names with one first character branch off, which saves the way there: nearly every text begins no name. */
+typedef struct {
+    const char *name; /* one of them, borrowed from the table */
+    gsize bytes;      /* of the character */
+    guint node;       /* of its last byte */
+    guint next;       /* that may begin alike, counted from 1; 0: none */
+} Start;
+
 struct Units {
-    GArray *entries; /* Entry */
-    GArray *nodes;   /* Node; the first is the root */
-    GPtrArray *cues; /* borrowed words */
+    GArray *entries;  /* Entry */
+    GArray *nodes;    /* Node; the first is the root */
+    GArray *starts;   /* Start */
+    guint alike[256]; /* by lead_of: the first start that may begin so, counted from 1 */
+    GPtrArray *cues;  /* borrowed words */
     Asked *asked;
 };
 
@@ -81,17 +91,45 @@ static guint child_of(const Units *units, guint parent, char byte)
     return child;
 }
 
+/* A number for the text's first character, which tells it from most others. */
+static guint8 lead_of(const char *text)
+{
+    const guchar *c = (const guchar *)text;
+    return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : (guint8)(c[1] + 37 * c[2]);
+}
+
+/* What the text's first character begins, or NULL. */
+static const Start *start_of(const Units *units, const char *text)
+{
+    for (guint i = units->alike[lead_of(text)]; i > 0;) {
+        const Start *start = &g_array_index(units->starts, Start, i - 1);
+        gsize same = 0;
+        while (same < start->bytes && text[same] == start->name[same])
+            same++;
+        if (same == start->bytes)
+            return start;
+        i = start->next;
+    }
+    return NULL;
+}
+
 static Node *node_for(Units *units, const char *name)
 {
     guint at = 0;
-    for (; *name; name++) {
-        guint child = child_of(units, at, *name);
+    Start start = {name, (gsize)g_utf8_skip[(guchar)*name], 0, units->alike[lead_of(name)]};
+    for (const char *c = name; *c; c++) {
+        guint child = child_of(units, at, *c);
         if (!child) {
-            child = add_node(units, *name);
+            child = add_node(units, *c);
             node(units, child)->next = node(units, at)->child;
             node(units, at)->child = child;
         }
         at = child;
+        start.node = c < name + start.bytes ? at : start.node;
+    }
+    if (!start_of(units, name)) {
+        g_array_append_val(units->starts, start);
+        units->alike[lead_of(name)] = units->starts->len;
     }
     return node(units, at);
 }
@@ -149,6 +187,7 @@ Units *units_new(Config *config, GError **error)
     units->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
     g_array_set_clear_func(units->entries, entry_clear);
     units->nodes = g_array_new(FALSE, FALSE, sizeof(Node));
+    units->starts = g_array_new(FALSE, FALSE, sizeof(Start));
     units->cues = g_ptr_array_new();
     units->asked = g_new0(Asked, ASKED);
     add_node(units, '\0');
@@ -164,6 +203,7 @@ void units_free(Units *units)
         return;
     g_array_unref(units->entries);
     g_array_unref(units->nodes);
+    g_array_unref(units->starts);
     g_ptr_array_unref(units->cues);
     g_free(units->asked);
     g_free(units);
@@ -196,9 +236,9 @@ static void take(const Units *units, gint index, const char *text, gsize bytes, 
 static Found longest(const Units *units, const char *text, gboolean apart, Found *scale)
 {
     Found base = {0, NULL};
-    guint at = 0;
-    for (const char *c = text; *c && (at = child_of(units, at, *c)); c++) {
-        gsize bytes = (gsize)(c - text) + 1;
+    const Start *start = start_of(units, text);
+    guint at = start ? start->node : 0;
+    for (gsize bytes = start ? start->bytes : 0; at; at = child_of(units, at, text[bytes++])) {
         take(units, node(units, at)->base, text, bytes, apart, &base);
         if (scale)
             take(units, node(units, at)->scale, text, bytes, apart, scale);

@@ -9,8 +9,9 @@ typedef struct {
 } Word;
 
 struct WordList {
-    GArray *words;    /* Word, the longest first */
-    guint leads[256]; /* by lead_of: the first word that may begin so, counted from 1 */
+    GArray *words;       /* Word, the longest first */
+    guint leads[256];    /* by lead_of: the first word that may begin so, counted from 1 */
+    gboolean tails[256]; /* by tail_of: TRUE if a word may end so */
 };
 
 /* A number for a character of three bytes or more. */
@@ -24,6 +25,13 @@ static inline guint8 lead_of(const char *text)
 {
     const guchar *c = (const guchar *)text;
     return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : wide_lead(c);
+}
+
+/* A number for the text's last character, which ends at `end`. */
+static inline guint8 tail_of(const char *end)
+{
+    guchar last = (guchar)end[-1];
+    return last < 0x80 ? last : (guint8)(last + 37 * (guchar)end[-2]);
 }
 
 static gint longer_first(gconstpointer a, gconstpointer b)
@@ -61,6 +69,7 @@ static void arrange(WordList *words)
         guint *lead = &words->leads[lead_of(word->text)];
         word->next = *lead;
         *lead = number;
+        words->tails[tail_of(word->text + word->length)] = TRUE;
     }
 }
 
@@ -120,6 +129,8 @@ const char *wordlist_at(const WordList *words, const char *text, gsize room)
 
 const char *wordlist_ending(const WordList *words, const char *text, gsize length)
 {
+    if (length == 0 || !words->tails[tail_of(text + length)])
+        return NULL;
     for (guint i = 0; i < words->words->len; i++) {
         const Word *word = &g_array_index(words->words, Word, i);
         if (word->length <= length &&

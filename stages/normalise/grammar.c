@@ -14,8 +14,22 @@ struct Grammar {
     char *folded;
     guint *map;
     guint fiscal;
-    gboolean columns; /* a cell of this table holds a column run together */
+    gboolean columns;     /* a cell of this table holds a column run together */
+    gboolean begins[256]; /* by wide_number: TRUE if a numeral or a full-width digit may have it */
 };
+
+/* A number for a character of three bytes. */
+static inline guint8 wide_number(const char *c)
+{
+    return (guint8)((guchar)c[1] + 37 * (guchar)c[2]);
+}
+
+static void mark_numerals(Grammar *grammar)
+{
+    static const char characters[] = "〇○零一二两三四五六七八九十百千万亿０１２３４５６７８９";
+    for (const char *c = characters; *c; c += 3)
+        grammar->begins[wide_number(c)] = TRUE;
+}
 
 Grammar *grammar_new(const Units *units, const Bounds *bounds)
 {
@@ -23,6 +37,7 @@ Grammar *grammar_new(const Units *units, const Bounds *bounds)
     grammar->sentence.units = units;
     grammar->sentence.bounds = bounds;
     grammar->sentence.tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+    mark_numerals(grammar);
     return grammar;
 }
 
@@ -67,23 +82,24 @@ static gboolean is_numeral(const char *start, const char *c)
 }
 
 /* The next byte at or behind `c` from which a token may begin, or NULL. */
-static const char *candidate(const char *start, const char *c)
+static const char *candidate(const Grammar *grammar, const char *start, const char *c)
 {
-    while (*c) {
+    for (;;) {
         guchar lead = (guchar)*c;
-        if (lead < 0x80) {
-            if (lead >= '0' && lead <= '9')
-                return c;
-            c++;
-        } else if ((lead & 0xF0) == 0xE0) {
-            if (lead == FULL_WIDTH_LEAD ? is_full_width_digit(c) : is_numeral(start, c))
+        if ((lead & 0xF0) == 0xE0) {
+            if (grammar->begins[wide_number(c)] && (is_full_width_digit(c) || is_numeral(start, c)))
                 return c;
             c += 3;
+        } else if (lead < 0x80) {
+            if (lead >= '0' && lead <= '9')
+                return c;
+            if (!lead)
+                return NULL;
+            c++;
         } else {
             c += g_utf8_skip[lead];
         }
     }
-    return NULL;
 }
 
 static void fold(Grammar *grammar, const char *text)
@@ -107,8 +123,10 @@ static gint alone_sign(const char *text)
 {
     gint sign = *text == '-';
     const char *from = text + sign, *c = from;
+    if (!g_ascii_isdigit(*c))
+        return -1;
     gsize run = strspn(c, "0123456789");
-    if (run == 0 || (*c == '0' && run > 1))
+    if (*c == '0' && run > 1)
         return -1;
     c += run;
     for (gboolean grouped = run <= 3 && *from != '0'; grouped && *c == ','; c += 4)
@@ -219,6 +237,8 @@ static void drop_parted(Sentence *sentence)
 static gboolean holds_long_run(const Sentence *sentence)
 {
     gsize run = 0;
+    if (sentence->length < RUN_LEAST)
+        return FALSE;
     for (const char *c = sentence->text; *c && run < RUN_LEAST; c++)
         run = g_ascii_isdigit(*c) || *c == '.' || *c == ',' ? run + 1 : 0;
     return run == RUN_LEAST;
@@ -250,11 +270,11 @@ static void excuse_columns(Grammar *grammar)
 const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, Arena *arena)
 {
     Sentence *sentence = &grammar->sentence;
-    g_array_set_size(sentence->tokens, 0);
+    sentence->tokens->len = 0;
     sentence->text = text;
     if (cell && read_alone(sentence, text, arena))
         return sentence;
-    const char *next = candidate(text, text);
+    const char *next = candidate(grammar, text, text);
     if (!next)
         return sentence;
     fold(grammar, text);
@@ -265,12 +285,12 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
     sentence->year = 0;
     sentence->fiscal = grammar->fiscal;
     if (sentence->map)
-        next = candidate(sentence->text, sentence->text);
+        next = candidate(grammar, sentence->text, sentence->text);
     while (next) {
         gsize at = (gsize)(next - sentence->text);
         gsize end =
             g_ascii_isdigit(*next) ? read_digits(sentence, at) : read_numerals(sentence, at);
-        next = candidate(sentence->text, sentence->text + end);
+        next = candidate(grammar, sentence->text, sentence->text + end);
     }
     find_glued(sentence);
     excuse_columns(grammar);

@@ -151,6 +151,27 @@ static void definitions_hold_no_figures(void **state)
     CELL_READS("4=2/1", "");
 }
 
+static void plain_numbers_fill_cells(void **state)
+{
+    CELL_READS("402.15", "402.15");
+    CELL_READS("-1,234,567.80", "-1234567.8");
+    CELL_READS("96.4%", "96.4 ratio");
+    CELL_READS("2023", "2023");
+    CELL_READS("20230405", "20230405");
+    CELL_READS("0", "0");
+}
+
+static void what_only_looks_like_a_plain_number_is_read_as_ever(void **state)
+{
+    CELL_READS("208", "208");
+    CELL_READS("0208", "");
+    CELL_READS("13800000000", "");
+    CELL_READS("2023.4.5", "day 2023-04-05");
+    CELL_READS("57.3657.36", "57.36 ! twice 57.36");
+    CELL_READS("423695423695", "423695 ! twice 423695");
+    CELL_READS("12,34", "12; 34");
+}
+
 static void cells_hold_bare_figures(void **state)
 {
     CELL_READS("  313.93 ", "313.93");
@@ -237,6 +258,8 @@ int main(void)
         READING_TEST(a_lone_fault_is_told_until_its_table_lost_its_rows),
         READING_TEST(units_behind_a_blank_must_not_begin_a_word),
         READING_TEST(a_text_without_figures_has_no_tokens),
+        READING_TEST(plain_numbers_fill_cells),
+        READING_TEST(what_only_looks_like_a_plain_number_is_read_as_ever),
         READING_TEST(places_are_of_the_source),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

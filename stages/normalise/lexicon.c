@@ -82,11 +82,6 @@ void phrases_free(Phrases *phrases)
     g_free(phrases);
 }
 
-gboolean lexicon_ends(const char *from, const char *end, const char *word, gsize length)
-{
-    return (gsize)(end - from) >= length && memcmp(end - length, word, length) == 0;
-}
-
 /* The first place of the word in [from, end), or NULL. Its last byte tells it from most other words. */
 const char *lexicon_place(const char *from, const char *end, const char *word)
 {
@@ -126,7 +121,13 @@ const Cue *lexicon_cue(const Phrases *phrases, const char *from, const char *end
 
 const char *lexicon_skip_back(const char *from, const char *end)
 {
-    while (end > from && text_is_blank(g_utf8_get_char(g_utf8_prev_char(end))))
-        end = g_utf8_prev_char(end);
+    while (end > from) {
+        const char *last = end - 1;
+        while (last > from && ((guchar)*last & 0xC0) == 0x80)
+            last--;
+        if (!text_blank(last))
+            break;
+        end = last;
+    }
     return end;
 }

@@ -4,6 +4,8 @@
 #include "phrase.h"
 #include "pipeline/vocabulary.h"
 
+#include <string.h>
+
 typedef struct {
     const char *word;
     gsize length;
@@ -19,7 +21,12 @@ struct Phrases {
 };
 
 /* TRUE if the text [from, end) ends with the word. */
-gboolean lexicon_ends(const char *from, const char *end, const char *word, gsize length);
+static inline gboolean lexicon_ends(const char *from, const char *end, const char *word,
+                                    gsize length)
+{
+    return (gsize)(end - from) >= length && end[-1] == word[length - 1] &&
+           memcmp(end - length, word, length) == 0;
+}
 
 /* The first place of the word in [from, end), or NULL. */
 const char *lexicon_place(const char *from, const char *end, const char *word);

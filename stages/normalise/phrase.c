@@ -10,10 +10,20 @@
 
 /* The text before one figure. */
 typedef struct {
-    const char *clause; /* from the last clause mark on */
-    const char *phrase; /* from the last clause mark or token on */
-    const char *end;    /* where the figure begins */
+    const char *clause;  /* from the last clause mark on */
+    const char *phrase;  /* from the last clause mark or token on */
+    const char *end;     /* where the figure begins */
+    const WordSet *said; /* of the sentence: the lists that have a word in it */
 } Context;
+
+/* The first word of the list in the text before the figure, if the sentence holds one at all. */
+static const char *said_before(const Phrases *phrases, Context at, Words list)
+{
+    if (!wordset_has(at.said, list))
+        return NULL;
+    return wordlist_first(vocabulary_list(phrases->words, list), at.clause,
+                          (gsize)(at.end - at.clause));
+}
 
 /* Role and direction by the words right before the figure; returns where the metric ends. */
 static const char *read_cue(const Phrases *phrases, Context at, Token *token)
@@ -38,8 +48,7 @@ static const char *read_cue(const Phrases *phrases, Context at, Token *token)
 /* 较2019年同期9.8万元: TRUE if the figure is what another is compared with. */
 static gboolean is_base(const Phrases *phrases, Context at, const Token *dates, guint count)
 {
-    const char *compare = wordlist_first(vocabulary_list(phrases->words, WORDS_COMPARE), at.clause,
-                                         (gsize)(at.end - at.clause));
+    const char *compare = said_before(phrases, at, WORDS_COMPARE);
     if (!compare)
         return FALSE;
     gboolean timed = wordlist_in(vocabulary_list(phrases->words, WORDS_COMPARE_TIME), compare,
@@ -59,7 +68,7 @@ static gboolean follows_mark(const char *from, const char *at)
 {
     if ((guchar)at[-1] < 0x80)
         return at[-1] == ',' || at[-1] == ';' || at[-1] == '!' || at[-1] == '?';
-    return at - from >= 3 && memcmp(at - 3, "。", 3) == 0;
+    return lexicon_ends(from, at, "。", strlen("。"));
 }
 
 static const char *first_of_clause(const char *from, const char *at)
@@ -110,8 +119,9 @@ static const char *first_of_phrase(const char *from, const char *at)
     for (const char *c = at; c > from; c--) {
         if (c[-1] == ')' && before_inside(from, c, at) < c)
             c = before_inside(from, c, at);
-        gboolean colon = c[-1] == ':' && c < at;
-        if (colon || c[-1] == '(' || c[-1] == ')' || (c - from >= 3 && memcmp(c - 3, "、", 3) == 0))
+        gboolean wide = (guchar)c[-1] >= 0x80;
+        gboolean mark = (c[-1] == ':' && c < at) || c[-1] == '(' || c[-1] == ')';
+        if (wide ? lexicon_ends(from, c, "、", strlen("、")) : mark)
             return c;
     }
     return from;
@@ -208,20 +218,29 @@ static gboolean is_threshold(const char *after)
 /* 每人补助 50元, but not 人均可支配收入 31205元: a level. */
 static gboolean is_standard(const Phrases *phrases, Context at)
 {
-    gsize length = (gsize)(at.end - at.clause);
-    return wordlist_in(vocabulary_list(phrases->words, WORDS_STANDARD), at.clause, length) &&
-           !wordlist_in(vocabulary_list(phrases->words, WORDS_PER_HEAD), at.clause, length);
+    return said_before(phrases, at, WORDS_STANDARD) && !said_before(phrases, at, WORDS_PER_HEAD);
 }
 
-/* `before` is the token before this one, or NULL; `date` the last date of the sentence before it, or NULL. */
-static const char *period_of(const char *folded, const Token *token, const Token *before,
-                             const Token *date, Arena *arena)
+static gboolean says_last_year(const char *from, const char *end)
 {
-    const char *at = folded + token->at, *start = first_of_clause(folded, at);
+    const char *year = lexicon_place(from, end, "年");
+    for (; year; year = lexicon_place(year + strlen("年"), end, "年"))
+        if (lexicon_ends(from, year, "上", strlen("上")) ||
+            lexicon_ends(from, year, "去", strlen("去")))
+            return TRUE;
+    return FALSE;
+}
+
+/* `start` is where its clause begins, `before` the token before this one, or NULL; `date` the last date of the sentence
+ * before it, or NULL. */
+static const char *period_of(const char *folded, const char *start, const Token *token,
+                             const Token *before, const Token *date, Arena *arena)
+{
+    const char *at = folded + token->at;
     if (before && folded + before->at + before->len > start &&
         before->at + before->len <= token->at)
         start = folded + before->at + before->len;
-    gboolean prior = lexicon_place(start, at, "上年") || lexicon_place(start, at, "去年");
+    gboolean prior = says_last_year(start, at);
     gboolean told = prior && !lexicon_place(start, at, "比") && !lexicon_place(start, at, "较") &&
                     token->role != ROLE_GROWTH && token->role != ROLE_CHANGE;
     if (prior && (token->role == ROLE_BASE || told))
@@ -233,10 +252,10 @@ static const char *period_of(const char *folded, const Token *token, const Token
     return date->from;
 }
 
-static Context context_of(const char *folded, const Token *tokens, guint index)
+static Context context_of(const char *folded, const Token *tokens, guint index, const WordSet *said)
 {
     const char *at = folded + tokens[index].at;
-    Context context = {.clause = first_of_clause(folded, at)};
+    Context context = {.clause = first_of_clause(folded, at), .said = said};
     context.end = before_bracket(context.clause, at);
     while (index > 0 && folded + tokens[index - 1].at + tokens[index - 1].len > context.end)
         index--;
@@ -303,11 +322,19 @@ static gboolean goes_on_sharing(const char *folded, const Token *tokens, guint i
     return FALSE;
 }
 
+static const char *joined(Arena *arena, const char *text, const char *more, gsize bytes)
+{
+    gsize length = strlen(text);
+    char *both = arena_alloc(arena, length + bytes + 1);
+    memcpy(both, text, length);
+    memcpy(both + length, more, bytes);
+    return both;
+}
+
 static void annotate(const Phrases *phrases, const char *folded, Token *tokens, guint index,
-                     Arena *arena)
+                     Context at, Arena *arena)
 {
     Token *token = &tokens[index];
-    Context at = context_of(folded, tokens, index);
     const char *after = folded + token->at + token->len;
     const char *metric_end = read_cue(phrases, at, token);
     guint first_date = index;
@@ -330,7 +357,7 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         token->role = ROLE_RATE;
     if (is_count(token) && token->role != ROLE_CHANGE) {
         const char *stop = words_after(after);
-        token->metric = arena_printf(arena, "%s%.*s", token->metric, (int)(stop - after), after);
+        token->metric = joined(arena, token->metric, after, (gsize)(stop - after));
     }
     if (*token->metric == '\0')
         token->metric = inherited(folded, tokens, index);
@@ -338,6 +365,15 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
     token->threshold = token->threshold || is_threshold(after);
     if (strcmp(token->dim, "rank") == 0)
         token->role = ROLE_RANK;
+}
+
+/* The last scope that is named in [from, end), or the one before it. */
+static const char *scope_between(const Phrases *phrases, const char *from, const char *end,
+                                 const char *before)
+{
+    const char *word =
+        wordlist_last(vocabulary_list(phrases->words, WORDS_SCOPE), from, (gsize)(end - from));
+    return word ? word : before;
 }
 
 /* A figure that is all of its text: no words say what it measures. */
@@ -350,31 +386,34 @@ static gboolean is_alone(const char *folded, const Token *tokens, guint count)
 void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, guint count,
                      Arena *arena)
 {
+    if (count == 0)
+        return;
     if (is_alone(folded, tokens, count)) {
         tokens->metric = tokens->period = tokens->scope = "";
         return;
     }
-    const Token *date = NULL;
-    const char *scope = "", *from = folded;
+    const Token *date = NULL, *last = tokens + count - 1;
+    const char *scope = "", *from = folded, *open = strchr(folded, '(');
+    WordSet said = vocabulary_read(phrases->words, folded, last->at + last->len);
     gint depth = 0;
     for (guint i = 0; i < count; i++) {
         const char *at = folded + tokens[i].at;
-        const char *word = at > from ? wordlist_last(vocabulary_list(phrases->words, WORDS_SCOPE),
-                                                     from, (gsize)(at - from))
-                                     : NULL;
-        scope = word ? word : scope;
-        for (; from < at; from++) {
+        if (at > from && wordset_has(&said, WORDS_SCOPE))
+            scope = scope_between(phrases, from, at, scope);
+        for (; open && from < at; from++) {
             depth += *from == '(';
             depth -= depth > 0 && *from == ')';
         }
+        from = MAX(from, at);
         tokens[i].depth = (guint)depth;
         if (tokens[i].kind == TOKEN_DATE)
             date = &tokens[i];
         if (tokens[i].kind != TOKEN_QTY)
             continue;
-        annotate(phrases, folded, tokens, i, arena);
-        tokens[i].period =
-            period_of(folded, &tokens[i], i > 0 ? &tokens[i - 1] : NULL, date, arena);
+        Context context = context_of(folded, tokens, i, &said);
+        annotate(phrases, folded, tokens, i, context, arena);
+        tokens[i].period = period_of(folded, context.clause, &tokens[i],
+                                     i > 0 ? &tokens[i - 1] : NULL, date, arena);
         tokens[i].scope = scope;
     }
     respective_annotate(folded, tokens, count, arena);

@@ -110,16 +110,27 @@ gboolean point_possible(const Point *point)
             g_date_valid_dmy((GDateDay)point->day, (GDateMonth)point->month, (GDateYear)year));
 }
 
+/* So many digits of the number, leading zeros too; returns the place behind them. */
+static char *put_digits(char *out, guint number, guint digits)
+{
+    for (guint i = digits; i-- > 0; number /= 10)
+        out[i] = (char)('0' + number % 10);
+    return out + digits;
+}
+
 /* 2024, 2024-01, 2024-01-31; without a year 01 and 01-31. */
 const char *point_text(const Sentence *sentence, const Point *point)
 {
-    char buffer[40];
-    int used = 0;
+    char buffer[40], *out = buffer;
     if (point->year)
-        used += g_snprintf(buffer, sizeof buffer, "%04u%s", point->year, point->month ? "-" : "");
+        out = put_digits(out, point->year, 4);
+    if (point->year && point->month)
+        *out++ = '-';
     if (point->month)
-        used += g_snprintf(buffer + used, sizeof buffer - (gsize)used, "%02u", point->month);
-    if (point->day)
-        used += g_snprintf(buffer + used, sizeof buffer - (gsize)used, "-%02u", point->day);
-    return arena_copy(sentence->arena, buffer, (gsize)used);
+        out = put_digits(out, point->month, 2);
+    if (point->day) {
+        *out++ = '-';
+        out = put_digits(out, point->day, 2);
+    }
+    return arena_copy(sentence->arena, buffer, (gsize)(out - buffer));
 }

@@ -190,21 +190,28 @@ static Bound settle_bound(const Sentence *sentence, gsize from, const Amount *am
     return before == BOUND_ABOUT || amount->about ? BOUND_ABOUT : BOUND_EXACT;
 }
 
+/* Bytes of a blank, 余 or 多 at the start of the text; 0 if something else stands there. */
+static gsize filler(const char *text)
+{
+    guchar lead = (guchar)*text;
+    if (lead == 0xE4 || lead == 0xE5)
+        return memcmp(text, "余", 3) == 0 || memcmp(text, "多", 3) == 0 ? 3 : 0;
+    return text_blank(text);
+}
+
 /* The unit's bytes without the blanks inside. */
 static const char *unit_text(const Sentence *sentence, const Amount *amount)
 {
-    gsize length = amount->unit_end - amount->unit_at, used = 0;
-    char *unit = arena_copy(sentence->arena, sentence->text + amount->unit_at, length);
-    const char *c = unit;
-    while (*c) {
-        gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
-        gboolean skip = text_is_blank(g_utf8_get_char(c)) || g_str_has_prefix(c, "余") ||
-                        g_str_has_prefix(c, "多");
-        memmove(unit + used, c, bytes);
-        used += skip ? 0 : bytes;
+    char *unit = arena_copy(sentence->arena, sentence->text + amount->unit_at,
+                            amount->unit_end - amount->unit_at);
+    char *out = unit;
+    for (const char *c = unit; *c;) {
+        gsize bytes = (gsize)g_utf8_skip[(guchar)*c], skipped = filler(c);
+        for (gsize i = skipped; i < bytes; i++)
+            *out++ = c[i];
         c += bytes;
     }
-    unit[used] = '\0';
+    *out = '\0';
     return unit;
 }
 

@@ -7,7 +7,7 @@ gsize sentence_source(const Sentence *sentence, gsize at)
     return sentence->map ? sentence->map[at] : at;
 }
 
-gsize sentence_skip_back(const Sentence *sentence, gsize at)
+gsize sentence_skip_blanks_back(const Sentence *sentence, gsize at)
 {
     while (at > 0) {
         gsize before = at - 1;

@@ -41,7 +41,8 @@ typedef struct {
 /* TRUE if the text goes on with the word at `at`; if the word stands right before it. */
 static inline gboolean sentence_has(const Sentence *sentence, gsize at, const char *word)
 {
-    return strncmp(sentence->text + at, word, strlen(word)) == 0;
+    const char *text = sentence->text + at;
+    return *text == *word && strncmp(text, word, strlen(word)) == 0;
 }
 
 static inline gboolean sentence_follows(const Sentence *sentence, gsize at, const char *word)
@@ -58,7 +59,17 @@ static inline gsize sentence_skip(const Sentence *sentence, gsize at)
     return at;
 }
 
-gsize sentence_skip_back(const Sentence *sentence, gsize at);
+gsize sentence_skip_blanks_back(const Sentence *sentence, gsize at);
+
+static inline gsize sentence_skip_back(const Sentence *sentence, gsize at)
+{
+    const guchar *end = (const guchar *)sentence->text + at;
+    if (at > 0 && end[-1] > ' ' && end[-1] < 0x7F)
+        return at;
+    if (at >= 3 && end[-3] >= 0xE4 && end[-3] <= 0xE9)
+        return at; /* behind a Han character */
+    return sentence_skip_blanks_back(sentence, at);
+}
 
 /* The character at `at`, or before it; 0 at either end. */
 gunichar sentence_next(const Sentence *sentence, gsize at);
