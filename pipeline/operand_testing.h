@@ -24,11 +24,9 @@ static inline Operand operand_read(const Units *units, const char *printed)
     return operand;
 }
 
-#define PARTS_READ 12
-
 /* A relation of printed figures: the stated one, then the parts apart by blanks. */
 typedef struct {
-    Operand parts[PARTS_READ];
+    Operand *parts; /* no more than there are: a reader beyond them is found out */
     char **words;
     Relation relation;
 } Reckoning;
@@ -38,9 +36,10 @@ static inline Reckoning *reckoning_new(const Units *units, RelationKind kind, co
 {
     Reckoning *reckoning = g_new0(Reckoning, 1);
     reckoning->words = g_strsplit(parts, " ", -1);
-    guint count = 0;
-    for (; reckoning->words[count]; count++)
-        reckoning->parts[count] = operand_read(units, reckoning->words[count]);
+    guint count = g_strv_length(reckoning->words);
+    reckoning->parts = g_new0(Operand, count);
+    for (guint i = 0; i < count; i++)
+        reckoning->parts[i] = operand_read(units, reckoning->words[i]);
     reckoning->relation = (Relation){kind, operand_read(units, stated), reckoning->parts, count};
     return reckoning;
 }
@@ -48,6 +47,7 @@ static inline Reckoning *reckoning_new(const Units *units, RelationKind kind, co
 static inline void reckoning_free(Reckoning *reckoning)
 {
     g_strfreev(reckoning->words);
+    g_free(reckoning->parts);
     g_free(reckoning);
 }
 
