@@ -17,7 +17,7 @@ STATE   ?= $(BUILD)/nightly
 PACKAGES := glib-2.0 libpcre2-8
 PACKAGES_pipeline := libarchive libxml-2.0
 PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp nettle
-PACKAGES_summarise := xlsxwriter
+PACKAGES_summarise := xlsxwriter nettle
 LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf) -lseccomp
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 LDFLAGS_allocation_test := -Wl,--wrap=malloc,--wrap=realloc

@@ -7,7 +7,7 @@
 
 struct Messages {
     Language language;
-    GHashTable *texts; /* key -> template */
+    GHashTable *texts; /* key -> template, borrowed from the table */
 };
 
 /* The word that a placeholder's name stands for: NULL if there is no such name. */
@@ -82,9 +82,8 @@ static void fill_option(GString *out, const char *text, const char *end, const M
     }
 }
 
-char *message_fill(const char *text, const MessageWords *words)
+static void put_filled(GString *out, const char *text, const MessageWords *words)
 {
-    GString *out = g_string_new(NULL);
     for (const char *at = text; *at;) {
         gboolean option = *at == '[';
         const char *from = at + option;
@@ -95,6 +94,12 @@ char *message_fill(const char *text, const MessageWords *words)
             fill_part(out, from, end, words);
         at = end + (option && *end);
     }
+}
+
+char *message_fill(const char *text, const MessageWords *words)
+{
+    GString *out = g_string_new(NULL);
+    put_filled(out, text, words);
     return g_string_free(out, FALSE);
 }
 
@@ -114,7 +119,7 @@ static gboolean read_texts(Messages *messages, const ConfigTable *table, GError 
             return FALSE;
         }
         const char *text = table_cell(table, row, 1 + messages->language);
-        g_hash_table_insert(messages->texts, g_strdup(key), g_strdup(text));
+        g_hash_table_insert(messages->texts, (gpointer)(guintptr)key, (gpointer)(guintptr)text);
     }
     return TRUE;
 }
@@ -126,7 +131,7 @@ Messages *messages_new(Config *config, Language language, GError **error)
         return NULL;
     g_autoptr(Messages) messages = g_new0(Messages, 1);
     messages->language = language;
-    messages->texts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    messages->texts = g_hash_table_new(g_str_hash, g_str_equal);
     return read_texts(messages, table, error) ? g_steal_pointer(&messages) : NULL;
 }
 
@@ -168,16 +173,34 @@ char *messages_text(const Messages *messages, const char *key, const MessageWord
     return text ? message_fill(text, words) : g_strdup(key);
 }
 
-char *messages_say(const Messages *messages, const char *key, ...)
+static void put_listed(GString *out, const Messages *messages, const char *key, va_list list)
 {
     MessageWords words = {0};
-    va_list list;
-    va_start(list, key);
-    const char *word;
+    const char *word, *text = messages_find(messages, key);
     for (guint i = 0; i < MESSAGE_WORDS && (word = va_arg(list, const char *)); i++)
         words.word[i] = word;
+    if (text)
+        put_filled(out, text, &words);
+    else
+        g_string_append(out, key);
+}
+
+char *messages_say(const Messages *messages, const char *key, ...)
+{
+    GString *out = g_string_new(NULL);
+    va_list list;
+    va_start(list, key);
+    put_listed(out, messages, key, list);
     va_end(list);
-    return messages_text(messages, key, &words);
+    return g_string_free(out, FALSE);
+}
+
+void messages_put(GString *out, const Messages *messages, const char *key, ...)
+{
+    va_list list;
+    va_start(list, key);
+    put_listed(out, messages, key, list);
+    va_end(list);
 }
 
 /* Which words a template asks for: [0] those outside brackets, [1] those inside, as bits. */

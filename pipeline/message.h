@@ -35,6 +35,10 @@ char *messages_text(const Messages *messages, const char *key, const MessageWord
 /* As messages_text with words 1, 2 … given one after the other and ended by NULL. */
 char *messages_say(const Messages *messages, const char *key, ...) G_GNUC_NULL_TERMINATED;
 
+/* The same appended to `out`. */
+void messages_put(GString *out, const Messages *messages, const char *key,
+                  ...) G_GNUC_NULL_TERMINATED;
+
 /* Renders `kind word word` by the text `FAMILY.kind`, the last word taking what is left. Words too few go to
  * the placeholders outside brackets. Several phrases, apart by `|`, are joined by semicolons. What has no
  * text is given back as it is. Free with g_free. */

@@ -9,9 +9,9 @@
 
 #define READ_BLOCK ((gsize)1 << 18)
 #define WRITE_BLOCK ((gsize)1 << 17)
-#define STRIDE 16     /* bytes that are looked at together */
-#define DIGITS_SAFE 9 /* so many fit into a guint, whatever they are */
-#define SHORT STRIDE  /* bytes of a field that are copied one by one */
+#define STRIDE RECORD_PAD /* bytes that are looked at together */
+#define DIGITS_SAFE 9     /* so many fit into a guint, whatever they are */
+#define SHORT STRIDE      /* bytes of a field that are copied one by one */
 #define SHORTS_MOST                                                                                \
     (RECORD_COLUMNS_MAX * (2 * SHORT + 1) +                                                        \
      64) /* what a record without long fields may take, and a stride */
@@ -200,22 +200,27 @@ static void unescape_fields(Record *record, guint columns)
     record->field[columns] = out;
 }
 
-gboolean reader_split(Reader *reader, Record *record, GError **error)
+gboolean record_split(Record *record, RecordKind kind, char *line, gsize length)
 {
-    guint columns = schema_columns(reader->kind);
+    guint columns = schema_columns(kind);
     gboolean escapes;
-
-    reader->line[reader->line_length] = '\t';
-    record->kind = reader->kind;
-    if (cut_fields(reader->line, reader->line_length, record, columns, &escapes) != columns) {
-        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
-                    "record %" G_GUINT64_FORMAT " (%s) does not have %u columns", reader->number,
-                    schema_kind_name(record->kind), columns);
+    line[length] = '\t';
+    record->kind = kind;
+    if (cut_fields(line, length, record, columns, &escapes) != columns)
         return FALSE;
-    }
     if (escapes)
         unescape_fields(record, columns);
     return TRUE;
+}
+
+gboolean reader_split(Reader *reader, Record *record, GError **error)
+{
+    if (record_split(record, reader->kind, reader->line, reader->line_length))
+        return TRUE;
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
+                "record %" G_GUINT64_FORMAT " (%s) does not have %u columns", reader->number,
+                schema_kind_name(record->kind), schema_columns(record->kind));
+    return FALSE;
 }
 
 guint record_long_number(const char *digits)
@@ -260,8 +265,7 @@ static gboolean may_need_escapes(const char *text, gsize length)
 static const char letter_of[256] = {
     ['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\0'] = '0', ['\\'] = '\\'};
 
-/* Writes the bytes with the stream's escapes and returns where they end; `out` has room for twice as many and a stride. */
-static char *escape(char *out, const char *text, gsize length)
+char *record_escape_to(char *out, const char *text, gsize length)
 {
     memcpy(out, text, length);
     if (!may_need_escapes(out, length))
@@ -279,7 +283,7 @@ void record_escape(GString *out, const char *text, gsize length)
 {
     gsize before = out->len;
     g_string_set_size(out, before + 2 * length + STRIDE);
-    g_string_truncate(out, (gsize)(escape(out->str + before, text, length) - out->str));
+    g_string_truncate(out, (gsize)(record_escape_to(out->str + before, text, length) - out->str));
 }
 
 Writer *writer_new(int fd)
@@ -381,7 +385,7 @@ static char *begin_column(Writer *writer, guint column)
 
 static void put_bytes(Writer *writer, const char *text, gsize length)
 {
-    writer->end = escape(make_room(writer, 2 * length + SHORTS_MOST), text, length);
+    writer->end = record_escape_to(make_room(writer, 2 * length + SHORTS_MOST), text, length);
 }
 
 static void put_rest(Writer *writer, const char *text)

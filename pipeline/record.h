@@ -22,12 +22,19 @@ typedef struct Writer Writer;
 Reader *reader_new(int fd, gsize most);
 void reader_free(Reader *reader);
 
-/* The next line without its newline, or NULL at the end (*error unset) or on failure (set).
- * Borrowed until the next call; *kind is its kind. Nothing is split yet. */
+/* The next line without its newline, or NULL at the end (*error unset) or on failure (set). Borrowed until the next call,
+ * RECORD_PAD bytes behind it may be read; *kind is its kind. Nothing is split yet. */
 const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError **error);
 
 /* Splits and unescapes the line read last, which is then gone; FALSE if it does not follow the schema. */
 gboolean reader_split(Reader *reader, Record *record, GError **error);
+
+#define RECORD_PAD                                                                                 \
+    16 /* bytes behind a line that is split: the first is overwritten, all are read */
+
+/* Splits and unescapes a line of that kind in place, without its newline; its fields are borrowed from it. FALSE if it
+ * does not have the kind's columns. */
+gboolean record_split(Record *record, RecordKind kind, char *line, gsize length);
 
 /* The number of the line read last, from 1. */
 guint64 reader_line_number(const Reader *reader);
@@ -82,6 +89,9 @@ gboolean writer_failed(const Writer *writer);
 
 /* Appends the text to out with the stream's escapes (also those of the TSV lists). */
 void record_escape(GString *out, const char *text, gsize length);
+
+/* Writes the same to `out`, which has room for twice as many bytes and RECORD_PAD; returns where they end. */
+char *record_escape_to(char *out, const char *text, gsize length);
 
 /* Undoes record_escape in place and returns the new length; an unknown escape stays as it is. */
 gsize record_unescape(char *text, gsize length);

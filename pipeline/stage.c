@@ -73,6 +73,9 @@ gboolean stage_run(Stage *stage, Reader *reader, GError **error)
             writer_flush(stage->out); /* who merges the chains waits for the file's last record */
         if (wanted && (!end || kind->sink) && !hand_over(stage, reader, error))
             return FALSE;
+        if ((kind->keeps & (1u << record_kind)) != 0 &&
+            !kind->line(stage, record_kind, line, length, error))
+            return FALSE;
         if (end && kind->sink && !settle(stage, error))
             return FALSE;
         if (writer_failed(stage->out))

@@ -1,6 +1,6 @@
 /* What every stage is: a table of hooks, driven by one loop.
  *
- * The loop passes each record on unchanged and in order, hands those of the wanted kinds to the stage, and at a
+ * The loop passes each record on unchanged and in order, hands those of the wanted kinds to the stage, split or whole, and at a
  * document's end record lets the stage settle before that record goes out. */
 #pragma once
 
@@ -25,6 +25,7 @@ typedef struct StageKind {
     const char *summary;   /* the first line of --help */
     gsize state_size;
     guint wants;   /* kinds to split and hand over: 1 << RECORD_TEXT | … */
+    guint keeps;   /* kinds to hand over as they are, to be split when somebody asks for them */
     gboolean sink; /* the chain's end: nothing is passed on, and end records are handed over too */
 
     /* The stage's own command-line options, pointing into its state; may be NULL. */
@@ -35,6 +36,8 @@ typedef struct StageKind {
     gboolean (*source)(Stage *stage, GError **error);
     /* One wanted record, already passed on (an end record comes to `document` instead, or in a sink first). */
     gboolean (*record)(Stage *stage, const Record *record, GError **error);
+    /* One line of a kind to be kept, without its newline; borrowed, as from reader_line. NULL if there are none. */
+    gboolean (*line)(Stage *stage, RecordKind kind, const char *line, gsize length, GError **error);
     /* The document is complete; what is written here stands before its end record. */
     gboolean (*document)(Stage *stage, GError **error);
     /* End of input. */

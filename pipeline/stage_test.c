@@ -45,6 +45,16 @@ static void tally_note(Stage *stage, const char *nr, const char *text)
     writer_record(stage->out, RECORD_HEAD, stage->doc, nr, column);
 }
 
+/* Gives out each line again, with a blank for each tab. */
+static gboolean tally_line(Stage *stage, RecordKind kind, const char *line, gsize length,
+                           GError **error)
+{
+    g_autofree char *text = g_strndup(line, length);
+    (void)error;
+    tally_note(stage, schema_kind_name(kind), g_strdelimit(text, "\t", ' '));
+    return TRUE;
+}
+
 static gboolean tally_document(Stage *stage, GError **error)
 {
     Tally *tally = stage->state;
@@ -90,6 +100,17 @@ static const StageKind sink_kind = {
     .sink = TRUE,
     .record = tally_record,
     .document = tally_document,
+};
+
+static const StageKind keeper_kind = {
+    .name = "gouji-keeper",
+    .summary = "keep lines",
+    .state_size = sizeof(Tally),
+    .wants = STAGE_WANTS(END),
+    .keeps = STAGE_WANTS(TEXT),
+    .sink = TRUE,
+    .record = tally_record,
+    .line = tally_line,
 };
 
 static const StageKind idle_kind = {.name = "gouji-idle", .summary = "pass on"};
@@ -221,6 +242,14 @@ static void a_sink_passes_nothing_on(void **state)
     assert_string_equal(f->out, "head\t1\tt1\t\t\t\t\t\t\t1\t\n");
 }
 
+static void a_line_that_is_kept_comes_as_it_is(void **state)
+{
+    Fixture *f = *state;
+    run(f, &keeper_kind, "", DOCUMENT "text\t1\t2\ta\\tb\n" END);
+    assert_int_equal(f->status, 0);
+    assert_string_equal(f->out, "head\t1\ttext\t\t\t\t\t\t\ttext 1 2 a\\\\tb\t\n");
+}
+
 static void a_source_gets_its_arguments(void **state)
 {
     Fixture *f = *state;
@@ -342,6 +371,7 @@ int main(void)
         TEST(no_input_is_no_document),
         TEST(a_stage_without_hooks_passes_everything_on),
         TEST(a_sink_passes_nothing_on),
+        TEST(a_line_that_is_kept_comes_as_it_is),
         TEST(a_source_gets_its_arguments),
         TEST(the_status_a_hook_sets_is_the_programs),
         TEST(a_hook_that_fails_is_trouble),

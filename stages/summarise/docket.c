@@ -2,54 +2,11 @@
 
 #include <string.h>
 
-#define KEY_PREFIX 56
-#define KEY_MAIN 24
-#define KEY_SUB_MASK ((1u << KEY_MAIN) - 1)
-
-/* The digits at *text as a number; *text moves behind them. */
-static Key take_number(const char **text)
-{
-    Key number = 0;
-    for (guint digit; (digit = (guint) * *text - '0') <= 9; (*text)++)
-        number = number * 10 + digit;
-    return number;
-}
-
-/* The number that stands before a blank or the end, the text then standing behind it. */
-static Key take_key(const char **text)
-{
-    const char *nr = *text, *end = nr + strcspn(nr, " ");
-    Key prefix = 0;
-    *text = end;
-    for (; g_ascii_isalpha(*nr); nr++)
-        prefix = (Key)(guchar)*nr;
-    if (!g_ascii_isdigit(*nr))
-        return 0;
-    Key number = take_number(&nr) & G_MAXUINT32, sub = 0;
-    if (*nr == '.') {
-        nr++;
-        sub = take_number(&nr) & KEY_SUB_MASK;
-    }
-    return nr < end ? 0 : prefix << KEY_PREFIX | number << KEY_MAIN | sub;
-}
-
-Key key_parse(const char *nr)
-{
-    Key key = take_key(&nr);
-    return *nr ? 0 : key;
-}
-
-Key key_parent(Key key)
-{
-    return key & ~(Key)KEY_SUB_MASK;
-}
-
 Docket *docket_new(void)
 {
     Docket *docket = g_new0(Docket, 1);
     docket->arena = arena_new();
-    docket->places = g_array_new(FALSE, TRUE, sizeof(Place));
-    docket->labels = g_array_new(FALSE, TRUE, sizeof(Place));
+    docket->places = places_new(docket->arena);
     docket->parts = g_array_new(FALSE, TRUE, sizeof(Part));
     docket->items = g_ptr_array_new();
     return docket;
@@ -60,37 +17,21 @@ void docket_free(Docket *docket)
     if (!docket)
         return;
     arena_free(docket->arena);
-    g_array_unref(docket->places);
-    g_array_unref(docket->labels);
+    places_free(docket->places);
     g_array_unref(docket->parts);
     g_ptr_array_unref(docket->items);
     g_free(docket);
 }
 
-/* The field's text; NUL bytes become blanks, so that offsets into it stay right. */
 static const char *keep(Docket *docket, const Record *record, guint column)
 {
-    gsize length = record_length(record, column);
-    char *text = arena_copy(docket->arena, record->field[column], length), *end = text + length;
-    for (char *c = memchr(text, '\0', length); c; c = memchr(c, '\0', (gsize)(end - c)))
-        *c = ' ';
-    return text;
-}
-
-static const char *keep_both(Docket *docket, const char *first, const char *second)
-{
-    gsize before = strlen(first), behind = strlen(second);
-    char *text = arena_alloc(docket->arena, before + behind + 1);
-    memcpy(text, first, before);
-    memcpy(text + before, second, behind);
-    return text;
+    return arena_copy(docket->arena, field_text(record, column), record_length(record, column));
 }
 
 static void begin(Docket *docket, const Record *record)
 {
     arena_clear(docket->arena);
-    g_array_set_size(docket->places, 0);
-    g_array_set_size(docket->labels, 0);
+    places_clear(docket->places);
     g_array_set_size(docket->parts, 0);
     g_ptr_array_set_size(docket->items, 0);
     docket->number = record_number(record, COMMON_DOC);
@@ -103,8 +44,8 @@ static void begin(Docket *docket, const Record *record)
     docket->format = keep(docket, record, DOC_FORMAT);
     docket->dropped = 0;
     docket->unread = FALSE;
-    docket->page = 0;
-    docket->recognised = docket->scanned = FALSE;
+    docket->page = (PagePlace){0, FALSE};
+    docket->scanned = FALSE;
     docket->open = TRUE;
 }
 
@@ -114,80 +55,14 @@ static void add_part(Docket *docket, const Record *record)
     g_array_append_val(docket->parts, part);
 }
 
-static void place_cell(Place *place, const Record *record)
-{
-    place->table = record_number(record, CELL_TABLE);
-    place->row = record_number(record, CELL_ROW);
-    place->column = record_number(record, CELL_COLUMN);
-    place->rowspan = record_number(record, CELL_ROWSPAN);
-    place->colspan = record_number(record, CELL_COLSPAN);
-}
-
-/* Sentences, headings, figures and dates: a line, a column and a text at the kind's own columns. */
-static void add_place(Docket *docket, const Record *record)
-{
-    static const struct {
-        guint line, col, text, at, length;
-    } columns[RECORD_KINDS] = {
-        [RECORD_HEAD] = {HEAD_LINE, HEAD_COL, HEAD_TEXT, 0, 0},
-        [RECORD_TEXT] = {TEXT_LINE, TEXT_COL, TEXT_TEXT, 0, 0},
-        [RECORD_TABLE] = {TABLE_LINE, COMMON_KIND, TABLE_CAPTION, 0, 0},
-        [RECORD_CELL] = {CELL_LINE, CELL_COL, CELL_TEXT, 0, 0},
-        [RECORD_QTY] = {QTY_LINE, QTY_COL, QTY_PRINTED, QTY_AT, QTY_LEN},
-        [RECORD_DATE] = {DATE_LINE, DATE_COL, DATE_PRINTED, DATE_AT, DATE_LEN},
-    };
-    RecordKind kind = record->kind;
-    Place place = {
-        .key = key_parse(record->field[COMMON_NR]),
-        .kind = kind,
-        .line = record_number(record, columns[kind].line),
-        .col = record_number(record, columns[kind].col),
-        .page = docket->page,
-        .recognised = docket->recognised,
-        .text = keep(docket, record, columns[kind].text),
-    };
-    if (columns[kind].at) {
-        place.at = record_number(record, columns[kind].at);
-        place.length = record_number(record, columns[kind].length);
-    }
-    if (kind == RECORD_CELL)
-        place_cell(&place, record);
-    else if (kind == RECORD_TABLE)
-        place.table = record_number(record, TABLE_TABLE);
-    else if (kind == RECORD_TEXT)
-        place.group = record_number(record, TEXT_PARA);
-    if (kind == RECORD_HEAD) {
-        place.group = record_number(record, HEAD_LEVEL);
-        place.run_in = record_number(record, HEAD_INLINE) == 1;
-        place.text = keep_both(docket, record->field[HEAD_NUMBER], record->field[HEAD_TEXT]);
-    }
-    g_array_append_val(docket->places, place);
-}
-
-static void add_entry(Docket *docket, const Record *record)
-{
-    Key cell = key_parse(record->field[ENTRY_CELL]), figure = key_parse(record->field[ENTRY_QTY]);
-    Place place = {
-        .key = key_parse(record->field[COMMON_NR]),
-        .kind = RECORD_ENTRY,
-        .target = figure ? figure : cell,
-        .text = "",
-        .label = keep(docket, record, ENTRY_LABEL),
-        .header = keep(docket, record, ENTRY_HEADER),
-    };
-    g_array_append_val(docket->places, place);
-    place.key = cell;
-    g_array_append_val(docket->labels, place);
-}
-
 static void read_operands(Docket *docket, Item *item, const char *text)
 {
     guint most = 1;
     for (const char *c = text; (c = strchr(c, ' ')); c++)
         most++;
     Key *keys = arena_alloc(docket->arena, most * sizeof(Key));
-    for (const char *c = text; *c; c += *c == ' ') {
-        Key key = take_key(&c);
+    for (const char *c = text; *c; c += *c != '\0') {
+        Key key = key_take(&c);
         if (key)
             keys[item->operand_count++] = key;
     }
@@ -236,12 +111,9 @@ void docket_add(Docket *docket, const Record *record, const Rules *rules)
         add_part(docket, record);
         break;
     case RECORD_PAGE:
-        docket->page = record_number(record, PAGE_PAGE);
-        docket->recognised = *record->field[PAGE_ORIGIN] != '\0';
-        docket->scanned |= docket->recognised;
-        break;
-    case RECORD_ENTRY:
-        add_entry(docket, record);
+        docket->page.number = record_number(record, PAGE_PAGE);
+        docket->page.recognised = *record->field[PAGE_ORIGIN] != '\0';
+        docket->scanned |= docket->page.recognised;
         break;
     case RECORD_CHECK:
         add_check(docket, record, rules);
@@ -251,14 +123,13 @@ void docket_add(Docket *docket, const Record *record, const Rules *rules)
         docket->open = FALSE;
         break;
     default:
-        add_place(docket, record);
+        break;
     }
 }
 
-static gint by_key(gconstpointer a, gconstpointer b)
+void docket_keep(Docket *docket, RecordKind kind, const char *line, gsize length)
 {
-    Key x = ((const Place *)a)->key, y = ((const Place *)b)->key;
-    return (x > y) - (x < y);
+    places_keep(docket->places, kind, line, length, docket->page);
 }
 
 static gint by_position(gconstpointer a, gconstpointer b)
@@ -272,15 +143,6 @@ static gint by_position(gconstpointer a, gconstpointer b)
     return order ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-static void sort_places(GArray *places)
-{
-    for (guint i = 1; i < places->len; i++)
-        if (by_key(&g_array_index(places, Place, i - 1), &g_array_index(places, Place, i)) > 0) {
-            g_array_sort(places, by_key);
-            return;
-        }
-}
-
 /* TRUE if a figure that the check names was read off a picture, or, when it names none, its line was. */
 static gboolean is_recognised(const Docket *docket, const Item *item)
 {
@@ -289,18 +151,17 @@ static gboolean is_recognised(const Docket *docket, const Item *item)
         if (place && place->recognised)
             return TRUE;
     }
-    for (guint i = 0; item->operand_count == 0 && i < docket->places->len; i++) {
-        const Place *place = &g_array_index(docket->places, Place, i);
-        if (place->recognised && (item->check.line == 0 || place->line == item->check.line))
+    guint count = 0;
+    const Place *places = item->operand_count == 0 ? places_all(docket->places, &count) : NULL;
+    for (guint i = 0; i < count; i++)
+        if (places[i].recognised && (item->check.line == 0 || places[i].line == item->check.line))
             return TRUE;
-    }
     return FALSE;
 }
 
 void docket_complete(Docket *docket)
 {
-    sort_places(docket->places);
-    sort_places(docket->labels);
+    places_complete(docket->places);
     for (guint i = 0; docket->scanned && i < docket->items->len; i++) {
         Item *item = docket->items->pdata[i];
         item->recognised = is_recognised(docket, item);
@@ -308,35 +169,20 @@ void docket_complete(Docket *docket)
     g_ptr_array_sort(docket->items, by_position);
 }
 
-static const Place *find(const GArray *places, Key key)
-{
-    const Place *all = (const Place *)(gpointer)places->data;
-    guint from = 0, to = places->len;
-    while (from < to) {
-        guint middle = from + (to - from) / 2;
-        if (all[middle].key < key)
-            from = middle + 1;
-        else
-            to = middle;
-    }
-    return key && from < places->len && all[from].key == key ? &all[from] : NULL;
-}
-
 const Place *docket_place(const Docket *docket, Key key)
 {
-    const Place *place = find(docket->places, key);
-    return place && place->kind == RECORD_ENTRY ? find(docket->places, place->target) : place;
+    return places_find(docket->places, key);
 }
 
 const Place *docket_entry(const Docket *docket, Key cell)
 {
-    return find(docket->labels, cell);
+    return places_entry(docket->places, cell);
 }
 
 const char *docket_part(const Docket *docket, Key key)
 {
     const char *title = NULL;
-    if (docket->parts->len < 2 || key >> KEY_PREFIX)
+    if (docket->parts->len < 2 || key_is_added(key))
         return NULL;
     for (guint i = 0; i < docket->parts->len; i++) {
         const Part *part = &g_array_index(docket->parts, Part, i);

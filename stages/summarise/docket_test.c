@@ -48,6 +48,51 @@ static void an_entry_leads_to_its_figure(void **state)
     assert_string_equal(docket_entry(docket, key_parse("2"))->label, "编制数");
 }
 
+#define ENTRY(nr, cell, label)                                                                     \
+    "entry\t1\t" nr "\t" cell "\t\t1\t\t1\t2\t" label "\t\t\t\t\t\t\t\t\t\t1\n"
+
+static void the_first_entry_of_a_cell_is_given(void **state)
+{
+    const Docket *docket =
+        bench_read(*state, CELL("2", "7", "1", "2", "甲") CELL("3", "7", "1", "3", "乙") ENTRY(
+                               "r1", "3", "后") ENTRY("r2", "2", "先") ENTRY("r3", "2", "再"));
+    assert_string_equal(docket_entry(docket, key_parse("2"))->label, "先");
+    assert_string_equal(docket_entry(docket, key_parse("3"))->label, "后");
+    assert_null(docket_entry(docket, key_parse("4")));
+    assert_string_equal(docket_place(docket, key_parse("r2"))->text, "甲");
+}
+
+static void a_record_that_does_not_follow_the_schema_is_not_there(void **state)
+{
+    const Docket *docket =
+        bench_read(*state, "text\t1\t2\t7\n" TEXT("3", "9", "乙") "qty\t1\t3.1\n"
+                                                                  "entry\t1\tr1\t3\t\n");
+    assert_null(docket_place(docket, key_parse("2")));
+    assert_null(docket_place(docket, key_parse("2")));
+    assert_null(docket_place(docket, key_parse("3.1")));
+    assert_null(docket_entry(docket, key_parse("3")));
+    assert_int_equal(docket_place(docket, key_parse("3"))->line, 9);
+}
+
+static void a_zero_byte_in_a_text_is_a_blank(void **state)
+{
+    const Docket *docket = bench_read(*state, TEXT("2", "7", "收\\0入\\t5元"));
+    assert_string_equal(docket_place(docket, key_parse("2"))->text, "收 入\t5元");
+}
+
+static void all_places_stand_in_order(void **state)
+{
+    const Docket *docket = bench_read(*state, TEXT("2", "7", "甲5") QTY("2.1", "7", "3", "1", "5")
+                                                  TEXT("3", "9", "乙"));
+    guint count;
+    docket_place(docket, key_parse("2.1"));
+    const Place *places = places_all(docket->places, &count);
+    assert_int_equal(count, 3);
+    assert_string_equal(places[0].text, "甲5");
+    assert_string_equal(places[1].text, "5");
+    assert_string_equal(places[2].text, "乙");
+}
+
 static void checks_come_in_order_of_place(void **state)
 {
     const Docket *docket =
@@ -126,6 +171,10 @@ int main(void)
         TEST(places_are_found),
         TEST(places_out_of_order_are_found),
         TEST(an_entry_leads_to_its_figure),
+        TEST(the_first_entry_of_a_cell_is_given),
+        TEST(a_record_that_does_not_follow_the_schema_is_not_there),
+        TEST(a_zero_byte_in_a_text_is_a_blank),
+        TEST(all_places_stand_in_order),
         TEST(checks_come_in_order_of_place),
         TEST(checks_of_rules_that_are_off_are_counted),
         TEST(a_rule_that_is_not_in_the_table_warns),

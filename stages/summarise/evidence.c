@@ -41,11 +41,11 @@ static Lines lines_of(const Docket *docket, const Item *item)
     return lines;
 }
 
-/* Where the item's places are, each once, in the order they are named; in a text their lines are told instead. */
-static char *wheres_text(const Scene *scene, const Item *item)
+/* Appends where the item's places are, each once, in the order they are named; in a text their lines are told instead. */
+static void append_wheres(GString *list, const Scene *scene, const Item *item)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GString) list = g_string_new(NULL);
+    const char *comma = messages_find(scene->messages, "ui.comma");
     for (guint i = 0; i < item->operand_count; i++) {
         const Place *place = docket_place(scene->docket, item->operands[i]);
         if (place && place->kind != RECORD_CELL)
@@ -57,19 +57,20 @@ static char *wheres_text(const Scene *scene, const Item *item)
             g_string_append(list, "…");
             break;
         }
-        g_string_append_printf(
-            list, "%s%s", list->len > 0 ? messages_find(scene->messages, "ui.comma") : "", where);
+        g_string_append(list, g_hash_table_size(seen) > 1 ? comma : "");
+        g_string_append(list, where);
     }
-    return g_string_free(g_steal_pointer(&list), FALSE);
 }
 
-static char *lines_text(const Scene *scene, const Item *item)
+static void append_lines(GString *out, const Scene *scene, const Item *item)
 {
-    if (item->operand_count > 0 && strcmp(scene->docket->format, "text") != 0)
-        return wheres_text(scene, item);
+    if (item->operand_count > 0 && strcmp(scene->docket->format, "text") != 0) {
+        append_wheres(out, scene, item);
+        return;
+    }
     const Lines lines = lines_of(scene->docket, item);
     if (lines.count == 0)
-        return g_strdup("");
+        return;
     gboolean many = lines.count > LINES_SHOWN;
     const char *apart = many ? "—" : messages_find(scene->messages, "ui.comma");
     g_autoptr(GString) list = g_string_new(NULL);
@@ -79,18 +80,19 @@ static char *lines_text(const Scene *scene, const Item *item)
             g_string_append(list, apart);
         g_string_append(list, record_digits(lines.of[i], digits));
     }
-    return messages_say(scene->messages, lines.count > 1 ? "ui.lines" : "ui.line", list->str, NULL);
+    messages_put(out, scene->messages, lines.count > 1 ? "ui.lines" : "ui.line", list->str, NULL);
 }
 
 char *evidence_short(const Scene *scene, const Item *item)
 {
     const char *label = quote_kept(scene->docket, item->check.label, LABEL_MOST);
     const char *arith = quote_kept(scene->docket, item->check.arith, ARITH_MOST);
-    g_autofree char *lines = lines_text(scene, item);
     const char *colon = *label && *arith ? messages_find(scene->messages, "ui.colon") : "";
     g_autofree char *text = g_strconcat(label, colon, arith, NULL);
-    return *lines ? messages_say(scene->messages, "ui.placed", text, lines, NULL)
-                  : g_steal_pointer(&text);
+    g_autoptr(GString) lines = g_string_new(NULL);
+    append_lines(lines, scene, item);
+    return lines->len > 0 ? messages_say(scene->messages, "ui.placed", text, lines->str, NULL)
+                          : g_steal_pointer(&text);
 }
 
 char *evidence_consequences(const Scene *scene, const Item *item)
@@ -176,10 +178,8 @@ char *evidence_line(const Scene *scene, const Item *item, guint most)
     gsize begin = out->len;
     guint reserved = effects ? MIN(text_characters(effects, strlen(effects)), most / 2) : 0;
     append_quotes(out, scene, item, most - reserved);
-    if (out->len == begin && item->check.line > 0) {
-        g_autofree char *lines = lines_text(scene, item);
-        g_string_append(out, lines);
-    }
+    if (out->len == begin && item->check.line > 0)
+        append_lines(out, scene, item);
     if (effects)
         g_string_append_printf(
             out, "%s%s", out->len ? messages_find(scene->messages, "ui.semicolon") : "", effects);

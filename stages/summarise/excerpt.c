@@ -31,12 +31,15 @@ guint excerpt_record(const Place *place)
 
 static const Place *places_begin(const Docket *docket)
 {
-    return (const Place *)(gpointer)docket->places->data;
+    guint count;
+    return places_all(docket->places, &count);
 }
 
 static const Place *places_end(const Docket *docket)
 {
-    return places_begin(docket) + docket->places->len;
+    guint count;
+    const Place *begin = places_all(docket->places, &count);
+    return begin + count;
 }
 
 static gboolean is_record(const Place *place)

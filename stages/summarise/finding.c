@@ -4,6 +4,8 @@
 
 #include "pipeline/text.h"
 
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
 #include <string.h>
 
 #define ARITH_MOST 320
@@ -52,6 +54,14 @@ static void append_values(GString *out, const Docket *docket, const Item *item)
             append_line(out, values->pdata[i]);
 }
 
+/* The first digits, of an even number, of what was hashed. */
+static void put_digest(char *out, gsize digits, struct sha256_ctx *context)
+{
+    guint8 digest[SHA256_DIGEST_SIZE];
+    sha256_digest(context, sizeof digest, digest);
+    base16_encode_update(out, digits / 2, digest);
+}
+
 const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerprints *known)
 {
     g_autofree char *label = text_squeeze(item->check.label);
@@ -60,15 +70,22 @@ const char *finding_fingerprint(const Docket *docket, const Item *item, Fingerpr
     append_line(text, item->check.rule);
     append_line(text, docket->identity);
     append_line(text, label);
-    g_autofree char *anchor = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
+    struct sha256_ctx named, whole;
+    sha256_init(&named);
+    sha256_update(&named, text->len, (const guint8 *)text->str);
+    whole = named;
+    gsize seen = text->len;
     append_line(text, reported);
     append_values(text, docket, item);
     guint ordinal = GPOINTER_TO_UINT(g_hash_table_lookup(known, text->str)) + 1;
     g_hash_table_insert(known, g_strdup(text->str), GUINT_TO_POINTER(ordinal));
-    g_string_append_printf(text, "%u", ordinal);
-    g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, text->str, -1);
-    return arena_printf(docket->arena, "%.*s%.*s", FINGERPRINT_ANCHOR, anchor,
-                        FINGERPRINT_DIGITS - FINGERPRINT_ANCHOR, sum);
+    char digits[RECORD_DIGITS];
+    g_string_append(text, record_digits(ordinal, digits));
+    sha256_update(&whole, text->len - seen, (const guint8 *)text->str + seen);
+    char *fingerprint = arena_alloc(docket->arena, FINGERPRINT_DIGITS + 1);
+    put_digest(fingerprint, FINGERPRINT_ANCHOR, &named);
+    put_digest(fingerprint + FINGERPRINT_ANCHOR, FINGERPRINT_DIGITS - FINGERPRINT_ANCHOR, &whole);
+    return fingerprint;
 }
 
 /* Takes out of the words what another of them says already. */
@@ -108,8 +125,11 @@ static guint characters(const char *text)
     return text_characters(text, strlen(text));
 }
 
+/* Most checks have no reason, and most findings no hint: "" then. */
 static const char *phrase_of(const Scene *scene, const char *family, const char *phrase)
 {
+    if (!*phrase)
+        return "";
     g_autofree char *text = messages_phrase(scene->messages, family, phrase);
     return keep(scene->docket, text, strcmp(family, "hint") == 0 ? HINT_MOST : REASON_MOST);
 }

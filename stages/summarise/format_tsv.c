@@ -7,6 +7,8 @@ static const char findings_header[] =
 static const char checks_header[] =
     "doc\tline\trule\tverdict\treported\texpected\tevidence\treason\tcause\n";
 
+#define COLUMNS_MOST 16
+
 typedef struct {
     OutFile *findings, *checks;
     GString *row; /* reused */
@@ -28,28 +30,26 @@ static gpointer lists_open(const Run *run, GError **error)
 /* Columns apart by tabs; the document's name is escaped already. */
 static void write_row(Lists *lists, OutFile *file, const char *const *columns, guint count)
 {
-    g_string_truncate(lists->row, 0);
-    for (guint i = 0; i < count; i++) {
-        if (i > 0)
-            g_string_append_c(lists->row, '\t');
-        if (i == 0)
-            g_string_append(lists->row, columns[i]);
-        else
-            record_escape(lists->row, columns[i], strlen(columns[i]));
+    gsize length[COLUMNS_MOST], room = 0;
+    for (guint i = 0; i < count; i++)
+        room += (length[i] = strlen(columns[i])) + 1;
+    g_string_set_size(lists->row, 2 * room + RECORD_PAD);
+    char *out = (char *)memcpy(lists->row->str, columns[0], length[0]) + length[0];
+    for (guint i = 1; i < count; i++) {
+        *out++ = '\t';
+        out = record_escape_to(out, columns[i], length[i]);
     }
-    g_string_append_c(lists->row, '\n');
-    outfile_write(file, lists->row->str, lists->row->len);
+    *out++ = '\n';
+    outfile_write(file, lists->row->str, (gsize)(out - lists->row->str));
 }
 
 static void write_finding(Lists *lists, const Finding *finding)
 {
-    char line[16], col[16];
-    g_snprintf(line, sizeof line, "%u", finding->line);
-    g_snprintf(col, sizeof col, "%u", finding->col);
+    char line[RECORD_DIGITS], col[RECORD_DIGITS];
     const char *const columns[] = {
         finding->doc,
-        line,
-        col,
+        record_digits(finding->line, line),
+        record_digits(finding->col, col),
         severity_name(finding->severity),
         finding->rule,
         finding->message,

@@ -36,11 +36,21 @@ Key group_doubt(const Docket *docket, const Item *item)
     return 0;
 }
 
+static gboolean names_cause(const GPtrArray *items)
+{
+    for (guint i = 0; i < items->len; i++)
+        if (((const Item *)items->pdata[i])->cause)
+            return TRUE;
+    return FALSE;
+}
+
 static void index_items(Groups *groups)
 {
+    gboolean caused = names_cause(groups->docket->items);
     for (guint i = 0; i < groups->docket->items->len; i++) {
         Item *item = groups->docket->items->pdata[i];
-        g_hash_table_insert(groups->by_key, &item->key, item);
+        if (caused)
+            g_hash_table_insert(groups->by_key, &item->key, item);
         if (!item_tells(item) || item->operand_count == 0)
             continue;
         const Item *known = g_hash_table_lookup(groups->by_accused, &item->operands[0]);

@@ -153,21 +153,40 @@ static void greet_rule(Stage *stage, const char *rule)
         stage_complain(stage, "rule `%s' is not in rules.tsv: taken for a warning", rule);
 }
 
-static gboolean summarise_record(Stage *stage, const Record *record, GError **error)
+/* A document's records stand between its doc and its end. */
+static gboolean in_order(const Stage *stage, RecordKind kind, GError **error)
 {
-    Summarise *state = stage->state;
-    gboolean begins = record->kind == RECORD_DOC;
+    const Summarise *state = stage->state;
+    gboolean begins = kind == RECORD_DOC;
     if (begins && state->docket->open)
         return out_of_order(stage, "begins before the one before it has ended", error);
     if (!begins && (!state->docket->open || stage->doc != state->doc))
         return out_of_order(stage, "has a record outside its doc and end", error);
+    return TRUE;
+}
+
+static gboolean summarise_record(Stage *stage, const Record *record, GError **error)
+{
+    Summarise *state = stage->state;
+    if (!in_order(stage, record->kind, error))
+        return FALSE;
     if (record->kind == RECORD_CHECK)
         greet_rule(stage, record->field[CHECK_RULE]);
     docket_add(state->docket, record, state->rules);
-    if (begins) {
+    if (record->kind == RECORD_DOC) {
         state->doc = stage->doc;
         state->docket->number = (guint)state->total.documents + 1;
     }
+    return TRUE;
+}
+
+static gboolean summarise_line(Stage *stage, RecordKind kind, const char *line, gsize length,
+                               GError **error)
+{
+    const Summarise *state = stage->state;
+    if (!in_order(stage, kind, error))
+        return FALSE;
+    docket_keep(state->docket, kind, line, length);
     return TRUE;
 }
 
@@ -326,10 +345,12 @@ static const StageKind summarise = {
     .summary = "Turns the checks of a record stream into lists of findings and a summary.",
     .state_size = sizeof(Summarise),
     .wants = DOCKET_WANTS,
+    .keeps = PLACE_KEEPS,
     .sink = TRUE,
     .options = options,
     .open = summarise_open,
     .record = summarise_record,
+    .line = summarise_line,
     .document = summarise_document,
     .finish = summarise_finish,
     .clear = summarise_clear,

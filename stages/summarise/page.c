@@ -213,8 +213,10 @@ static void add_cell(Page *page, const Place *place)
 
 static void add_body(Page *page)
 {
-    for (guint i = 0; i < page->docket->places->len; i++) {
-        const Place *place = &g_array_index(page->docket->places, Place, i);
+    guint count;
+    const Place *places = places_all(page->docket->places, &count);
+    for (guint i = 0; i < count; i++) {
+        const Place *place = &places[i];
         if (place->kind == RECORD_HEAD)
             add_head(page, place);
         else if (place->kind == RECORD_TEXT)

@@ -68,14 +68,14 @@ const char *quote_kept(const Docket *docket, const char *text, guint most)
 
 char *quote_plain(const char *text)
 {
-    GString *out = g_string_new(NULL);
-    for (; *text; text++) {
-        if (*text == MARK_ON)
-            g_string_append(out, "〔");
-        else if (*text == MARK_OFF)
-            g_string_append(out, "〕");
-        else
-            g_string_append_c(out, *text);
+    static const char marks[] = {MARK_ON, MARK_OFF, '\0'};
+    GString *out = g_string_sized_new(2 * strlen(text) + 1);
+    for (gsize length; *text; text += length + 1) {
+        length = strcspn(text, marks);
+        g_string_append_len(out, text, (gssize)length);
+        if (!text[length])
+            break;
+        g_string_append(out, text[length] == MARK_ON ? "〔" : "〕");
     }
     return g_string_free(out, FALSE);
 }
@@ -194,7 +194,10 @@ static const char *quote_text(const Docket *docket, const GArray *marks, guint w
     if (entry) {
         g_autofree char *label = quote_cut(entry->label, LABEL_MOST);
         g_autofree char *header = quote_cut(entry->header, LABEL_MOST);
-        g_string_append_printf(out, "%s%s%s", label, *label && *header ? "·" : "", header);
+        g_string_append(out, label);
+        if (*label && *header)
+            g_string_append(out, "·");
+        g_string_append(out, header);
         if (out->len > 0)
             g_string_append_c(out, ' ');
     }
@@ -204,23 +207,19 @@ static const char *quote_text(const Docket *docket, const GArray *marks, guint w
 
 const char *quote_where(const Scene *scene, const Place *place)
 {
-    char line[16], table[16], column[16];
-    g_snprintf(line, sizeof line, "%u", place->row ? place->row : place->line);
-    g_snprintf(table, sizeof table, "%u", place->table);
-    g_snprintf(column, sizeof column, "%u", place->column);
+    char line[RECORD_DIGITS], table[RECORD_DIGITS], column[RECORD_DIGITS];
+    const Messages *messages = scene->messages;
+    const char *row = record_digits(place->row ? place->row : place->line, line);
     g_autofree char *where = NULL, *paged = NULL;
-    if (strcmp(scene->docket->format, "text") == 0) {
-        g_snprintf(line, sizeof line, "%u", place->line);
-        where = messages_say(scene->messages, "ui.line", line, NULL);
-    } else if (place->kind == RECORD_CELL) {
-        where = messages_say(scene->messages, "ui.cell", table, line, column, NULL);
-    } else {
-        where = messages_say(scene->messages, "ui.paragraph", line, NULL);
-    }
-    if (place->page > 0) {
-        g_snprintf(line, sizeof line, "%u", place->page);
-        paged = messages_say(scene->messages, "ui.page", line, where, NULL);
-    }
+    if (strcmp(scene->docket->format, "text") == 0)
+        where = messages_say(messages, "ui.line", record_digits(place->line, line), NULL);
+    else if (place->kind == RECORD_CELL)
+        where = messages_say(messages, "ui.cell", record_digits(place->table, table), row,
+                             record_digits(place->column, column), NULL);
+    else
+        where = messages_say(messages, "ui.paragraph", row, NULL);
+    if (place->page > 0)
+        paged = messages_say(messages, "ui.page", record_digits(place->page, line), where, NULL);
     return arena_copy(scene->docket->arena, paged ? paged : where, strlen(paged ? paged : where));
 }
 
