@@ -356,6 +356,10 @@ static char *put_short(char *out, const char *text)
 static char *put_number(char *out, guint64 n)
 {
     char buffer[2 * RECORD_DIGITS];
+    if (n <= 9) { /* as most are */
+        *out = (char)('0' + n);
+        return out + 1;
+    }
     const char *digits = record_digits(n, buffer);
     memcpy(out, digits, RECORD_DIGITS); /* and some bytes behind them, which are written over */
     return out + (buffer + RECORD_DIGITS - 1 - digits);

@@ -4,12 +4,7 @@
 
 static GArray *lines_of(const char *text)
 {
-    GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
-    LineCursor cursor = line_cursor(text, strlen(text));
-    Line line;
-    while (line_next(&cursor, &line))
-        g_array_append_val(lines, line);
-    return lines;
+    return lines_cut(text, strlen(text));
 }
 
 /* The columns of each line's chunks must be `expected`: digits, lines apart by blanks. */

@@ -125,10 +125,14 @@ static gboolean mostly_han(const char *text, gsize length)
 static gboolean is_binary(const char *bytes, gsize length)
 {
     gsize odd = 0, probe = MIN(length, PROBE);
-    for (gsize i = 0; i < probe; i++) {
-        guchar c = (guchar)bytes[i];
-        if (G_UNLIKELY(c < ' '))
-            odd += (c < '\t' || c > '\r') && c != 0x1B;
+    for (gsize i = 0; i < probe; i += G_MAXUINT8) {
+        gsize end = MIN(probe, i + G_MAXUINT8);
+        guint8 sum = 0; /* of one byte, so that many are added at a time */
+        for (gsize at = i; at < end; at++) {
+            guchar c = (guchar)bytes[at];
+            sum += (guint8)((c < ' ') & ((c < '\t') | (c > '\r')) & (c != 0x1B));
+        }
+        odd += sum;
     }
     return odd > probe / RARE;
 }

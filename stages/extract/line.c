@@ -45,13 +45,8 @@ const char *blank_trim(const char *start, const char *end)
     return end;
 }
 
-LineCursor line_cursor(const char *text, gsize length)
-{
-    return (LineCursor){text, text + length, 0, 1};
-}
-
 /* Walks the blanks in front of the text, counting characters, columns and form feeds. */
-static void line_indent(Line *line, LineCursor *cursor, const char *stop)
+static void line_indent(Line *line, const char *stop)
 {
     const char *at = line->raw;
     gsize size;
@@ -59,7 +54,7 @@ static void line_indent(Line *line, LineCursor *cursor, const char *stop)
     while ((size = blank_size(at, stop)) > 0) {
         line->col++;
         if (*at == '\f') {
-            cursor->page++;
+            line->page++;
             line->paged = TRUE;
         } else if (*at == '\t') {
             line->indent += TAB_COLUMNS;
@@ -71,19 +66,29 @@ static void line_indent(Line *line, LineCursor *cursor, const char *stop)
     line->text = at;
 }
 
-gboolean line_next(LineCursor *cursor, Line *line)
+GArray *lines_cut(const char *text, gsize length)
 {
-    if (cursor->at >= cursor->end)
-        return FALSE;
-    const char *newline = memchr(cursor->at, '\n', (gsize)(cursor->end - cursor->at));
-    const char *stop = newline ? newline : cursor->end;
-    *line = (Line){.raw = cursor->at, .raw_length = (gsize)(stop - cursor->at)};
-    line->number = ++cursor->number;
-    line_indent(line, cursor, stop);
-    line->page = cursor->page;
-    line->length = (gsize)(blank_trim(line->text, stop) - line->text);
-    cursor->at = newline ? newline + 1 : cursor->end;
-    return TRUE;
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+    const char *end = text + length;
+    guint page = 1;
+    while (text < end) {
+        const char *newline = memchr(text, '\n', (gsize)(end - text));
+        const char *stop = newline ? newline : end;
+        Line line = {.raw = text, .raw_length = (gsize)(stop - text), .page = page};
+        line.number = lines->len + 1;
+        line_indent(&line, stop);
+        line.length = (gsize)(blank_trim(line.text, stop) - line.text);
+        page = line.page;
+        text = newline ? newline + 1 : end;
+        g_array_append_val(lines, line);
+    }
+    return lines;
+}
+
+LineCursor line_cursor(const GArray *lines)
+{
+    const Line *first = (const Line *)(const void *)lines->data;
+    return (LineCursor){first, first + lines->len, 0};
 }
 
 gboolean line_peek(const LineCursor *cursor, Line *line)

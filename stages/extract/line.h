@@ -1,4 +1,4 @@
-/* The lines of a text, one after the other, without copying. */
+/* The lines of a text, cut once and looked at one after the other. */
 #pragma once
 
 #include <glib.h>
@@ -17,15 +17,25 @@ typedef struct {
 
 /* A place between two lines; copied to look ahead. */
 typedef struct {
-    const char *at, *end;
-    guint number, page;
+    const Line *next, *end;
+    guint number; /* of the line before it; 0 in front of the first */
 } LineCursor;
 
-/* A cursor in front of the first line; the bytes are borrowed. */
-LineCursor line_cursor(const char *text, gsize length);
+/* The lines (Line) of a text, whose bytes are borrowed; free with g_array_unref. */
+GArray *lines_cut(const char *text, gsize length);
+
+/* A cursor in front of the first line; the lines are borrowed. */
+LineCursor line_cursor(const GArray *lines);
 
 /* Steps over the next line; FALSE at the end. */
-gboolean line_next(LineCursor *cursor, Line *line);
+static inline gboolean line_next(LineCursor *cursor, Line *line)
+{
+    if (cursor->next == cursor->end)
+        return FALSE;
+    *line = *cursor->next++;
+    cursor->number = line->number;
+    return TRUE;
+}
 
 /* The line that line_next would give, or the next one with text on it, the cursor staying where it is. */
 gboolean line_peek(const LineCursor *cursor, Line *line);

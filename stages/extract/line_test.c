@@ -4,7 +4,8 @@
 
 static Line first_line(const char *text)
 {
-    LineCursor cursor = line_cursor(text, strlen(text));
+    g_autoptr(GArray) lines = lines_cut(text, strlen(text));
+    LineCursor cursor = line_cursor(lines);
     Line line = {0};
     assert_true(line_next(&cursor, &line));
     return line;
@@ -34,7 +35,8 @@ static void columns_count_characters_and_indent_counts_width(void **state)
 
 static void a_last_line_needs_no_newline(void **state)
 {
-    LineCursor cursor = line_cursor("甲\n乙", strlen("甲\n乙"));
+    g_autoptr(GArray) lines = lines_cut("甲\n乙", strlen("甲\n乙"));
+    LineCursor cursor = line_cursor(lines);
     Line line;
     (void)state;
     assert_true(line_next(&cursor, &line));
@@ -46,7 +48,8 @@ static void a_last_line_needs_no_newline(void **state)
 
 static void form_feeds_turn_pages(void **state)
 {
-    LineCursor cursor = line_cursor("甲\n\f乙\n", strlen("甲\n\f乙\n"));
+    g_autoptr(GArray) lines = lines_cut("甲\n\f乙\n", strlen("甲\n\f乙\n"));
+    LineCursor cursor = line_cursor(lines);
     Line line;
     (void)state;
     line_next(&cursor, &line);
@@ -59,7 +62,8 @@ static void form_feeds_turn_pages(void **state)
 
 static void looking_ahead_moves_nothing(void **state)
 {
-    LineCursor cursor = line_cursor("\n \n甲\n", strlen("\n \n甲\n"));
+    g_autoptr(GArray) lines = lines_cut("\n \n甲\n", strlen("\n \n甲\n"));
+    LineCursor cursor = line_cursor(lines);
     Line line;
     (void)state;
     assert_true(line_peek_text(&cursor, &line));

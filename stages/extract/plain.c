@@ -5,17 +5,12 @@
 
 #include <string.h>
 
-/* Bytes of the longest line, as soon as one is longer than `most`. */
-static gsize longest_line(const Decoded *text, gsize most)
+/* Bytes of the first line that is longer than `most`; 0 if none is. */
+static gsize overlong(const GArray *lines, gsize most)
 {
-    const char *at = text->text, *end = at + text->length;
-    while (at < end) {
-        const char *newline = memchr(at, '\n', (gsize)(end - at));
-        gsize length = (gsize)((newline ? newline : end) - at);
-        if (length > most)
-            return length;
-        at += length + 1;
-    }
+    for (guint i = 0; i < lines->len; i++)
+        if (g_array_index(lines, Line, i).raw_length > most)
+            return g_array_index(lines, Line, i).raw_length;
     return 0;
 }
 
@@ -76,11 +71,12 @@ static void read_block(Plain *plain, const Line *line)
 
 char *plain_read(const Decoded *text, const FormLimits *limits, BlockSink *sink, guint *lines)
 {
-    gsize longest = longest_line(text, limits->line_bytes);
+    g_autoptr(GArray) cut = lines_cut(text->text, text->length);
+    gsize longest = overlong(cut, limits->line_bytes);
     if (longest > 0)
         return g_strdup_printf("line-longer-than %" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, longest,
                                limits->line_bytes);
-    Plain plain = {.cursor = line_cursor(text->text, text->length),
+    Plain plain = {.cursor = line_cursor(cut),
                    .paged = memchr(text->text, '\f', text->length) != NULL,
                    .words = limits->words,
                    .sink = sink,

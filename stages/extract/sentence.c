@@ -112,11 +112,15 @@ static void find_marks(GArray *marks, const char *text, gsize from, gsize length
     g_array_set_size(marks, 0);
     for (gsize i = from; i < length;) {
         guchar c = (guchar)text[i];
+        if (c >= 0xE4 && c <= 0xE9) {
+            i += 3;
+            continue;
+        }
         guint8 size = c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
         MarkKind kind = MARK_NONE;
         if (c < 0x80)
             kind = c < '@' || c > 'Z' ? ascii_mark((char)c) : MARK_NONE;
-        else if (size == 3 && (c < 0xE4 || c == 0xEF))
+        else if (size == 3)
             kind = wide_mark((const guchar *)text + i);
         if (c == ' ' && i + 1 < length && g_ascii_isdigit(text[i + 1]))
             kind = MARK_BLANK;

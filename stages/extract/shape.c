@@ -1,7 +1,5 @@
 #include "shape.h"
 
-#include "pipeline/text.h"
-
 #include <string.h>
 
 #define SAMPLE 4000 /* lines looked at */
@@ -19,9 +17,16 @@ typedef struct {
 
 guint shape_columns(const char *text, gsize length)
 {
-    guint columns = text_characters(text, length);
-    for (gsize i = 0; i < length; i++)
-        columns += (guchar)text[i] >= 0xE2;
+    guint columns = 0;
+    while (length > 0) { /* sums of one byte, so that many are added at a time */
+        gsize some = MIN(length, G_MAXUINT8 / 2);
+        guint8 sum = 0;
+        for (gsize i = 0; i < some; i++)
+            sum += (guint8)(((gint8)text[i] >= -0x40) + ((guchar)text[i] >= 0xE2));
+        columns += sum;
+        text += some;
+        length -= some;
+    }
     return columns;
 }
 
