@@ -12,16 +12,39 @@
 
 static const char replacement[] = "\xEF\xBF\xBD";
 
+/* TRUE if no bytes but 80 to BF are wanted behind it; a character of three bytes that begins otherwise needs a look. */
+static inline gboolean is_plain_lead(guint64 lead)
+{
+    return lead - 0xE1 < 0xED - 0xE1;
+}
+
+/* Steps over pairs of characters of three bytes. */
+static const char *skip_pairs(const char *at, const char *end)
+{
+    const guint64 mask = G_GUINT64_CONSTANT(0xF0C0C0F0C0C00000);
+    const guint64 pair = G_GUINT64_CONSTANT(0xE08080E080800000);
+    guint64 bytes;
+    for (; (gsize)(end - at) >= sizeof bytes; at += 6) {
+        memcpy(&bytes, at, sizeof bytes);
+        bytes = GUINT64_FROM_BE(bytes);
+        if ((bytes & mask) != pair || !is_plain_lead(bytes >> 56) ||
+            !is_plain_lead(bytes >> 32 & 0xFF))
+            break;
+    }
+    return at;
+}
+
 /* Steps over characters of one and of three bytes, nearly all there are, up to one that needs a closer look. */
 static const char *skip_common(const char *at, const char *end)
 {
     guint32 bytes;
+    at = skip_pairs(at, end);
     while ((gsize)(end - at) >= sizeof bytes) {
         memcpy(&bytes, at, sizeof bytes);
         bytes = GUINT32_FROM_BE(bytes);
         guint32 lead = bytes >> 24;
         if ((bytes & 0xF0C0C000) == 0xE0808000 && lead != 0xE0 && lead != 0xED)
-            at += 3;
+            at = skip_pairs(at + 3, end);
         else if (lead < 0x80 && lead != 0)
             at++;
         else

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define TAB_COLUMNS 4
+#define LINES_LEAST 512 /* that there is room for */
 
 /* Bytes of the blank at this place, 0 if there is none: ASCII, no-break, U+2000 to U+200B, ideographic, BOM. */
 static inline gsize blank_size(const char *at, const char *end)
@@ -70,18 +71,21 @@ GArray *lines_cut(const char *text, gsize length)
 {
     GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
     const char *end = text + length;
-    guint page = 1;
+    guint page = 1, count = 0;
     while (text < end) {
         const char *newline = memchr(text, '\n', (gsize)(end - text));
         const char *stop = newline ? newline : end;
         Line line = {.raw = text, .raw_length = (gsize)(stop - text), .page = page};
-        line.number = lines->len + 1;
+        line.number = count + 1;
         line_indent(&line, stop);
         line.length = (gsize)(blank_trim(line.text, stop) - line.text);
         page = line.page;
         text = newline ? newline + 1 : end;
-        g_array_append_val(lines, line);
+        if (count == lines->len) /* twice as many at once: most files have thousands */
+            g_array_set_size(lines, 2 * count + LINES_LEAST);
+        g_array_index(lines, Line, count++) = line;
     }
+    g_array_set_size(lines, count);
     return lines;
 }
 

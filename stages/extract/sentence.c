@@ -106,10 +106,19 @@ static MarkKind wide_mark(const guchar *c)
     }
 }
 
+#define MARKS_MORE 64
+
+static void put_mark(GArray *marks, guint at, Mark mark)
+{
+    if (at == marks->len)
+        g_array_set_size(marks, 2 * at + MARKS_MORE);
+    g_array_index(marks, Mark, at) = mark;
+}
+
 /* Hot: one pass over every byte of a document's text. Han characters begin with E4 to E9 and are stepped over. */
 static void find_marks(GArray *marks, const char *text, gsize from, gsize length)
 {
-    g_array_set_size(marks, 0);
+    guint count = 0;
     for (gsize i = from; i < length;) {
         guchar c = (guchar)text[i];
         if (c >= 0xE4 && c <= 0xE9) {
@@ -124,12 +133,11 @@ static void find_marks(GArray *marks, const char *text, gsize from, gsize length
             kind = wide_mark((const guchar *)text + i);
         if (c == ' ' && i + 1 < length && g_ascii_isdigit(text[i + 1]))
             kind = MARK_BLANK;
-        if (kind != MARK_NONE) {
-            Mark mark = {(guint)i, (guint8)kind, size, 0};
-            g_array_append_val(marks, mark);
-        }
+        if (kind != MARK_NONE)
+            put_mark(marks, count++, (Mark){(guint)i, (guint8)kind, size, 0});
         i += size;
     }
+    g_array_set_size(marks, count);
 }
 
 /* Pairs brackets; one that is never closed, or very late, has no depth. */
