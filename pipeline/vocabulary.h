@@ -51,6 +51,7 @@
     X(LOWER_BODY, "lower-body")                                                                    \
     X(MEAN, "mean")                                                                                \
     X(NO_REGION, "no-region")                                                                      \
+    X(NO_SUM, "no-sum")                                                                            \
     X(OF_TASK, "of-task")                                                                          \
     X(OFFICE_VERB, "office-verb")                                                                  \
     X(OPEN_LIST, "open-list")                                                                      \
@@ -59,6 +60,7 @@
     X(OTHER_TIME, "other-time")                                                                    \
     X(OWN_FUND, "own-fund")                                                                        \
     X(OWN_SPENDING, "own-spending")                                                                \
+    X(OWN_TOPIC, "own-topic")                                                                      \
     X(OWN_UNIT, "own-unit")                                                                        \
     X(PACE, "pace")                                                                                \
     X(PACE_END, "pace-end")                                                                        \

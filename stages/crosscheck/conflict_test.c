@@ -238,9 +238,42 @@ static void spending_under_a_general_heading_is_all_of_it(void **state)
     CONFLICT("fail 954.35万元");
 }
 
+#define SUBJECT(text, budget)                                                                      \
+    HEAD("arabic", "3", "1", "1.", "");                                                            \
+    SAYS(text "。年初预算为[" budget "|budget =]，支出决算为[" budget "|actual =]。")
+
+static void budgets_under_titles_that_end_with_a_stop_are_theirs(void **state)
+{
+    PART("2023");
+    SUBJECT("一般公共服务支出（类）行政运行（项）", "1845.60万元");
+    SUBJECT("河道巡查及保洁服务", "260.00万元");
+    CONFLICT("");
+}
+
+static void budgets_of_projects_named_before_a_colon_are_theirs(void **state)
+{
+    PART("2023");
+    SAYS(
+        "食品抽检项目绩效自评综述：全年预算数[260.00万元|adjusted =]，执行数[251.74万元|actual =]。");
+    SAYS(
+        "设备监管项目绩效自评综述：全年预算数[95.00万元|adjusted =]，执行数[88.36万元|actual =]。");
+    CONFLICT("");
+}
+
+static void budgets_under_general_words_are_the_units(void **state)
+{
+    PART("2023");
+    SAYS("部门整体支出情况：全年预算数[260.00万元|adjusted =]。");
+    SAYS("预算执行情况良好。全年预算数[250.00万元|adjusted =]。");
+    CONFLICT("fail 250.00万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(budgets_under_titles_that_end_with_a_stop_are_theirs),
+        SCENE_TEST(budgets_of_projects_named_before_a_colon_are_theirs),
+        SCENE_TEST(budgets_under_general_words_are_the_units),
         SCENE_TEST(a_governments_report_has_many_of_one_name),
         SCENE_TEST(a_report_on_the_performance_of_a_budget_is_a_units),
         SCENE_TEST(a_governments_report_without_a_title_is_known_by_its_words),

@@ -1,5 +1,6 @@
 #include "fact.h"
 #include "plan.h"
+#include "topic.h"
 
 #include "pipeline/text.h"
 
@@ -101,27 +102,14 @@ static Role role_in_sentence(const Audit *audit, const Span *span, const Quantit
     return passed_on ? role : quantity->role;
 }
 
-/* 3.河湖长制专项：预算V，支出V: the heading of a point names what the sentence is about, unless its words are general. */
-static gboolean is_particular(const Audit *audit, const Head *head)
-{
-    if (!head || !(head->is_inline || strcmp(head->system, "arabic") == 0))
-        return FALSE;
-    g_autofree char *title = text_squeeze(head->text);
-    const char *word;
-    while ((word = audit_says(audit, WORDS_GENERAL, title))) {
-        char *at = strstr(title, word);
-        memmove(at, at + strlen(word), strlen(at + strlen(word)) + 1);
-    }
-    return g_utf8_strlen(title, -1) >= 2;
-}
-
 /* The metric that a heading over the sentence names: 项目支出情况. The unit's whole spending where none does. */
-static const char *metric_of_headings(const Audit *audit, const Span *span)
+static const char *metric_of_headings(const Audit *audit, guint sentence)
 {
+    const Span *span = audit->ledger.document->sentences->pdata[sentence];
     const Part *part = document_part(audit->ledger.document, span->part);
     gboolean own = part_is_self_evaluation(part);
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
-    if (audit_span_says(audit, WORDS_BUDGET_SUBJECT, span))
+    if (audit_span_says(audit, WORDS_BUDGET_SUBJECT, span) || topic_is_told(audit, sentence))
         return "";
     for (const Head *head = span->head; head; head = head->parent)
         if (audit_head_says(audit, WORDS_BUDGET_SUBJECT, head))
@@ -134,7 +122,7 @@ static const char *metric_of_headings(const Audit *audit, const Span *span)
         const char *metric = metrics_find(audit->metrics, title);
         if (metric)
             return metric;
-        if (head == span->head && is_particular(audit, head))
+        if (head == span->head && topic_is_head(audit, head))
             return "";
         if (audit_says(audit, WORDS_OWN_FUND, title))
             return "";
@@ -159,18 +147,19 @@ static gboolean is_bare_spending(const Quantity *quantity)
 }
 
 /* What is compared with has the metric of the amount before it, in this sentence or the one before. */
-static const char *words_of(const Audit *audit, const Span *span, const Quantity *quantity)
+static const char *words_of(const Audit *audit, guint sentence, const Quantity *quantity)
 {
     if (is_bare_spending(quantity))
-        return metric_of_headings(audit, span);
+        return metric_of_headings(audit, sentence);
     if (quantity->role != ROLE_BASE || *quantity->metric || audit->facts->len == 0)
         return quantity->metric;
     const Fact *before = audit->facts->pdata[audit->facts->len - 1];
-    return before->span->para == span->para ? before->metric : "";
+    return before->span->para == quantity->span->para ? before->metric : "";
 }
 
-static void add_sentence_fact(Audit *audit, const Span *span, Quantity *quantity)
+static void add_sentence_fact(Audit *audit, guint sentence, Quantity *quantity)
 {
+    const Span *span = quantity->span;
     Fact *fact = arena_new0(audit->ledger.document->arena, Fact);
     *fact = (Fact){.subject = "",
                    .scope = quantity->scope,
@@ -183,7 +172,7 @@ static void add_sentence_fact(Audit *audit, const Span *span, Quantity *quantity
                    .quantity = quantity};
     fact->operand = ledger_operand(&audit->ledger, quantity);
     read_period(audit, quantity->period, fact);
-    name_metric(audit, words_of(audit, span, quantity), fact);
+    name_metric(audit, words_of(audit, sentence, quantity), fact);
     ledger_exhausted(&audit->ledger, span);
     g_ptr_array_add(audit->facts, fact);
 }
@@ -305,7 +294,7 @@ void facts_gather(Audit *audit)
         for (guint k = 0; k < span->quantity_count; k++)
             if (*span->quantities[k]->dim && !span->quantities[k]->threshold &&
                 !span->quantities[k]->standard)
-                add_sentence_fact(audit, span, span->quantities[k]);
+                add_sentence_fact(audit, i, span->quantities[k]);
     }
     gather_entries(audit);
     name_projects(audit);

@@ -8,6 +8,10 @@ static gboolean promises_text(const Head *head)
 {
     static const char *const endings[] = {"情况", "情况：", "情况:", "分析", "措施",
                                           "问题", "建议",   "做法",  "经验"};
+    static const char *const omitted[] = {"（略）", "(略)"};
+    for (guint i = 0; i < G_N_ELEMENTS(omitted); i++)
+        if (g_str_has_suffix(head->text, omitted[i]))
+            return FALSE;
     if (strcmp(head->system, "han") == 0)
         return TRUE;
     if (*head->number == '\0' || strcmp(head->system, "figure") == 0 ||

@@ -81,9 +81,19 @@ static void sections_left_blank_at_the_end_fail(void **state)
     audit_assert(state, "section-empty", "fail; fail");
 }
 
+static void a_heading_that_says_it_is_left_out_is_silent(void **state)
+{
+    PART("2025");
+    HAN("1", "一、", "部门职责（略）");
+    HAN("2", "二、", "资金情况");
+    SAYS("良好。");
+    audit_assert(state, "section-empty", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_heading_that_says_it_is_left_out_is_silent),
         SCENE_TEST(a_heading_without_text_fails),
         SCENE_TEST(a_heading_over_headings_is_not_empty),
         SCENE_TEST(a_heading_over_a_table_is_not_empty),

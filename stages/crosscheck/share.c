@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define JOINT_MOST 8
+#define NAME_LEAST 3   /* characters of a name before 占 */
 #define BACK_MOST 3000 /* facts between a share and its whole */
 
 /* The words between 占 and 比重, 比例 or the rate: the name of the whole. g_free; NULL if there is none. */
@@ -254,6 +255,22 @@ static gboolean is_in_run(const Audit *audit, guint index)
     return FALSE;
 }
 
+/* 甲V、乙V，甲占总支出的P: the words before 占 name another amount than the one right before them. */
+static gboolean names_another(const Fact *share, const Fact *part)
+{
+    const char *text = share->span->text;
+    gsize from = part->quantity->at + part->quantity->len, to = share->quantity->at;
+    if (from >= to)
+        return FALSE;
+    g_autofree char *between = g_strndup(text + from, to - from);
+    char *at = strstr(between, "占");
+    if (!at)
+        return FALSE;
+    *at = '\0';
+    const char *comma = g_strrstr(between, "，"), *name = comma ? comma + strlen("，") : between;
+    return g_utf8_strlen(name, -1) >= NAME_LEAST && !strstr(part->quantity->metric, name);
+}
+
 /* 基本支出402.15万元，占总支出的36.74%: the amount right before the share is its numerator. */
 static void check_single(Names *names, guint index, const char *name)
 {
@@ -261,7 +278,7 @@ static void check_single(Names *names, guint index, const char *name)
     const Fact *share = audit->facts->pdata[index];
     const Fact *part = index > 0 ? audit->facts->pdata[index - 1] : NULL;
     if (!part || part->span != share->span || !fact_is_level(part) || part->bound != BOUND_EXACT ||
-        is_in_run(audit, index))
+        is_in_run(audit, index) || names_another(share, part))
         return;
     Whole whole = whole_of(names, index, name);
     if (!whole.fact || strcmp(part->dim, whole.fact->dim) != 0)

@@ -136,9 +136,19 @@ static void shares_told_in_a_run_are_not_of_the_amount_right_before(void **state
     SHARE("");
 }
 
+/* 6894.11/8126.93 = 84.83% */
+static void a_share_of_a_part_named_before_another_amount_is_not_that_amounts(void **state)
+{
+    PART("2023");
+    SAYS("整体支出[8126.93万元]。");
+    SAYS("基本支出[6894.11万元]、项目支出[1232.82万元]，基本支出占总支出的[84.83%|share]。");
+    SHARE("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_share_of_a_part_named_before_another_amount_is_not_that_amounts),
         SCENE_TEST(shares_told_in_a_run_are_not_of_the_amount_right_before),
         SCENE_TEST(a_share_that_holds_passes),
         SCENE_TEST(a_share_that_misses_fails),

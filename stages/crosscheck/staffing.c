@@ -56,6 +56,27 @@ static guint gather_kinds(const Audit *audit, guint part, Operand *parts, const 
     return count;
 }
 
+/* 编制188人，在职176人（行政编制人员102人、事业编制人员74人）: the staff stand between the posts and the kinds, and are what the kinds
+ * make; if they do not, either may be meant. */
+static gboolean are_of_staff(Audit *audit, const Span *span, const Fact *posts,
+                             const Operand *kinds, guint count)
+{
+    const Fact *staff = find(audit, "在职人数", posts->part, FALSE);
+    if (!staff || staff->span != span || posts->span != span || posts->entry ||
+        staff->quantity->index < posts->quantity->index || staff->operand.col > kinds[0].col)
+        return FALSE;
+    Relation relation = {RELATION_SUM, staff->operand, kinds, count};
+    Relation other = {RELATION_SUM, posts->operand, kinds, count};
+    if (relation_fit(&relation) == FIT_EXACT || relation_fit(&other) != FIT_EXACT)
+        ledger_test(&audit->ledger, &relation,
+                    &(Claim){.rule = "staffing-parts",
+                             .label = "在职人数",
+                             .trust = TRUST_DOUBTED,
+                             .reason = "ambiguous"},
+                    NULL);
+    return relation_fit(&other) != FIT_EXACT;
+}
+
 /* 行政编制 + 事业编制 + … of the narrative against the 编制数 of its own sentence, else of the table. */
 static void check_parts(Audit *audit, const Fact *posts, guint part)
 {
@@ -64,7 +85,7 @@ static void check_parts(Audit *audit, const Fact *posts, guint part)
     guint count = gather_kinds(audit, part, parts, &span);
     const Fact *told = find(audit, "编制数", part, FALSE);
     const Fact *stated = told && told->span == span ? told : posts;
-    if (!stated || count < 2)
+    if (!stated || count < 2 || are_of_staff(audit, span, stated, parts, count))
         return;
     Relation relation = {RELATION_SUM, stated->operand, parts, count};
     ledger_test(&audit->ledger, &relation,

@@ -163,9 +163,36 @@ static void kinds_of_fewer_staff_are_doubtful(void **state)
     RULE("staffing-parts", "unsure 82人 -> 71人 (partial)");
 }
 
+/* 58 + 37 = 95 */
+static void kinds_in_brackets_behind_the_staff_are_the_staffs(void **state)
+{
+    PART("2023");
+    SAYS(
+        "编制人数[104人|=编制数]，实有在职人数[95人|=在职人数]（行政编制人员[58人]、事业编制人员[37人]）。");
+    RULE("staffing-parts", "pass 95人");
+}
+
+static void kinds_behind_the_staff_that_make_neither_are_unsure(void **state)
+{
+    PART("2023");
+    SAYS(
+        "编制人数[104人|=编制数]，实有在职人数[95人|=在职人数]（行政编制[57人]、事业编制[37人]）。");
+    RULE("staffing-parts", "unsure 95人 -> 94人 (ambiguous)");
+}
+
+static void kinds_behind_the_staff_may_be_the_posts(void **state)
+{
+    PART("2023");
+    SAYS("编制人数[104人|=编制数]，实有在职人数[95人|=在职人数]，行政编制[62人]、事业编制[42人]。");
+    RULE("staffing-parts", "pass 104人");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(kinds_in_brackets_behind_the_staff_are_the_staffs),
+        SCENE_TEST(kinds_behind_the_staff_may_be_the_posts),
+        SCENE_TEST(kinds_behind_the_staff_that_make_neither_are_unsure),
         SCENE_TEST(kinds_of_staff_that_add_up_pass),
         SCENE_TEST(kinds_of_more_staff_than_there_is_fail),
         SCENE_TEST(kinds_of_fewer_staff_are_doubtful),

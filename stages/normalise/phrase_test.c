@@ -98,6 +98,12 @@ static void cues_tell_the_role(void **state)
     PHRASES("自评得分99.8分，满分100分。", " score;  full");
 }
 
+static void what_income_and_savings_came_to_is_an_amount(void **state)
+{
+    PHRASES("促进增收节支1.58亿元，比上年的1.36亿元增长16.2%。",
+            "促进增收节支 value; 促进增收节支 base prior; 促进增收节支 growth/up");
+}
+
 static void a_spending_that_is_named_is_only_a_value(void **state)
 {
     PHRASES("项目支出197.50万元。", "项目支出 value");
@@ -197,6 +203,7 @@ int main(void)
         TEST(a_bracket_before_the_linking_word_is_no_metric),
         TEST(income_per_head_is_a_level),
         TEST(cues_tell_the_role),
+        TEST(what_income_and_savings_came_to_is_an_amount),
         TEST(a_spending_that_is_named_is_only_a_value),
         TEST(change_and_growth_speak_of_the_metric_before),
         TEST(the_year_before_is_prior),

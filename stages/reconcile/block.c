@@ -336,6 +336,9 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
     for (guint i = 0; i < blocks->len; i++) {
         block = blocks->pdata[i];
         block->columns = heads_read(heads, ledger, grid, block->head, block->first, block->end);
+        for (guint c = 0; c < grid->columns; c++)
+            block->columns[c].no_sum =
+                ledger_says(ledger, WORDS_NO_SUM, block->columns[c].text) != NULL;
         fill(ledger, block);
         tell_shifts(ledger, block);
     }

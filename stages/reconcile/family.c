@@ -6,11 +6,8 @@
 
 gboolean family_adds(const Column *column)
 {
-    static const char *const others[] = {"指数", "率", "比", "%", "增速", "增幅", "增长", "排名"};
-    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-        if (strstr(column->text, others[i]))
-            return FALSE;
-    return column->role != ROLE_RATE && column->role != ROLE_GROWTH && column->role != ROLE_SHARE;
+    return !column->no_sum && column->role != ROLE_RATE && column->role != ROLE_GROWTH &&
+           column->role != ROLE_SHARE;
 }
 
 /* The sum of one column over a family; FALSE when the total or every part lacks its figure. */

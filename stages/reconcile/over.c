@@ -1,6 +1,7 @@
 #include "over.h"
 
 #include "family.h"
+#include "search.h"
 #include "pipeline/text.h"
 
 #include <string.h>
@@ -74,6 +75,14 @@ static gboolean has_other_whole(const Paragraph *paragraph, guint whole, guint p
     return FALSE;
 }
 
+/* 任务数4000人，其中甲4126人: what was done is more than was to be done. */
+static gboolean is_result_of_plan(const Ledger *ledger, const Item *whole, const Item *part)
+{
+    return role_is_plan(whole->quantity->role) != role_is_plan(part->quantity->role) ||
+           (ledger_says(ledger, WORDS_PLAN, words_clause(whole->before)) &&
+            !ledger_says(ledger, WORDS_PLAN, words_clause(part->before)));
+}
+
 void over_test_part(Ledger *ledger, const Paragraph *paragraph, guint whole, guint part,
                     const char *marker)
 {
@@ -82,7 +91,8 @@ void over_test_part(Ledger *ledger, const Paragraph *paragraph, guint whole, gui
     Decimal least = quantity_interval(item->quantity).lo;
     if (decimal_compare(least, quantity_interval(stated).hi) <= 0 || stated->bound != BOUND_EXACT ||
         stated->standard || ledger_says(ledger, WORDS_MEAN, paragraph->items[whole].before) ||
-        !marks(marker, item->before) || has_other_whole(paragraph, whole, part))
+        is_result_of_plan(ledger, &paragraph->items[whole], item) || !marks(marker, item->before) ||
+        has_other_whole(paragraph, whole, part))
         return;
     Operand a = ledger_operand(ledger, item->quantity), b = ledger_operand(ledger, stated);
     emit(ledger, &a, &b, item->quantity->metric, TRUE);

@@ -491,9 +491,21 @@ static void a_short_list_that_may_go_on_is_silent(void **state)
         "");
 }
 
+static void more_done_than_was_to_be_done_is_no_part_above_its_whole(void **state)
+{
+    OVER("筛查任务数[3500人]，其中甲类筛查[3612人]，完成率[103.20%|rate]。", "");
+}
+
+static void a_part_above_its_whole_fails_though_a_plan_stands_before(void **state)
+{
+    OVER("年度计划建设。全年筛查[3500人]，其中甲类[3612人]。", "fail 3612人 -> 3500人");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(more_done_than_was_to_be_done_is_no_part_above_its_whole),
+        SCENE_TEST(a_part_above_its_whole_fails_though_a_plan_stands_before),
         SCENE_TEST(a_cell_of_prose_adds_up),
         SCENE_TEST(a_short_cell_is_no_prose),
         SCENE_TEST(both_measures_of_a_list_add_up),

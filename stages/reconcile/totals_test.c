@@ -410,9 +410,20 @@ static void codes_left_of_their_head_are_codes(void **state)
     assert_totals(state, SPLIT_CODES, "pass 18.19万元; pass 18.19万元");
 }
 
+/* 26.00 + 31.50 is no cost of a kilometre */
+static void costs_of_one_thing_are_not_added(void **state)
+{
+    table_assert(
+        state, "",
+        "路段\t里程（公里）\t支付（万元）\t单位成本（万元/公里）\n甲线\t40.0\t1040.00\t26.00\n"
+        "乙线\t20.0\t630.00\t31.50\n合计\t60.0\t1670.00\t27.83",
+        "total-table", "pass 60.0公里; pass 1670.00万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(costs_of_one_thing_are_not_added),
         SCENE_TEST(codes_left_of_their_head_are_codes),
         SCENE_TEST(a_sum_over_codes_a_line_above_that_misses_fails),
         SCENE_TEST(a_code_a_line_above_its_name_is_its_code),
