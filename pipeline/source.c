@@ -21,6 +21,8 @@ char *source_reason(int number)
         return g_strdup("loop");
     if (number == EACCES || number == EPERM)
         return g_strdup("permission");
+    if (number == ENXIO) /* a socket */
+        return g_strdup("not-regular");
     return g_strdup_printf("failure %d", number);
 }
 
@@ -86,9 +88,10 @@ static void walk_folder(Walk *walk, const char *path, const struct stat *status)
             source_add(walk->sources, full, full + walk->skip, source_reason(errno));
         } else if (S_ISDIR(below.st_mode)) {
             walk_folder(walk, full, &below);
-        } else if (S_ISREG(below.st_mode)) {
+        } else {
+            char *reason = S_ISREG(below.st_mode) ? NULL : g_strdup("not-regular");
             walk->found++;
-            source_add(walk->sources, full, full + walk->skip, NULL);
+            source_add(walk->sources, full, full + walk->skip, reason);
         }
     }
 }

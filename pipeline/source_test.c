@@ -110,6 +110,15 @@ static void links_are_followed_but_never_round(void **state)
     assert_sources(f, "d", NULL, "r.txt");
 }
 
+static void what_is_no_file_has_a_reason(void **state)
+{
+    const Fixture *f = *state;
+    make_file(f, "d/r.txt");
+    g_autofree char *fifo = g_build_filename(f->folder, "d/fifo", NULL);
+    assert_int_equal(mkfifo(fifo, 0600), 0);
+    assert_sources(f, "d", NULL, "fifo!not-regular r.txt");
+}
+
 static void names_that_are_not_utf8_are_repaired(void **state)
 {
     const Fixture *f = *state;
@@ -151,6 +160,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_same_path_is_taken_once, setup, teardown),
         cmocka_unit_test_setup_teardown(what_is_missing_or_empty_has_a_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(links_are_followed_but_never_round, setup, teardown),
+        cmocka_unit_test_setup_teardown(what_is_no_file_has_a_reason, setup, teardown),
         cmocka_unit_test_setup_teardown(names_that_are_not_utf8_are_repaired, setup, teardown),
         cmocka_unit_test_setup_teardown(names_come_from_outside, setup, teardown),
         cmocka_unit_test_setup_teardown(a_bad_row_of_names_is_told_with_its_line, setup, teardown),

@@ -54,6 +54,15 @@ void bytes_sum(Bytes *bytes)
     bytes->hash[BASE16_ENCODE_LENGTH(SHA256_DIGEST_SIZE)] = '\0';
 }
 
+/* TRUE if somebody wrote to the file meanwhile: what was read may be half of it. */
+static gboolean is_changed(int fd, const struct stat *before)
+{
+    struct stat now;
+    return fstat(fd, &now) != 0 || now.st_size != before->st_size ||
+           now.st_mtim.tv_sec != before->st_mtim.tv_sec ||
+           now.st_mtim.tv_nsec != before->st_mtim.tv_nsec;
+}
+
 gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
 {
     struct stat status;
@@ -78,6 +87,8 @@ gboolean bytes_read(Bytes *bytes, const char *path, gsize most)
         return fail(
             bytes, fd,
             g_strdup_printf("larger-than %" G_GUINT64_FORMAT " %" G_GSIZE_FORMAT, size, most));
+    if (bytes->length != size || is_changed(fd, &status))
+        return fail(bytes, fd, g_strdup("changed"));
     close(fd);
     bytes_sum(bytes);
     return TRUE;

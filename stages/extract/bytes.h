@@ -11,7 +11,7 @@ typedef struct {
 } Bytes;
 
 /* Reads the regular file at `path` into bytes, whose memory is used again. FALSE with bytes->reason set when it
- * is missing, forbidden, larger than `most` or no regular file. */
+ * is missing, forbidden, larger than `most`, no regular file, or written to meanwhile. */
 gboolean bytes_read(Bytes *bytes, const char *path, gsize most);
 
 /* Fills in the hash of the bytes there are. */

@@ -193,8 +193,8 @@ static gboolean summarise_line(Stage *stage, RecordKind kind, const char *line, 
 /* TRUE if the document was not even opened: nobody knows what is in it. The reasons of source_reason() and sources_list(). */
 static gboolean is_unopened(const char *reason)
 {
-    static const char *const reasons[] = {"missing", "permission",  "loop",
-                                          "failure", "not-regular", "directory-empty"};
+    static const char *const reasons[] = {"missing", "permission",  "loop",           "failure",
+                                          "changed", "not-regular", "directory-empty"};
     gsize length = strcspn(reason, " ");
     for (guint i = 0; i < G_N_ELEMENTS(reasons); i++)
         if (strlen(reasons[i]) == length && strncmp(reason, reasons[i], length) == 0)
