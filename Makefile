@@ -5,7 +5,7 @@ CC      ?= cc
 PREFIX  ?= /usr/local
 STAGES  := extract normalise reconcile crosscheck summarise
 # Programs of their own that extract asks to read a form: built if the library they need is there.
-READERS := $(if $(shell pkg-config --exists mupdf && echo yes),pdf)
+READERS := forms $(if $(shell pkg-config --exists mupdf && echo yes),pdf)
 REPORTS ?= testdata/reports
 OUT     ?= $(BUILD)/audit
 CONFIG  ?= config
@@ -17,6 +17,7 @@ STATE   ?= $(BUILD)/nightly
 PACKAGES := glib-2.0 libpcre2-8
 PACKAGES_pipeline := libarchive libxml-2.0
 PACKAGES_extract := libarchive libxml-2.0 uchardet libseccomp nettle
+PACKAGES_forms := $(PACKAGES_extract)
 PACKAGES_summarise := xlsxwriter nettle
 LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf) -lseccomp
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
@@ -45,7 +46,7 @@ sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
 parts     = $(call objects,$(filter-out %/main.c %/sheets.c %/recorder.c,$(call sources,$(call folder,$(1)))))
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
-link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(if $(filter %_test,$@),-fno-lto) $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
+link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(if $(filter %_test,$@),-fno-lto) -Wl,--as-needed $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
 .PHONY: all inject audit test test-all check sanitize sanitize-threads test-units $(SCRIPTS) score bench nightly mutate memcheck install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
@@ -70,10 +71,17 @@ $(BUILD)/stages/summarise/asset.o: $(wildcard stages/summarise/*.css stages/summ
 $(BUILD)/pipeline/letter.o: pipeline/letter.css
 
 .SECONDEXPANSION:
-$(STAGES:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/libgouji.a
+# A program takes of the modules what it needs, and so loads no library that only others need.
+$(STAGES:%=$(BUILD)/lib%.a): $(BUILD)/lib%.a: $$(call parts,stages/$$*/)
+	@rm -f $@; $(AR) rcs $@ $^
+
+$(STAGES:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $(BUILD)/stages/%/main.o $(BUILD)/lib%.a $(BUILD)/libgouji.a
 	$(call link,$(call packages,$*))
 
-$(READERS:%=$(BUILD)/gouji-%): $(BUILD)/gouji-%: $$(call objects,$$(call sources,$$*)) $(BUILD)/stages/extract/wire.o $(BUILD)/stages/extract/jail.o $(BUILD)/libgouji.a
+$(BUILD)/gouji-forms: $(BUILD)/stages/forms/main.o $(BUILD)/libextract.a $(BUILD)/libgouji.a
+	$(call link,$(call packages,forms))
+
+$(BUILD)/gouji-pdf: $(call objects,$(call sources,pdf)) $(BUILD)/stages/extract/wire.o $(BUILD)/stages/extract/jail.o $(BUILD)/libgouji.a
 	$(call link,$(PACKAGES))
 
 # The test of a module of a stage may use every module of that stage but its main (and a reader's library).

@@ -2,7 +2,7 @@
 #include "form.h"
 
 #include "delimited.h"
-#include "foreign.h"
+#include "marked.h"
 #include "plain.h"
 
 #include <string.h>
@@ -11,6 +11,32 @@
 #define MEMBERS 4096 /* where the names of a ZIP's first members stand */
 #define DIRECTORY_ENTRY 46
 #define DIRECTORY_END 22
+
+gboolean form_limits(Config *config, const Words *words, FormLimits *limits, GError **error)
+{
+    guint64 text, line;
+    const struct {
+        const char *name;
+        guint64 *value;
+    } all[] = {
+        {"text-bytes", &text},
+        {"line-bytes", &line},
+        {"table-columns", &limits->lattice.columns},
+        {"table-cells", &limits->lattice.cells},
+        {"table-nesting", &limits->lattice.nesting},
+        {"tag-nesting", &limits->tags},
+        {"archive-members", &limits->members},
+        {"archive-bytes", &limits->member_bytes},
+        {"archive-ratio", &limits->member_ratio},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+        if (!config_limit(config, all[i].name, all[i].value, error))
+            return FALSE;
+    limits->text_bytes = text;
+    limits->line_bytes = line;
+    limits->words = words;
+    return TRUE;
+}
 
 static gboolean starts(const char *bytes, gsize length, const char *mark, gsize size)
 {
@@ -174,7 +200,7 @@ static const Form forms[] = {
     {"archive", is_archive, WAY_NONE, NULL},
     {"office-xml", is_office_xml, WAY_OFFICE, NULL},
     {"mhtml", is_mhtml, WAY_NONE, NULL},
-    {"markdown", markdown_claims, WAY_WORKER, NULL},
+    {"markdown", marked_claims, WAY_WORKER, NULL},
     {"html", is_html, WAY_WORKER, NULL},
     {"xml", is_xml, WAY_NONE, NULL},
     {"csv", is_delimited, WAY_STAGE, delimited_read},

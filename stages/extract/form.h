@@ -17,9 +17,12 @@ typedef struct {
         member_ratio; /* of an archive: how many, bytes of all, bytes per packed byte */
 } FormLimits;
 
+/* The words and the limits of limits.tsv for reading forms; the words are borrowed. FALSE with an error. */
+gboolean form_limits(Config *config, const Words *words, FormLimits *limits, GError **error);
+
 typedef enum {
     WAY_STAGE,  /* here */
-    WAY_WORKER, /* in a worker process */
+    WAY_WORKER, /* by the reader program for foreign forms */
     WAY_PDF,    /* by the reader program for PDF */
     WAY_OFFICE, /* converted by LibreOffice, when that is installed */
     WAY_IMAGE,  /* recognised by Tesseract, likewise */

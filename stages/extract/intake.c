@@ -1,7 +1,6 @@
 #include "intake.h"
 
 #include "convert.h"
-#include "foreign.h"
 #include "plain.h"
 #include "recognise.h"
 #include "report.h"
@@ -91,19 +90,14 @@ static char *intake_stage(Intake *intake, const Entry *entry, const Form *form)
 /* The process that reads the form, started when first needed; NULL if its program is missing. */
 static Worker *worker_for(Intake *intake, Way way)
 {
+    Worker **worker = way == WAY_PDF ? &intake->pdf : &intake->foreign;
     WorkerKind kind = intake->worker;
-    if (way != WAY_PDF) {
-        kind.read = foreign_read;
-        kind.data = &intake->limits;
-        if (!intake->foreign)
-            intake->foreign = worker_new(&kind);
-        return intake->foreign;
-    }
-    g_autofree char *program = convert_beside("gouji-pdf");
-    kind.program = program ? g_intern_string(program) : NULL;
-    if (!intake->pdf && program)
-        intake->pdf = worker_new(&kind);
-    return intake->pdf;
+    if (*worker)
+        return *worker;
+    g_autofree char *beside = convert_beside(way == WAY_PDF ? "gouji-pdf" : "gouji-forms");
+    kind.program = way != WAY_PDF && intake->forms ? intake->forms : g_intern_string(beside);
+    kind.argument = way != WAY_PDF ? intake->forms_argument : NULL;
+    return *worker = kind.program ? worker_new(&kind) : NULL;
 }
 
 static void take_member(gpointer data, const char *name, char *bytes, gsize length)
@@ -170,7 +164,9 @@ static char *ask(Intake *intake, const char *form, const Blob *blob, WireAnswer 
 {
     if (strcmp(form, "pdf") == 0 || strcmp(form, "image") == 0)
         return ask_pdf(intake, form, blob, answer);
-    return worker_ask(worker_for(intake, WAY_WORKER), form, blob->bytes, blob->length, answer);
+    Worker *worker = worker_for(intake, WAY_WORKER);
+    return worker ? worker_ask(worker, form, blob->bytes, blob->length, answer)
+                  : g_strdup_printf("form-unsupported %s", form);
 }
 
 /* Has a process read these bytes, which may be a converted copy of the document's own. */

@@ -12,7 +12,9 @@ typedef struct {
     FormLimits limits;
     gsize document_bytes; /* of the largest document that is read */
     WorkerKind worker;    /* its limits; the rest is filled in here */
-    Writer *out;          /* borrowed */
+    const char *forms,
+        *forms_argument; /* the reader of foreign forms; NULL: the one beside this program */
+    Writer *out;         /* borrowed */
     /* Told of each document in an archive that cannot be audited; may be NULL. */
     void (*complain)(gpointer data, const char *name, const char *reason);
     gpointer data;

@@ -1,3 +1,4 @@
+#include "foreign.h"
 #include "intake.h"
 
 #include "pipeline/testing.h"
@@ -15,6 +16,18 @@ typedef struct {
     Intake intake;
 } Fixture;
 
+static FormLimits limits_of(const Words *words)
+{
+    return (FormLimits){.words = words,
+                        .text_bytes = 2048,
+                        .line_bytes = 1024,
+                        .lattice = {100, 1000, 8},
+                        .tags = 100,
+                        .members = 10,
+                        .member_bytes = MOST,
+                        .member_ratio = 100};
+}
+
 static int setup(void **state)
 {
     Fixture *f = g_new0(Fixture, 1);
@@ -22,14 +35,9 @@ static int setup(void **state)
     f->fd = g_file_open_tmp("gouji-out-XXXXXX", &f->output, NULL);
     f->config = config_open("config", NULL);
     f->words = words_new(f->config, NULL);
-    f->intake.limits = (FormLimits){.words = f->words,
-                                    .text_bytes = 2048,
-                                    .line_bytes = 1024,
-                                    .lattice = {100, 1000, 8},
-                                    .tags = 100,
-                                    .members = 10,
-                                    .member_bytes = MOST,
-                                    .member_ratio = 100};
+    f->intake.limits = limits_of(f->words);
+    f->intake.forms = "/proc/self/exe";
+    f->intake.forms_argument = "read";
     f->intake.worker = (WorkerKind){.memory = 1 << 29, .seconds = 5, .wait = 20, .output = 1 << 20};
     f->intake.document_bytes = MOST;
     f->intake.out = writer_new(f->fd);
@@ -176,8 +184,18 @@ static void memory_is_used_again(void **state)
     assert_says(second, "text\t2\t2\t1\t1\t1\t短。\t\n");
 }
 
-int main(void)
+/* The tests ask this program itself for foreign forms. */
+static int serve(void)
 {
+    FormLimits limits = limits_of(words_new(config_open("config", NULL), NULL));
+    _exit(wire_serve(STDIN_FILENO, STDOUT_FILENO, foreign_read, &limits));
+}
+
+int main(int argc, char **argv)
+{
+    (void)argv;
+    if (argc > 1)
+        return serve();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_text_becomes_a_part_with_its_sentences, setup, teardown),
         cmocka_unit_test_setup_teardown(an_empty_file_is_unread, setup, teardown),

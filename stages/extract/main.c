@@ -32,37 +32,24 @@ static void extract_options(Stage *stage, GOptionGroup *group)
     g_option_group_add_entries(group, entries);
 }
 
-typedef struct {
-    const char *name;
-    guint64 *value;
-} Limit;
-
 static gboolean read_limits(Stage *stage, Intake *intake, GError **error)
 {
-    guint64 document, text, line;
-    const Limit limits[] = {
+    guint64 document;
+    const struct {
+        const char *name;
+        guint64 *value;
+    } limits[] = {
         {"document-bytes", &document},
-        {"text-bytes", &text},
-        {"line-bytes", &line},
         {"worker-memory", &intake->worker.memory},
         {"worker-seconds", &intake->worker.seconds},
         {"worker-wait", &intake->worker.wait},
         {"worker-bytes", &intake->worker.output},
         {"recognition-wait", &intake->worker.recognition},
-        {"table-columns", &intake->limits.lattice.columns},
-        {"table-cells", &intake->limits.lattice.cells},
-        {"table-nesting", &intake->limits.lattice.nesting},
-        {"tag-nesting", &intake->limits.tags},
-        {"archive-members", &intake->limits.members},
-        {"archive-bytes", &intake->limits.member_bytes},
-        {"archive-ratio", &intake->limits.member_ratio},
     };
     for (guint i = 0; i < G_N_ELEMENTS(limits); i++)
         if (!config_limit(stage->config, limits[i].name, limits[i].value, error))
             return FALSE;
     intake->document_bytes = document;
-    intake->limits.text_bytes = text;
-    intake->limits.line_bytes = line;
     return TRUE;
 }
 
@@ -81,9 +68,10 @@ static gboolean extract_open(Stage *stage, GError **error)
     if (state->names_path && !(state->names = names_read(state->names_path, error)))
         return FALSE;
     state->words = words_new(stage->config, error);
-    if (!state->words || !read_limits(stage, intake, error))
+    if (!state->words || !read_limits(stage, intake, error) ||
+        !form_limits(stage->config, state->words, &intake->limits, error))
         return FALSE;
-    intake->limits.words = state->words;
+    intake->forms_argument = config_folder(stage->config);
     intake->out = stage->out;
     intake->complain = complain;
     intake->data = stage;

@@ -1,6 +1,7 @@
 /* The reader of Markdown: it becomes a web page, so that tables and tags inside it are read as everywhere. */
 #include "foreign.h"
 
+#include "marked.h"
 #include "web.h"
 
 #include <string.h>
@@ -9,45 +10,6 @@ typedef struct {
     GString *out;
     gboolean paragraph, table, code;
 } Markdown;
-
-/* TRUE for |---|:--:| */
-static gboolean is_rule(const char *line, gsize length)
-{
-    guint dashes = 0, bars = 0;
-    for (gsize i = 0; i < length; i++) {
-        dashes += line[i] == '-';
-        bars += line[i] == '|';
-        if (!strchr("-:| \t\r", line[i]))
-            return FALSE;
-    }
-    return dashes >= 2 && bars >= 1;
-}
-
-static guint heading_level(const char *line, gsize length)
-{
-    gsize level = 0;
-    while (level < length && level < 7 && line[level] == '#')
-        level++;
-    return level > 0 && level < 7 && level < length && line[level] == ' ' ? (guint)level : 0;
-}
-
-gboolean markdown_claims(const char *bytes, gsize length)
-{
-    guint headings = 0;
-    const char *end = bytes + length;
-    gsize blank = strspn(bytes, " \t\r\n");
-    if (memchr(bytes, '\0', MIN(length, 1024)) || bytes[blank] == '<')
-        return FALSE;
-    for (const char *at = bytes, *next; at < end; at = next) {
-        const char *newline = memchr(at, '\n', (gsize)(end - at));
-        gsize size = (gsize)((newline ? newline : end) - at);
-        next = newline ? newline + 1 : end;
-        headings += heading_level(at, size) > 0;
-        if (is_rule(at, size) && at > bytes)
-            return TRUE;
-    }
-    return headings >= 2;
-}
 
 /* The text without the marks of emphasis; tags stay tags. */
 static void put_text(GString *out, const char *text, gsize length)
@@ -93,7 +55,7 @@ static void put_row(Markdown *page, const char *line, const char *end)
 
 static void put_line(Markdown *page, const char *line, const char *end)
 {
-    guint level = heading_level(line, (gsize)(end - line));
+    guint level = marked_level(line, (gsize)(end - line));
     if (level > 0) {
         close_block(page);
         g_string_append_printf(page->out, "<h%u>", level);
@@ -128,14 +90,14 @@ static void to_page(Markdown *page, const char *at, const char *end)
     for (const char *next; at < end; at = next) {
         const char *stop = line_end(at, end), *text = at + strspn(at, " \t");
         next = stop < end ? stop + 1 : end;
-        gboolean row = next < end && is_rule(next, (gsize)(line_end(next, end) - next)) &&
+        gboolean row = next < end && marked_rule(next, (gsize)(line_end(next, end) - next)) &&
                        memchr(at, '|', (gsize)(stop - at));
         text = MIN(text, stop);
         if (text == stop)
             close_block(page);
         else if (g_str_has_prefix(text, "```"))
             close_block(page);
-        else if (page->table && is_rule(text, (gsize)(stop - text)))
+        else if (page->table && marked_rule(text, (gsize)(stop - text)))
             continue;
         else if (row || (page->table && memchr(text, '|', (gsize)(stop - text))))
             put_row(page, text, stop);

@@ -1,5 +1,5 @@
-/* The block stream between gouji-extract and a process that reads foreign forms for it: a worker (a fork of
- * extract itself) or a reader program (gouji-pdf). Depends on GLib, block.h and pipeline/record.h alone.
+/* The block stream between gouji-extract and a reader program, which reads foreign forms for it (gouji-forms,
+ * gouji-pdf). Depends on GLib, block.h and pipeline/record.h alone.
  *
  * The process reads requests on one descriptor and answers each on another, as often as it is asked:
  *

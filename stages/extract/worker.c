@@ -59,13 +59,8 @@ static G_GNUC_NORETURN void run_child(const WorkerKind *kind, int fd)
     settle_descriptors(fd);
     signal(SIGPIPE, SIG_DFL);
     jail_limit(&limits);
-    if (kind->program) {
-        execl(kind->program, kind->program, (char *)NULL);
-        _exit(127);
-    }
-    jail_load();
-    jail_enter();
-    _exit(wire_serve(STDIN_FILENO, STDOUT_FILENO, kind->read, kind->data));
+    execl(kind->program, kind->program, kind->argument, (char *)NULL);
+    _exit(127);
 }
 
 static gboolean worker_start(Worker *worker)

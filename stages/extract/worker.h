@@ -1,17 +1,15 @@
-/* A process that reads foreign forms, one document after the other, under limits: a fork of this program or a
- * program beside it. It is started when first asked, and replaced after a fault. */
+/* A program that reads foreign forms, one document after the other, under limits. It is started when first asked, and
+ * replaced after a fault. */
 #pragma once
 
 #include "wire.h"
 
 typedef struct {
-    const char *program; /* its path, or NULL for a fork of this process */
-    WireRead read;       /* what a fork does; a program brings its own */
-    gpointer data;
-    guint64 memory;      /* bytes of address space */
-    guint64 seconds;     /* of the processor for one document */
-    guint64 wait;        /* seconds by the clock for one document */
-    guint64 output;      /* bytes of one answer */
+    const char *program, *argument; /* its path; what it is called with, or NULL */
+    guint64 memory;                 /* bytes of address space */
+    guint64 seconds;                /* of the processor for one document */
+    guint64 wait;                   /* seconds by the clock for one document */
+    guint64 output;                 /* bytes of one answer */
     guint64 recognition; /* seconds by the clock for all pages of a document that are pictures */
 } WorkerKind;
 

@@ -42,8 +42,12 @@ static char *obey(const char *form, char *bytes, gsize length, Wire *wire, gpoin
 
 static int setup_waiting(void **state, guint64 wait)
 {
-    const WorkerKind kind = {
-        .read = obey, .memory = 1 << 28, .seconds = 1, .wait = wait, .output = 9999};
+    const WorkerKind kind = {.program = "/proc/self/exe",
+                             .argument = "obey",
+                             .memory = 1 << 28,
+                             .seconds = 1,
+                             .wait = wait,
+                             .output = 9999};
     *state = worker_new(&kind);
     return 0;
 }
@@ -137,8 +141,19 @@ static void a_program_that_is_missing_is_a_fault(void **state)
     worker_free(worker);
 }
 
-int main(void)
+/* The tests ask this program itself, which then reads as above. */
+static int serve(void)
 {
+    jail_load();
+    jail_enter();
+    _exit(wire_serve(STDIN_FILENO, STDOUT_FILENO, obey, NULL));
+}
+
+int main(int argc, char **argv)
+{
+    (void)argv;
+    if (argc > 1)
+        return serve();
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_worker_serves_many_documents, setup, teardown),
         cmocka_unit_test_setup_teardown(a_fault_is_its_reason, setup, teardown),
