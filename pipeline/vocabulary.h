@@ -13,6 +13,7 @@
     X(ALL_DONE, "all-done")                                                                        \
     X(AMONG, "among")                                                                              \
     X(APART, "apart")                                                                              \
+    X(ARRIVED, "arrived")                                                                          \
     X(ASIDE, "aside")                                                                              \
     X(ATTAINED, "attained")                                                                        \
     X(BASIS, "basis")                                                                              \
@@ -48,6 +49,7 @@
     X(LACKING, "lacking")                                                                          \
     X(LINK, "link")                                                                                \
     X(LISTED, "listed")                                                                            \
+    X(LOST_MARK, "lost-mark")                                                                      \
     X(LOWER_BODY, "lower-body")                                                                    \
     X(MEAN, "mean")                                                                                \
     X(NO_REGION, "no-region")                                                                      \

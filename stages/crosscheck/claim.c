@@ -105,7 +105,8 @@ static void check_fulfilled(Audit *audit, const Span *span, Against *against)
 /* 下达 100万元，实际到位 54万元: a gap in the money that the sentence does not explain. */
 static void check_gap(Audit *audit, const Span *span)
 {
-    if (!strstr(span->text, "到位资金") || audit_span_says(audit, WORDS_GAP_REASON, span))
+    const char *label = audit_span_says(audit, WORDS_ARRIVED, span);
+    if (!label || audit_span_says(audit, WORDS_GAP_REASON, span))
         return;
     for (guint i = 1; i < span->quantity_count; i++) {
         const Quantity *arrived = span->quantities[i], *granted = span->quantities[i - 1];
@@ -113,8 +114,10 @@ static void check_gap(Audit *audit, const Span *span)
             decimal_compare(arrived->value, granted->value) >= 0)
             continue;
         const char *between = span->text + granted->at + granted->len;
-        const char *words = strstr(between, "到位资金");
-        if (!words || words > span->text + arrived->at || words - between > 24)
+        const char *end = span->text + arrived->at;
+        gsize room = between < end ? (gsize)(end - between) : 0;
+        const char *words = wordlist_first(audit_words(audit, WORDS_ARRIVED), between, room);
+        if (!words || words - between > 24)
             continue;
         Operand stated = ledger_operand(&audit->ledger, arrived);
         Operand wanted = ledger_operand(&audit->ledger, granted);
@@ -124,7 +127,7 @@ static void check_gap(Audit *audit, const Span *span)
                                              .outcome = OUTCOME_FAIL,
                                              .line = stated.line,
                                              .col = stated.col,
-                                             .label = "到位资金",
+                                             .label = label,
                                              .reported = stated.printed,
                                              .expected = wanted.printed,
                                              .arith = arith,
@@ -155,7 +158,7 @@ void claim_check(Audit *audit)
         guint before = audit->ledger.next;
         if (last != span->part + 1)
             check_gap(audit, span);
-        if (audit->ledger.next != before && strstr(span->text, "到位资金"))
+        if (audit->ledger.next != before && wordset_has(&span->said, WORDS_ARRIVED))
             gap_told(span->part, &last);
     }
 }

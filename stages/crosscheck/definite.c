@@ -176,9 +176,10 @@ void definite_check(Audit *audit)
         Subject subject = {.span = sentences->pdata[i]};
         const Quantity *first =
             subject.span->quantity_count > 1 ? subject.span->quantities[0] : NULL;
+        if (!first || decimal_sign(first->half) != 0)
+            continue;
         const char *from = opening_skipped(subject.span->text);
-        if (first && first->at <= (gsize)(skip_blanks(from) - subject.span->text) &&
-            decimal_sign(first->half) == 0)
+        if (first->at <= (gsize)(skip_blanks(from) - subject.span->text))
             g_ptr_array_add(counted, sentences->pdata[i]);
     }
     for (guint i = 0; i < counted->len; i++)

@@ -28,36 +28,56 @@ static void cut_stages(const Audit *audit, GString *text)
         cut(text, word);
 }
 
-/* The headings over the sentence without their years, brackets and stages. g_free. */
-static char *place_of(const Audit *audit, const Span *span)
+/* The headings over the sentences looked at last, in words; sentences of one heading follow each other. */
+typedef struct {
+    const Audit *audit;
+    const Head *head;
+    GString *text; /* NULL until asked for */
+} Place;
+
+static void append_head(const Place *place, const Head *head)
 {
-    GString *place = g_string_new(NULL);
-    for (const Head *head = span->head; head; head = head->parent) {
-        if (head->is_inline)
-            continue;
-        g_autofree char *plain = text_squeeze(head->text);
-        g_autoptr(GString) text = g_string_new(NULL);
-        for (const char *c = plain; *c; c = g_utf8_next_char(c))
-            if (!g_ascii_isdigit(*c) && !g_unichar_ispunct(g_utf8_get_char(c)))
-                g_string_append_unichar(text, g_utf8_get_char(c));
-        cut(text, "年");
-        cut(text, "预算");
-        cut_stages(audit, text);
-        if (text->len > 0)
-            g_string_append_printf(place, "%s/", text->str);
-    }
-    return g_string_free(place, FALSE);
+    g_autofree char *plain = text_squeeze(head->text);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (const char *c = plain; *c; c = g_utf8_next_char(c))
+        if (!g_ascii_isdigit(*c) && !g_unichar_ispunct(g_utf8_get_char(c)))
+            g_string_append_unichar(text, g_utf8_get_char(c));
+    cut(text, "年");
+    cut(text, "预算");
+    cut_stages(place->audit, text);
+    if (text->len > 0)
+        g_string_append_printf(place->text, "%s/", text->str);
+}
+
+/* The headings over the sentence without their years, brackets and stages. Borrowed until the next call. */
+static const char *place_of(Place *place, const Span *span)
+{
+    if (place->text && place->head == span->head)
+        return place->text->str;
+    if (!place->text)
+        place->text = g_string_new(NULL);
+    g_string_truncate(place->text, 0);
+    place->head = span->head;
+    for (const Head *head = span->head; head; head = head->parent)
+        if (!head->is_inline)
+            append_head(place, head);
+    return place->text->str;
+}
+
+static void place_clear(Place *place)
+{
+    if (place->text)
+        g_string_free(place->text, TRUE);
 }
 
 /* What two figures must share to be the plan and the result of one thing. g_free. */
-static char *key_of(const Audit *audit, const Fact *fact)
+static char *key_of(Place *place, const Fact *fact)
 {
-    g_autofree char *place = place_of(audit, fact->span);
     g_autoptr(GString) metric = g_string_new(fact->quantity->metric);
-    cut_stages(audit, metric);
-    return metric->len > 0
-               ? g_strdup_printf("%u|%s|%s|%s", fact->part, place, fact->scope, metric->str)
-               : NULL;
+    cut_stages(place->audit, metric);
+    return metric->len > 0 ? g_strdup_printf("%u|%s|%s|%s", fact->part, place_of(place, fact->span),
+                                             fact->scope, metric->str)
+                           : NULL;
 }
 
 static gboolean in_results(const Fact *fact)
@@ -73,18 +93,20 @@ static gboolean is_amount(const Fact *fact)
 /* key -> the only result of that name; two that differ leave NULL. */
 static GHashTable *gather_results(const Audit *audit)
 {
+    Place place = {.audit = audit};
     GHashTable *results = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i], *other;
         if (!is_amount(fact) || !in_results(fact) || fact->bound != BOUND_EXACT)
             continue;
-        g_autofree char *key = key_of(audit, fact);
+        g_autofree char *key = key_of(&place, fact);
         if (!key)
             continue;
         gboolean twice = g_hash_table_lookup_extended(results, key, NULL, (gpointer *)&other);
         gboolean same = twice && other && decimal_equal(other->operand.value, fact->operand.value);
         g_hash_table_insert(results, g_steal_pointer(&key), twice && !same ? NULL : (gpointer)fact);
     }
+    place_clear(&place);
     return results;
 }
 
@@ -99,20 +121,36 @@ static gboolean is_plain(const Audit *audit, const Fact *plan, const Fact *growt
            !audit_piece_says(audit, WORDS_BASIS, plan->span, from, growth->quantity->at);
 }
 
-static GArray *gather_pairs(const Audit *audit, GHashTable *results)
+/* Plans with their growth, what they are compared with still to be found. */
+static GArray *gather_plans(const Audit *audit)
 {
-    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    GArray *plans = g_array_new(FALSE, FALSE, sizeof(Pair));
     for (guint i = 1; i < audit->facts->len; i++) {
         const Fact *growth = audit->facts->pdata[i], *plan = audit->facts->pdata[i - 1];
-        if (growth->entry || growth->role != ROLE_GROWTH || !is_amount(plan) || in_results(plan) ||
-            !is_plain(audit, plan, growth))
-            continue;
-        g_autofree char *key = key_of(audit, plan);
-        const Fact *result = key ? g_hash_table_lookup(results, key) : NULL;
-        Pair pair = {growth, plan, result};
-        if (result && strcmp(result->dim, plan->dim) == 0)
+        Pair pair = {growth, plan, NULL};
+        if (growth->role == ROLE_GROWTH && !growth->entry && is_amount(plan) && !in_results(plan) &&
+            is_plain(audit, plan, growth))
+            g_array_append_val(plans, pair);
+    }
+    return plans;
+}
+
+static GArray *gather_pairs(const Audit *audit)
+{
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    g_autoptr(GArray) plans = gather_plans(audit);
+    if (plans->len == 0)
+        return pairs;
+    g_autoptr(GHashTable) results = gather_results(audit);
+    Place place = {.audit = audit};
+    for (guint i = 0; i < plans->len; i++) {
+        Pair pair = g_array_index(plans, Pair, i);
+        g_autofree char *key = key_of(&place, pair.plan);
+        pair.result = key ? g_hash_table_lookup(results, key) : NULL;
+        if (pair.result && strcmp(pair.result->dim, pair.plan->dim) == 0)
             g_array_append_val(pairs, pair);
     }
+    place_clear(&place);
     return pairs;
 }
 
@@ -138,8 +176,7 @@ static Trust trust_of(const GArray *pairs)
 
 void growth_check(Audit *audit)
 {
-    g_autoptr(GHashTable) results = gather_results(audit);
-    g_autoptr(GArray) pairs = gather_pairs(audit, results);
+    g_autoptr(GArray) pairs = gather_pairs(audit);
     Trust trust = trust_of(pairs);
     for (guint i = 0; i < pairs->len; i++) {
         const Pair *pair = &g_array_index(pairs, Pair, i);

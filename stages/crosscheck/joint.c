@@ -79,13 +79,12 @@ static char **names_of(const Fact *fact)
     return NULL;
 }
 
-static gboolean is_anchor(const Fact *fact, const Entry *entry)
+static gboolean may_anchor(const Fact *fact)
 {
     guint digits = 0;
     for (const char *c = fact->operand.printed; *c; c++)
         digits += g_ascii_isdigit(*c);
-    return digits >= DIGITS_LEAST && strcmp(fact->dim, entry->dim) == 0 &&
-           decimal_equal(fact->operand.value, entry->value);
+    return fact_is_level(fact) && digits >= DIGITS_LEAST;
 }
 
 /* A column of a table, and how many other figures of the sentence stand in it. */
@@ -114,7 +113,8 @@ static void take_anchors(const Joint *joint, GArray *anchors, const Fact *fact)
     const GPtrArray *entries = joint->audit->ledger.document->entries;
     for (guint i = 0; i < entries->len; i++) {
         const Entry *entry = entries->pdata[i];
-        if (entry->quantity && entry->cell && entry->table && is_anchor(fact, entry))
+        if (decimal_equal(fact->operand.value, entry->value) && entry->quantity && entry->cell &&
+            entry->table && strcmp(fact->dim, entry->dim) == 0)
             take_anchor(anchors, entry, fact);
     }
 }
@@ -131,7 +131,7 @@ static gboolean find_column(Joint *joint, guint index)
         const Fact *fact = facts->pdata[i];
         if (fact->span != joint->fact->span)
             break;
-        if (i != index && fact_is_level(fact))
+        if (i != index && may_anchor(fact))
             take_anchors(joint, anchors, fact);
     }
     for (guint i = 0; i < anchors->len; i++) {

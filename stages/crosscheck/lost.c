@@ -67,6 +67,8 @@ void lost_check(Audit *audit)
     const GPtrArray *spans = audit->ledger.document->spans;
     for (guint i = 0; i < spans->len; i++) {
         const Span *span = spans->pdata[i];
+        if (!wordset_has(&span->said, WORDS_LOST_MARK))
+            continue;
         for (const char *at = span->text; (at = strpbrk(at, "?\xEF")); at = g_utf8_next_char(at)) {
             if (!is_mark(g_utf8_get_char(at)) || !is_lost(audit, span, at))
                 continue;

@@ -122,17 +122,20 @@ static void enumeration_take(Sequence *sequence, Nest *lists, const Head *head)
     lists->last[lists->depth - 1] = head;
 }
 
+static gboolean are_sisters(const Head *a, const Head *b)
+{
+    return strcmp(a->system, b->system) == 0 ||
+           (strncmp(a->system, "arabic", 6) == 0 && strncmp(b->system, "arabic", 6) == 0);
+}
+
 /* The missing number stands elsewhere in this part: inline, in a table, in a sister system. */
 static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, guint ordinal)
 {
     Document *document = sequence->audit->ledger.document;
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *other = document->heads->pdata[i];
-        gboolean sister =
-            strcmp(other->system, head->system) == 0 ||
-            (strncmp(other->system, "arabic", 6) == 0 && strncmp(head->system, "arabic", 6) == 0);
-        if (other->part == head->part && other != head && sister && other->ordinal == ordinal &&
-            other->order < head->order && other->is_inline)
+        if (other->ordinal == ordinal && other->is_inline && other->part == head->part &&
+            other->order < head->order && are_sisters(other, head))
             return TRUE;
     }
     return FALSE;

@@ -162,15 +162,26 @@ static gboolean in_scope(const Size *size, const Span *span, const Span **search
     return *found;
 }
 
-static void check_size(Audit *audit, const Size *size)
+/* The amounts of sentences that have a size to speak of. Free with g_ptr_array_unref. */
+static GPtrArray *sized_facts(const Audit *audit)
+{
+    GPtrArray *sized = g_ptr_array_new();
+    for (guint i = 0; i < audit->facts->len; i++) {
+        const Fact *fact = audit->facts->pdata[i];
+        if (!fact->entry && fact_is_level(fact) && fact->bound == BOUND_EXACT &&
+            decimal_sign(fact->operand.value) != 0 && strcmp(fact->dim, "money") == 0)
+            g_ptr_array_add(sized, (gpointer)fact);
+    }
+    return sized;
+}
+
+static void check_size(Audit *audit, const Size *size, const GPtrArray *facts)
 {
     const Span *searched = NULL;
     gboolean found = FALSE;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
-        if (fact->entry || strcmp(fact->dim, "money") != 0 || !fact_is_level(fact) ||
-            fact->bound != BOUND_EXACT || decimal_sign(fact->operand.value) == 0 ||
-            audit_accuser(audit, fact->operand.nr) || !pattern_in(size->metric, fact->metric) ||
+    for (guint i = 0; i < facts->len; i++) {
+        const Fact *fact = facts->pdata[i];
+        if (audit_accuser(audit, fact->operand.nr) || !pattern_in(size->metric, fact->metric) ||
             !in_scope(size, fact->span, &searched, &found)) {
             ledger_exhausted(&audit->ledger, fact->span);
             continue;
@@ -234,6 +245,7 @@ Sizes *sizes_new(Config *config, const Units *units, GError **error)
 void scale_check(Audit *audit)
 {
     check_scale(audit);
+    g_autoptr(GPtrArray) sized = sized_facts(audit);
     for (guint i = 0; i < audit->sizes->rows->len; i++)
-        check_size(audit, &g_array_index(audit->sizes->rows, Size, i));
+        check_size(audit, &g_array_index(audit->sizes->rows, Size, i), sized);
 }

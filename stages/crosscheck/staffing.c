@@ -36,9 +36,8 @@ static void check_posts(Audit *audit, const Fact *posts, const Fact *staff)
 
 static gboolean is_kind_of_post(const Audit *audit, const Fact *fact)
 {
-    gboolean kind = audit_says(audit, WORDS_POST, fact->metric) != NULL;
-    return !fact->entry && kind && strstr(fact->metric, "编") && fact_is_level(fact) &&
-           decimal_sign(fact->operand.half) == 0;
+    return !fact->entry && fact_is_level(fact) && decimal_sign(fact->operand.half) == 0 &&
+           strstr(fact->metric, "编") && audit_says(audit, WORDS_POST, fact->metric);
 }
 
 /* The kinds of posts that one sentence lists, from the first of them on. */
