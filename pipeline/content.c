@@ -24,9 +24,22 @@ gboolean quantity_is_amount(const Quantity *quantity)
     if (quantity->standard || quantity->threshold || quantity->dim[0] == '\0')
         return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(others); i++)
-        if (strcmp(quantity->dim, others[i]) == 0)
+        if (*quantity->dim == *others[i] && strcmp(quantity->dim, others[i]) == 0)
             return FALSE;
     return TRUE;
+}
+
+guint document_span_behind(const Document *document, guint order)
+{
+    guint first = 0, end = document->spans->len;
+    while (first < end) {
+        guint middle = first + (end - first) / 2;
+        if (((const Span *)document->spans->pdata[middle])->order > order)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return first;
 }
 
 gboolean head_says(const Head *head, const char *words)

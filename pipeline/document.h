@@ -122,6 +122,9 @@ void document_clear(Document *document);
 /* The figure or cell of that record number, or NULL. Borrowed. */
 Quantity *document_quantity(const Document *document, const char *nr);
 
+/* The place in `spans` of the first one behind that record's order, or their number. */
+guint document_span_behind(const Document *document, guint order);
+
 /* How many figures of the document print the number: digits and point, without sign, unit and separators. */
 guint document_prints(Document *document, const char *number);
 

@@ -80,7 +80,11 @@ Operand ledger_operand(Ledger *ledger, const Quantity *quantity)
 static const char *shown(Ledger *ledger, Quantity *quantity, const char *unit, const char *number)
 {
     if (quantity->shown_unit != unit) {
-        quantity->shown = arena_printf(ledger->document->arena, "%s%s", number, unit);
+        gsize length = strlen(number), room = strlen(unit) + 1;
+        char *text = arena_take(ledger->document->arena, length + room);
+        memcpy(text, number, length);
+        memcpy(text + length, unit, room);
+        quantity->shown = text;
         quantity->shown_unit = unit;
     }
     return quantity->shown;

@@ -60,9 +60,17 @@ gboolean text_is_blank(gunichar c)
            (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x205F;
 }
 
+const char *const text_blanks[] = {" ",      "\t",     "\n",     "\v",     "\f",     "\r",
+                                   "\u00A0", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
+                                   "\u2005", "\u2006", "\u2007", "\u2008", "\u2009", "\u200A",
+                                   "\u200B", "\u202F", "\u205F", "\u3000", "\uFEFF", NULL};
+
 gsize text_wide_blank(const char *text)
 {
-    return text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[(guchar)*text] : 0;
+    /* the second byte already tells nearly every mark from a blank */
+    guchar second = (guchar)text[1];
+    gboolean may_be = second == 0x80 || second == 0x81 || second == 0xA0 || second == 0xBB;
+    return may_be && text_is_blank(g_utf8_get_char(text)) ? (gsize)g_utf8_skip[(guchar)*text] : 0;
 }
 
 /* Bytes that begin a blank, or for `narrow` a full-width character, and the end; most characters begin with others. */
@@ -101,36 +109,15 @@ char *text_squeeze(const char *text)
     return out;
 }
 
-/* The bytes of the character, the first one lowest; `end` ends the text. */
-static inline guint32 character_bytes(const char *text, gsize width, const char *end)
+guint64 text_hash(guint64 before, const char *text, gsize bytes)
 {
-    static const guint32 masks[] = {0, 0xFF, 0xFFFF, 0xFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF, 0xFFFFFFFF};
-    guint32 bytes = 0;
-    if (G_UNLIKELY(end - text < (gssize)sizeof bytes))
-        memcpy(&bytes, text, MIN(width, (gsize)(end - text)));
-    else
-        memcpy(&bytes, text, sizeof bytes);
-    return GUINT32_FROM_LE(bytes) & masks[width];
-}
-
-guint64 text_hash(guint64 before, const char *text, gsize bytes, guint *characters)
-{
-    const char *end = text + bytes;
-    guint64 hash = before;
-    guint count = 0;
-    while (text < end) {
-        guchar lead = (guchar)*text;
-        gsize blank = squeezed[lead] ? text_blank(text) : 0, width = (gsize)g_utf8_skip[lead];
-        if (blank) {
-            text += blank;
-            continue;
-        }
-        guint32 character = character_bytes(text, width, end);
-        hash = (hash ^ character) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-        text += width;
-        count++;
+    guint64 hash = before ^ bytes, loaded;
+    for (; bytes > 0; text += MIN(bytes, sizeof loaded), bytes -= MIN(bytes, sizeof loaded)) {
+        loaded = 0;
+        memcpy(&loaded, text, MIN(bytes, sizeof loaded));
+        hash = (hash ^ loaded) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
     }
-    *characters += count;
     return hash;
 }
 

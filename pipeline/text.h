@@ -14,10 +14,6 @@ char *text_fold(const char *text, guint **map);
 /* The text without white space of any kind (ideographic and no-break blanks too); free with g_free. */
 char *text_squeeze(const char *text);
 
-/* A number made of what text_squeeze leaves of the first `bytes` bytes, going on from the number of the text before it (0: from
- * none); *characters grows by what is left. Equal texts have equal numbers, others nearly always different ones. */
-guint64 text_hash(guint64 before, const char *text, gsize bytes, guint *characters);
-
 /* The same in place. */
 void text_drop_blanks(char *text);
 
@@ -43,6 +39,9 @@ gboolean text_is_han(gunichar c);
 /* TRUE for every blank met in published reports: ASCII, no-break, ideographic, zero-width. */
 gboolean text_is_blank(gunichar c);
 
+/* All of them, each as a text; NULL behind the last one. */
+extern const char *const text_blanks[];
+
 /* The same for a blank beyond ASCII. */
 gsize text_wide_blank(const char *text);
 
@@ -59,6 +58,10 @@ static inline gsize text_blank(const char *text)
 
 /* TRUE for control characters and those that turn the direction of writing: blanks wherever people read. */
 gboolean text_is_control(gunichar c);
+
+/* A number made of the bytes, going on from the number of the text before them (0: from none). Equal texts have equal numbers,
+ * others nearly always different ones. */
+guint64 text_hash(guint64 before, const char *text, gsize bytes);
 
 /* Columns a text takes on a terminal; Han and full-width characters take two. */
 guint text_width(const char *text);

@@ -1,8 +1,10 @@
 #include "vocabulary.h"
 
+#include "text.h"
+
 #include <string.h>
 
-G_STATIC_ASSERT(WORDS_KINDS <= WORDSCAN_LISTS);
+G_STATIC_ASSERT(WORDS_BLANK < WORDSCAN_LISTS);
 
 struct Vocabulary {
     WordList *lists[WORDS_KINDS];
@@ -64,7 +66,9 @@ Vocabulary *vocabulary_new(Config *config, GError **error)
         words[i] = g_ptr_array_new();
     Vocabulary *vocabulary = g_new0(Vocabulary, 1);
     vocabulary->scan = wordscan_new();
-    vocabulary->count = WORDS_KINDS;
+    vocabulary->count = WORDS_BLANK + 1;
+    for (guint i = 0; text_blanks[i]; i++)
+        wordscan_add(vocabulary->scan, WORDS_BLANK, text_blanks[i]);
     if (!sort_rows(table, words, error) || !fill(vocabulary, words, error))
         g_clear_pointer(&vocabulary, vocabulary_free);
     for (guint i = 0; i < WORDS_KINDS; i++)

@@ -109,7 +109,11 @@
     X(YEARLY_TITLE, "yearly-title")
 
 #define WORDS_MEMBER(id, name) WORDS_##id,
-typedef enum { WORD_LISTS(WORDS_MEMBER) WORDS_KINDS } Words;
+typedef enum {
+    WORD_LISTS(WORDS_MEMBER) WORDS_KINDS,
+    WORDS_BLANK =
+        WORDS_KINDS /* no list of words.tsv: vocabulary_read tells of blanks (text.h) too */
+} Words;
 #undef WORDS_MEMBER
 
 typedef struct Vocabulary Vocabulary;

@@ -124,17 +124,15 @@ static const char *take_words(const WordScan *scan, const char *text, const char
 {
     while (text < stop) {
         guint64 loaded = load(text);
-        if (is_han(loaded) && !scan->begins[number_of(loaded, HAN)]) {
-            text += HAN; /* most of them */
-            continue;
-        }
-        guint lead = lead_number(loaded);
+        gboolean han = is_han(loaded);
+        guint lead = han ? number_of(loaded, HAN) : (guchar)loaded;
+        gsize width = han ? HAN : (gsize)g_utf8_skip[lead];
         if (scan->begins[lead]) {
             gsize room = (gsize)(end - text);
             take_chain(scan->shorter[lead], loaded, text, room, set);
             take_chain(scan->pairs[pair_number(loaded)], loaded, text, room, set);
         }
-        text += g_utf8_skip[(guchar)loaded];
+        text += width;
     }
     return text;
 }

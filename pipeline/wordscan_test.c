@@ -96,6 +96,21 @@ static void it_agrees_with_the_lists(void **state)
     config_free(config);
 }
 
+static void the_vocabulary_tells_of_blanks(void **state)
+{
+    Config *config = config_open(NULL, NULL);
+    g_autoptr(Vocabulary) vocabulary = vocabulary_new(config, NULL);
+    (void)state;
+    assert_non_null(vocabulary);
+    WordSet none = vocabulary_read(vocabulary, "本年“预算”", strlen("本年“预算”"));
+    WordSet wide = vocabulary_read(vocabulary, "本年\u3000预算", strlen("本年\u3000预算"));
+    WordSet narrow = vocabulary_read(vocabulary, "本年 预算", strlen("本年 预算"));
+    assert_false(wordset_has(&none, WORDS_BLANK));
+    assert_true(wordset_has(&wide, WORDS_BLANK));
+    assert_true(wordset_has(&narrow, WORDS_BLANK));
+    config_free(config);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +120,7 @@ int main(void)
         cmocka_unit_test(a_word_beyond_the_length_is_not_found),
         cmocka_unit_test(bytes_of_two_characters_are_no_word),
         cmocka_unit_test(it_agrees_with_the_lists),
+        cmocka_unit_test(the_vocabulary_tells_of_blanks),
     };
     return cmocka_run_group_tests_name("wordscan", tests, NULL, NULL);
 }

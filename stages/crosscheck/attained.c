@@ -80,8 +80,9 @@ static void check(Audit *audit, const GPtrArray *results, const Fact *rate, cons
     const Operand parts[] = {amount->operand, target_operand(target, amount)};
     Relation relation = {RELATION_QUOTIENT, rate->operand, parts, 2};
     guint explanations = 0;
-    g_free(relation_explain(&relation, audit->ledger.units, &explanations));
-    gboolean fails = relation_fit(&relation) == FIT_FAILS && explanations > 0;
+    if (relation_fit(&relation) == FIT_FAILS)
+        g_free(relation_explain(&relation, audit->ledger.units, &explanations));
+    gboolean fails = explanations > 0;
     ledger_test(&audit->ledger, &relation,
                 &(Claim){.rule = "rate",
                          .label = amount->metric,

@@ -58,9 +58,7 @@ typedef struct {
 static guint subject_hash(gconstpointer key)
 {
     const Subject *subject = key;
-    guint characters = 0;
-    guint64 hash =
-        text_hash(subject->first->year, subject->first->metric, subject->metric, &characters);
+    guint64 hash = text_hash(subject->first->year, subject->first->metric, subject->metric);
     return (guint)(hash >> 32) ^ subject->first->part;
 }
 

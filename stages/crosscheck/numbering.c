@@ -206,25 +206,11 @@ static gboolean text_numbers(const char *text, const Marks *marks)
     return FALSE;
 }
 
-/* The first span behind that place of the stream. */
-static guint span_behind(const Document *document, guint order)
-{
-    guint first = 0, end = document->spans->len;
-    while (first < end) {
-        guint middle = first + (end - first) / 2;
-        if (((const Span *)document->spans->pdata[middle])->order > order)
-            end = middle;
-        else
-            first = middle + 1;
-    }
-    return first;
-}
-
 /* A mark stands in running text or in a table between the two headings. */
 static gboolean marks_stand(const Document *document, const Head *head, guint from,
                             const Marks *marks)
 {
-    for (guint i = span_behind(document, from); i < document->spans->len; i++) {
+    for (guint i = document_span_behind(document, from); i < document->spans->len; i++) {
         const Span *span = document->spans->pdata[i];
         if (span->order >= head->order)
             break;

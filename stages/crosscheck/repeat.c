@@ -141,6 +141,8 @@ static gboolean begins_clause(const char *text, gsize at)
     static const char marks[][4] = {"，", "；", "。"};
     if (at == 0 || text[at - 1] == ',')
         return TRUE;
+    if (at < 3 || (text[at - 3] != *marks[0] && text[at - 3] != *marks[2]))
+        return FALSE;
     for (guint i = 0; at >= 3 && i < G_N_ELEMENTS(marks); i++)
         if (memcmp(text + at - 3, marks[i], 3) == 0)
             return TRUE;

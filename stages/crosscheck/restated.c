@@ -84,8 +84,7 @@ static Key key_of_amount(const Audit *audit, const Fact *fact, const Fact *besid
 static guint key_hash(gconstpointer data)
 {
     const Key *key = data;
-    guint characters = 0;
-    guint64 hash = text_hash(key->year, key->words, strlen(key->words), &characters);
+    guint64 hash = text_hash(key->year, key->words, strlen(key->words));
     const Decimal value = key->beside->operand.value;
     return (guint)(hash >> 32) ^ (guint)value.digits ^ (guint)value.scale << 24;
 }

@@ -4,18 +4,38 @@
 
 #include <string.h>
 
+static void take_words(Run *run, const char *words, gsize bytes)
+{
+    run->hash = text_hash(run->hash, words, bytes);
+    run->characters += text_characters(words, bytes);
+}
+
+/* Takes the words up to the place. */
+static void take_piece(Run *run, gsize from, gsize to)
+{
+    const char *piece = run->span->text + from;
+    if (from >= to)
+        return;
+    if (!wordset_has(&run->span->said, WORDS_BLANK)) {
+        take_words(run, piece, to - from);
+        return;
+    }
+    g_autofree char *words = g_strndup(piece, to - from);
+    text_drop_blanks(words);
+    if (*words)
+        take_words(run, words, strlen(words));
+}
+
 Run run_new(const Span *span, guint first, guint count, gsize from, gsize to)
 {
     Run run = {.span = span, .first = first, .count = count, .from = from, .to = to};
     for (guint i = first; i < first + count; i++) {
         const Quantity *figure = span->quantities[i];
-        if (figure->at > from)
-            run.hash = text_hash(run.hash, span->text + from, figure->at - from, &run.characters);
-        run.hash = text_hash(run.hash, "#", 1, &run.characters);
+        take_piece(&run, from, figure->at);
+        take_words(&run, "#", 1);
         from = figure->at + figure->len;
     }
-    if (from < to)
-        run.hash = text_hash(run.hash, span->text + from, to - from, &run.characters);
+    take_piece(&run, from, to);
     return run;
 }
 

@@ -9,10 +9,11 @@ typedef struct {
     gsize from, to;     /* bytes of the text */
     guint characters;   /* without blanks, a figure counts as one */
     guint64 hash;
-    guint para; /* runs of different ones are different; 0 unless set */
+    gboolean blanks; /* some may stand in the text */
+    guint para;      /* runs of different ones are different; 0 unless set */
 } Run;
 
-/* The text between two places, with so many figures of the sentence from number `first` on. */
+/* The text between two places, which says whether it holds blanks (WORDS_BLANK), with so many figures of the sentence from number `first` on. */
 Run run_new(const Span *span, guint first, guint count, gsize from, gsize to);
 
 /* The words without blanks, `#` for each figure; g_free. */

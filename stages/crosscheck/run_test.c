@@ -2,6 +2,7 @@
 #include "run.h"
 
 #include "pipeline/testing.h"
+#include "pipeline/text.h"
 
 #include <string.h>
 
@@ -10,32 +11,34 @@ typedef struct {
     Span span;
     Quantity figures[8];
     Quantity *quantities[8];
-} Sentence;
+} Example;
 
-static void sentence(Sentence *sentence, const char *text)
+static void take(Example *example, const char *text)
 {
-    *sentence = (Sentence){.span = {.text = text, .quantities = sentence->quantities}};
+    *example = (Example){.span = {.text = text, .quantities = example->quantities}};
     for (const char *c = text; *c; c++) {
+        if (text_blank(c))
+            wordset_add(&example->span.said, WORDS_BLANK);
         if (!g_ascii_isdigit(*c))
             continue;
-        guint i = sentence->span.quantity_count++;
-        sentence->quantities[i] = &sentence->figures[i];
-        sentence->figures[i].at = (guint)(c - text);
-        sentence->figures[i].len = 1;
+        guint i = example->span.quantity_count++;
+        example->quantities[i] = &example->figures[i];
+        example->figures[i].at = (guint)(c - text);
+        example->figures[i].len = 1;
     }
 }
 
-static Run whole(const Sentence *sentence)
+static Run whole(const Example *example)
 {
-    const Span *span = &sentence->span;
+    const Span *span = &example->span;
     return run_new(span, 0, span->quantity_count, 0, strlen(span->text));
 }
 
 static gboolean alike(const char *text, const char *other)
 {
-    Sentence a, b;
-    sentence(&a, text);
-    sentence(&b, other);
+    Example a, b;
+    take(&a, text);
+    take(&b, other);
     const Run x = whole(&a), y = whole(&b);
     gboolean equal = run_equal(&x, &y);
     assert_true(!equal || run_hash(&x) == run_hash(&y));
@@ -54,9 +57,9 @@ static void figures_and_blanks_do_not_part_runs(void **state)
 
 static void the_words_have_a_mark_for_each_figure(void **state)
 {
-    Sentence one;
+    Example one;
     (void)state;
-    sentence(&one, "新建 茶园3处，改造7处");
+    take(&one, "新建 茶园3处，改造7处");
     const Run run = whole(&one);
     g_autofree char *words = run_words(&run);
     assert_string_equal(words, "新建茶园#处，改造#处");
@@ -65,9 +68,9 @@ static void the_words_have_a_mark_for_each_figure(void **state)
 
 static void a_piece_has_only_its_own_figures(void **state)
 {
-    Sentence one;
+    Example one;
     (void)state;
-    sentence(&one, "甲1乙2丙3");
+    take(&one, "甲1乙2丙3");
     const Run run = run_new(&one.span, 1, 1, strlen("甲1"), strlen("甲1乙2丙"));
     g_autofree char *words = run_words(&run);
     assert_string_equal(words, "乙#丙");
@@ -75,9 +78,9 @@ static void a_piece_has_only_its_own_figures(void **state)
 
 static void runs_of_different_paragraphs_differ_where_that_counts(void **state)
 {
-    Sentence one;
+    Example one;
     (void)state;
-    sentence(&one, "新建茶园3处");
+    take(&one, "新建茶园3处");
     Run a = whole(&one), b = a;
     assert_true(run_equal(&a, &b));
     a.para = 1;

@@ -41,12 +41,9 @@ static gboolean is_in_contents(const Document *document, guint index)
 
 static gboolean is_bare(const Document *document, guint from, guint to)
 {
-    for (guint i = 0; i < document->spans->len; i++) {
-        guint order = ((Span *)document->spans->pdata[i])->order;
-        if (order > from && order < to)
-            return FALSE;
-    }
-    return TRUE;
+    guint behind = document_span_behind(document, from);
+    return behind == document->spans->len ||
+           ((const Span *)document->spans->pdata[behind])->order >= to;
 }
 
 /* The heading ends a run of headings with nothing between them. */
