@@ -25,7 +25,6 @@ LDFLAGS_bytes_test := -Wl,--wrap=read
 LDFLAGS_allocation_test := -Wl,--wrap=malloc,--wrap=realloc
 LDFLAGS_outfile_failures_test := $(patsubst %,-Xlinker --wrap=%,write pread fsync syncfs linkat mkdirat renameat renameat2 copy_file_range)
 LDFLAGS_pattern_test := $(patsubst %,-Xlinker --wrap=pcre2_%_8,compile match_data_create match_context_create jit_stack_create)
-LDFLAGS_config_test := -Wl,--wrap=csv_parse
 
 CFLAGS   ?= -O3 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \

@@ -1,9 +1,7 @@
 #include "config.h"
 
-#include "arena.h"
 #include "record.h"
 
-#include <csv.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,29 +14,20 @@ struct Config {
 
 /* The rows lie one behind the other. */
 struct ConfigTable {
-    char *path;
-    GPtrArray *cells; /* borrowed from `texts`, or static */
-    GArray *lines;    /* guint: where each row stands in the file */
-    Arena *texts;
+    char *path, *bytes; /* the file's bytes, in which each cell ends with a NUL */
+    GPtrArray *cells;   /* borrowed from the bytes */
+    GArray *lines;      /* guint: where each row stands in the file */
     guint columns;
 };
 
-/* State of one libcsv run: its callbacks return nothing, so errors wait here. */
-typedef struct {
-    ConfigTable *table;
-    const char *header;
-    guint begin; /* of the row at hand among the cells */
-    guint line;
-    GError *error;
-} Parse;
-
-static ConfigTable *config_table_new(char *path)
+/* Takes path and bytes over. */
+static ConfigTable *config_table_new(char *path, char *bytes)
 {
     ConfigTable *table = g_new0(ConfigTable, 1);
     table->path = path;
+    table->bytes = bytes;
     table->cells = g_ptr_array_new();
     table->lines = g_array_new(FALSE, FALSE, sizeof(guint));
-    table->texts = arena_new();
     return table;
 }
 
@@ -47,8 +36,8 @@ static void config_table_free(gpointer data)
     ConfigTable *table = data;
     g_ptr_array_unref(table->cells);
     g_array_unref(table->lines);
-    arena_free(table->texts);
     g_free(table->path);
+    g_free(table->bytes);
     g_free(table);
 }
 
@@ -108,15 +97,6 @@ const char *config_folder(const Config *config)
     return config->folder;
 }
 
-static void on_field(void *data, size_t length, void *context)
-{
-    const Parse *parse = context;
-    char *cell = length > 0 ? arena_copy(parse->table->texts, data, length) : NULL;
-    if (cell)
-        record_unescape(cell, strlen(cell));
-    g_ptr_array_add(parse->table->cells, cell ? cell : (gpointer)(guintptr) "");
-}
-
 static gboolean is_header(gpointer const *cells, guint count, const char *header)
 {
     g_auto(GStrv) names = g_strsplit(header, " ", -1);
@@ -128,74 +108,69 @@ static gboolean is_header(gpointer const *cells, guint count, const char *header
     return TRUE;
 }
 
-/* TRUE if the cells behind `begin` are a row to be kept; the first one is the header. */
-static gboolean take_row(Parse *parse, gpointer const *cells, guint count)
+/* Cuts the line [at, end) at its tabs and appends the cells; returns how many. */
+static guint cut_row(GPtrArray *cells, char *at, char *end)
 {
-    ConfigTable *table = parse->table;
-    gboolean header = table->columns == 0;
-    table->columns = header ? count : table->columns;
-    if (header && !is_header(cells, count, parse->header))
-        g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
-                    "%s:%u: expected the columns `%s`, apart by tabs", table->path, parse->line,
-                    parse->header);
-    else if (count != table->columns)
-        g_set_error(&parse->error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
-                    "%s:%u: expected %u columns (%s) apart by tabs, found %u", table->path,
-                    parse->line, table->columns, parse->header, count);
-    return !header && !parse->error;
+    guint before = cells->len;
+    gboolean escapes = memchr(at, '\\', (gsize)(end - at)) != NULL;
+    const char *tab;
+    *end = '\0';
+    do {
+        tab = memchr(at, '\t', (gsize)(end - at));
+        gsize length = (gsize)((tab ? tab : end) - at);
+        at[length] = '\0';
+        if (escapes)
+            record_unescape(at, length);
+        g_ptr_array_add(cells, at);
+        at += length + 1;
+    } while (tab);
+    return cells->len - before;
 }
 
-static void on_row(int terminator, void *context)
+/* Keeps the row whose cells were appended last, but the header, which comes first; FALSE with an error. */
+static gboolean take_row(ConfigTable *table, const char *header, guint line, guint count,
+                         GError **error)
 {
-    Parse *parse = context;
-    GPtrArray *cells = parse->table->cells;
-    guint count = cells->len - parse->begin;
-
-    (void)terminator;
-    parse->line++;
-    const char *first = count > 0 ? cells->pdata[parse->begin] : "";
-    gboolean idle = (count <= 1 && *first == '\0') || *first == '#';
-    if (!parse->error && !idle && take_row(parse, cells->pdata + parse->begin, count)) {
-        g_array_append_val(parse->table->lines, parse->line);
-        parse->begin = cells->len;
+    guint begin = table->cells->len - count;
+    if (table->columns == 0) {
+        table->columns = count;
+        gboolean told = is_header(table->cells->pdata + begin, count, header);
+        g_ptr_array_set_size(table->cells, (gint)begin);
+        if (!told)
+            g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                        "%s:%u: expected the columns `%s`, apart by tabs", table->path, line,
+                        header);
+        return told;
     }
-    g_ptr_array_set_size(cells, (gint)parse->begin);
+    if (count != table->columns) {
+        g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                    "%s:%u: expected %u columns (%s) apart by tabs, found %u", table->path, line,
+                    table->columns, header, count);
+        return FALSE;
+    }
+    g_array_append_val(table->lines, line);
+    return TRUE;
 }
 
-static int never(unsigned char c)
+static gboolean parse_table(ConfigTable *table, const char *header, gsize length, GError **error)
 {
-    (void)c;
-    return 0;
-}
-
-static int newline(unsigned char c)
-{
-    return c == '\n';
-}
-
-static gboolean parse_table(ConfigTable *table, const char *header, const char *bytes, gsize length,
-                            GError **error)
-{
-    struct csv_parser parser;
-    Parse parse = {table, header, 0, 0, NULL};
-
-    csv_init(&parser, CSV_REPALL_NL | CSV_APPEND_NULL);
-    csv_set_delim(&parser, '\t');
-    csv_set_quote(&parser, '\0');
-    csv_set_space_func(&parser, never);
-    csv_set_term_func(&parser, newline);
-    gboolean done = csv_parse(&parser, bytes, length, on_field, on_row, &parse) == length &&
-                    csv_fini(&parser, on_field, on_row, &parse) == 0;
-    if (!done && !parse.error)
-        g_set_error(&parse.error, GOUJI_ERROR, GOUJI_ERROR_CONFIG, "%s: %s", table->path,
-                    csv_strerror(csv_error(&parser)));
-    if (!parse.error && table->columns == 0)
-        g_set_error(&parse.error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
-                    "%s:1: expected the columns `%s`, found an empty file", table->path, header);
-    csv_free(&parser);
-    if (parse.error)
-        g_propagate_error(error, parse.error);
-    return parse.error == NULL;
+    char *end = table->bytes + length, *stop;
+    guint line = 0;
+    for (char *at = table->bytes; at < end; at = stop + 1) {
+        stop = memchr(at, '\n', (gsize)(end - at));
+        stop = stop ? stop : end;
+        line++;
+        if (at == stop || *at == '#')
+            continue;
+        guint count = cut_row(table->cells, at, stop);
+        if (!take_row(table, header, line, count, error))
+            return FALSE;
+    }
+    if (table->columns > 0)
+        return TRUE;
+    g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_CONFIG,
+                "%s:1: expected the columns `%s`, found an empty file", table->path, header);
+    return FALSE;
 }
 
 /* FALSE with an error that names the line of the first byte that no text has. */
@@ -229,8 +204,8 @@ const ConfigTable *config_table(Config *config, const char *name, const char *he
     }
     if (!is_text(path, bytes, length, error))
         return NULL;
-    table = config_table_new(g_steal_pointer(&path));
-    if (!parse_table(table, header, bytes, length, error)) {
+    table = config_table_new(g_steal_pointer(&path), g_steal_pointer(&bytes));
+    if (!parse_table(table, header, length, error)) {
         config_table_free(table);
         return NULL;
     }

@@ -1,4 +1,4 @@
-/* Tables under config/: TSV with a header line, `#` beginning a comment line, read through libcsv. */
+/* Tables under config/: TSV with a header line, `#` beginning a comment line. */
 #pragma once
 
 #include "error.h"

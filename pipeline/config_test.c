@@ -1,7 +1,6 @@
 #include "pipeline/config.h"
 #include "pipeline/testing.h"
 
-#include <csv.h>
 #include <glib/gstdio.h>
 
 #define HEADER "unit factor about"
@@ -261,36 +260,12 @@ static void freeing_none_does_nothing(void **state)
     config_free(NULL);
 }
 
-/* libcsv allocates past GLib (--wrap). */
-static gboolean without_memory;
-size_t __real_csv_parse(struct csv_parser *, const void *, size_t, void (*)(void *, size_t, void *),
-                        void (*)(int, void *), void *);
-size_t __wrap_csv_parse(struct csv_parser *, const void *, size_t, void (*)(void *, size_t, void *),
-                        void (*)(int, void *), void *);
-
-size_t __wrap_csv_parse(struct csv_parser *parser, const void *text, size_t length,
-                        void (*field)(void *, size_t, void *), void (*row)(int, void *), void *data)
-{
-    if (!without_memory)
-        return __real_csv_parse(parser, text, length, field, row, data);
-    parser->status = CSV_ENOMEM;
-    return 0;
-}
-
-static void a_table_without_memory_for_it_is_refused(void **state)
-{
-    without_memory = TRUE;
-    assert_refused(state, "unit\tfactor\tabout\n万元\t10000\tmoney\n", "memory");
-    without_memory = FALSE;
-}
-
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(rows_and_cells_are_read_in_order),
-        TEST(a_table_without_memory_for_it_is_refused),
         TEST(comments_and_empty_lines_are_left_out),
         TEST(blanks_quotes_and_carriage_returns_are_kept),
         TEST(escapes_are_undone),
