@@ -4,7 +4,7 @@
 
 static const char *const mistake_names[MISTAKES] = {
     "inverse", "ratio",   "pasted",  "copied", "slip",    "doubled", "shifted",
-    "swapped", "doubled", "dropped", "copied", "dropped", "digit"};
+    "swapped", "doubled", "dropped", "copied", "dropped", "digit",   "transposed"};
 
 static void hint_clear(gpointer hint)
 {

@@ -18,6 +18,7 @@ typedef enum {
     MISTAKE_REPEATED, /* two neighbours alike that are too short to tell; only a hint */
     MISTAKE_DROPPED,
     MISTAKE_DIGIT,
+    MISTAKE_TRANSPOSED, /* two digits that are no neighbours */
     MISTAKES
 } Mistake;
 

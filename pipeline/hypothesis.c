@@ -163,9 +163,10 @@ static void try_powers(Search *search, guint index)
 static void try_text(Spelling spelling, const char *text, gpointer data)
 {
     static const Mistake mistakes[] = {
-        [SPELLING_TWICE] = MISTAKE_TWICE,         [SPELLING_SWAPPED] = MISTAKE_SWAPPED,
-        [SPELLING_STUTTERED] = MISTAKE_STUTTERED, [SPELLING_DOUBLED] = MISTAKE_DOUBLED,
-        [SPELLING_DROPPED] = MISTAKE_DROPPED,     [SPELLING_DIGIT] = MISTAKE_DIGIT,
+        [SPELLING_TWICE] = MISTAKE_TWICE,           [SPELLING_SWAPPED] = MISTAKE_SWAPPED,
+        [SPELLING_STUTTERED] = MISTAKE_STUTTERED,   [SPELLING_DOUBLED] = MISTAKE_DOUBLED,
+        [SPELLING_DROPPED] = MISTAKE_DROPPED,       [SPELLING_DIGIT] = MISTAKE_DIGIT,
+        [SPELLING_TRANSPOSED] = MISTAKE_TRANSPOSED,
     };
     Search *search = data;
     Decimal value;

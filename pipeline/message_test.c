@@ -156,6 +156,7 @@ static void shared_vocabulary_has_texts(void **state)
         "hint.ratio",
         "hint.inverse",
         "hint.digit",
+        "hint.transposed",
         "hint.dropped",
         "hint.doubled",
         "hint.swapped",

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define TRANSPOSED_LEAST 4 /* digits of a number of which two far apart are exchanged */
+
 typedef struct {
     const char *digits;
     gsize length, point; /* in bytes; the point's place, or the length */
@@ -79,6 +81,27 @@ static void tell_swapped(const Spell *spell)
         text[i] = digits[next];
         text[next] = digits[i];
         tell(spell, SPELLING_SWAPPED, text);
+    }
+}
+
+/* 9155 for 9551. Digits with a point between them may stand next to each other: those are neighbours. */
+static void tell_transposed(const Spell *spell)
+{
+    const char *digits = spell->digits;
+    char text[SPELLING_DIGITS];
+    gsize count = spell->length - (spell->point < spell->length);
+    for (gsize i = 0; count >= TRANSPOSED_LEAST && i < spell->length; i++) {
+        gsize next = i + 1 + (digits[i + 1] == '.');
+        for (gsize k = next + 1; k < spell->length; k++) {
+            gint64 gain = (digits[k] - digits[i]) * (spell->units[i + 1] - spell->units[k + 1]);
+            if (digits[i] == '.' || digits[k] == '.' || digits[i] == digits[k] ||
+                !numerals_hold(&spell->numerals, spell->value + gain, spell->decimals))
+                continue;
+            memcpy(text, digits, spell->length + 1);
+            text[i] = digits[k];
+            text[k] = digits[i];
+            tell(spell, SPELLING_TRANSPOSED, text);
+        }
     }
 }
 
@@ -174,4 +197,5 @@ void spelling_each(const char *digits, const SpellingCustom *custom, const Numer
     tell_longer(&spell);
     tell_shorter(&spell);
     tell_replaced(&spell);
+    tell_transposed(&spell);
 }

@@ -11,7 +11,8 @@ typedef enum {
     SPELLING_STUTTERED, /* a digit typed twice: 2446 for 246 */
     SPELLING_DOUBLED,   /* some other digit too many */
     SPELLING_DROPPED,   /* a digit too few */
-    SPELLING_DIGIT      /* another digit */
+    SPELLING_DIGIT,     /* another digit */
+    SPELLING_TRANSPOSED  /* two digits exchanged that are no neighbours, of four or more */
 } Spelling;
 
 typedef void (*SpellingEach)(Spelling, const char *text, gpointer data);

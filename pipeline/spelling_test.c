@@ -37,6 +37,16 @@ static void each_slip_has_its_name(void **state)
     assert_true(may_mean("36.7", 1, SPELLING_DIGIT, "36.4"));
 }
 
+static void digits_apart_are_transposed_in_numbers_of_four(void **state)
+{
+    (void)state;
+    assert_true(may_mean("91.55", 2, SPELLING_TRANSPOSED, "95.51"));
+    assert_true(may_mean("4380", 0, SPELLING_TRANSPOSED, "8340"));
+    assert_false(may_mean("91.55", 2, SPELLING_TRANSPOSED, "95.15"));
+    assert_false(may_mean("15.5", 1, SPELLING_TRANSPOSED, "55.1"));
+    assert_false(may_mean("46.8", 1, SPELLING_TRANSPOSED, "48.6"));
+}
+
 static void another_digit_is_no_stutter(void **state)
 {
     (void)state;
@@ -119,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_slip_has_its_name),
+        cmocka_unit_test(digits_apart_are_transposed_in_numbers_of_four),
         cmocka_unit_test(another_digit_is_no_stutter),
         cmocka_unit_test(noughts_that_say_nothing_are_not_meant),
         cmocka_unit_test(a_nought_is_meant_beside_others),

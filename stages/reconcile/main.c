@@ -6,6 +6,7 @@
 #include "division.h"
 #include "flat.h"
 #include "gap.h"
+#include "graded.h"
 #include "indices.h"
 #include "lead.h"
 #include "marks.h"
@@ -87,6 +88,7 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     tally_check(ledger, paragraph);
     mean_check(ledger, paragraph);
     marks_check(ledger, paragraph);
+    graded_check(ledger, paragraph);
     count_check(ledger, paragraph);
     ledger_exhausted(ledger, paragraph->sentences[0]);
     if (paragraph->cut)
