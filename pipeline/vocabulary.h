@@ -65,6 +65,7 @@
     X(OWN_TOPIC, "own-topic")                                                                      \
     X(OWN_UNIT, "own-unit")                                                                        \
     X(PACE, "pace")                                                                                \
+    X(PACE_OF_MONEY, "pace-of-money")                                                              \
     X(PACE_END, "pace-end")                                                                        \
     X(PARTIAL, "partial")                                                                          \
     X(PER_HEAD, "per-head")                                                                        \

@@ -5,8 +5,11 @@
 #include "change.h"
 
 #include "antecedent.h"
+#include "operands.h"
 
 #include <string.h>
+
+#define ROW_BYTES 18 /* of the words between a change and its growth: 较上年增长 */
 
 typedef struct {
     Ledger *ledger;
@@ -205,7 +208,36 @@ static gboolean contradicts(const Subject *subject, const Item *growth)
     return TRUE;
 }
 
-static void check_growth_by_change(const Subject *subject, const Item *growth)
+/* 同比增加, 比上年增加: no other subject stands before the comparison. */
+static gboolean opens_clause(const Ledger *ledger, const char *before)
+{
+    const char *clause = words_clause(before);
+    return g_str_has_prefix(clause, "同比") ||
+           wordlist_at(vocabulary_list(ledger->words, WORDS_THAN_PRIOR), clause, G_MAXSIZE);
+}
+
+/* V，同比增加D，增长P in a row, V the only amount of its kind before them in the sentence: the words say it all. */
+static gboolean is_in_a_row(const Subject *subject, const Paragraph *paragraph, const Item *growth)
+{
+    const Item *change = subject->change, *value = subject->value;
+    if (growth != change + 1 || change != value + 1 || growth->sentence != value->sentence ||
+        subject->trust != TRUST_WORDS || value->quantity->bound != BOUND_EXACT ||
+        change->quantity->bound != BOUND_EXACT || value->bracketed ||
+        ledger_says(subject->ledger, WORDS_MEAN, value->before) ||
+        !opens_clause(subject->ledger, change->before) || strlen(growth->before) > ROW_BYTES ||
+        strstr(growth->before, "；") ||
+        (*change->quantity->period &&
+         strcmp(change->quantity->period, value->quantity->period) == 0))
+        return FALSE;
+    for (const Item *item = value; item > paragraph->items && item[-1].sentence == value->sentence;
+         item--)
+        if (same_dim(&item[-1], value))
+            return FALSE;
+    return !ledger_says(subject->ledger, WORDS_AMONG, value->before);
+}
+
+static void check_growth_by_change(const Subject *subject, const Paragraph *paragraph,
+                                   const Item *growth)
 {
     if (contradicts(subject, growth))
         return;
@@ -214,15 +246,16 @@ static void check_growth_by_change(const Subject *subject, const Item *growth)
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->change)};
     Relation relation = {direction == DIRECTION_DOWN ? RELATION_FALLEN_BY : RELATION_GROWN_BY,
                          operand(subject, growth), parts, 2};
+    gboolean sure = is_in_a_row(subject, paragraph, growth) || is_unit_slip(subject, &relation);
     ledger_test(subject->ledger, &relation,
                 &(Claim){.rule = "growth",
                          .label = subject->value->quantity->metric,
-                         .trust = is_unit_slip(subject, &relation) ? TRUST_WORDS : TRUST_EXPLAINED,
+                         .trust = sure ? TRUST_WORDS : TRUST_EXPLAINED,
                          .reason = "ambiguous"},
                 NULL);
 }
 
-static void check_growth(const Subject *subject, const Item *growth)
+static void check_growth(const Subject *subject, const Paragraph *paragraph, const Item *growth)
 {
     Operand stated = operand(subject, growth);
     const char *label = growth->quantity->metric;
@@ -234,7 +267,7 @@ static void check_growth(const Subject *subject, const Item *growth)
     else if (same_dim(subject->value, subject->base))
         check_growth_on_base(subject, growth);
     else if (same_dim(subject->value, subject->change))
-        check_growth_by_change(subject, growth);
+        check_growth_by_change(subject, paragraph, growth);
     else
         ledger_skip(subject->ledger, "growth", &stated, label, "base-not-in-document");
 }
@@ -275,7 +308,7 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
         check_change_of_plan(subject, paragraph);
         break;
     case ROLE_GROWTH:
-        check_growth(subject, item);
+        check_growth(subject, paragraph, item);
         break;
     case ROLE_VALUE:
     case ROLE_ACTUAL:

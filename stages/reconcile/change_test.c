@@ -346,9 +346,41 @@ static void no_direction_is_told_of_an_unsure_subject(void **state)
     DIRECTION(GRANT "减少[860万元|change down]。", "");
 }
 
+/* 42/(386 + 42) = 9.8% */
+static void a_growth_in_a_row_with_its_change_fails(void **state)
+{
+    GROWTH("全市发生事故[386起]，同比减少[42起|change down]，下降[8.9%|growth down]。",
+           "fail 8.9% -> 9.8%");
+}
+
+static void a_growth_behind_a_part_may_be_the_wholes(void **state)
+{
+    GROWTH(
+        "收入[572.0万元]，其中税收[345.0万元]，同比增加[21.0万元|change up]，增长[3.8%|growth up]。",
+        "unsure 3.8% -> 6.5% (ambiguous)");
+}
+
+static void a_growth_of_another_subject_is_unsure(void **state)
+{
+    GROWTH(
+        "收入[3930亿元]，比上年增加[769亿元|change up]；规模以上企业实现利润增长[31%|growth up]。",
+        "unsure 31% -> 24% (ambiguous)");
+}
+
+static void a_change_from_the_year_right_before_is_of_another_amount(void **state)
+{
+    GROWTH(
+        "2021年收入[2206.89万元]，2022年较2021年增加[269.81万元|change up]，增长[12.23%|growth up]。",
+        "unsure 12.23% -> 13.93% (ambiguous)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_growth_of_another_subject_is_unsure),
+        SCENE_TEST(a_change_from_the_year_right_before_is_of_another_amount),
+        SCENE_TEST(a_growth_in_a_row_with_its_change_fails),
+        SCENE_TEST(a_growth_behind_a_part_may_be_the_wholes),
         SCENE_TEST(behind_a_sentence_of_parts_the_whole_is_compared),
         SCENE_TEST(the_growth_of_the_whole_behind_its_parts_passes),
         SCENE_TEST(a_difference_of_the_whole_behind_its_parts_fails),

@@ -86,11 +86,42 @@ static void test_whole(Search *search, const Item *all, const Operand pair[2], C
     ledger_test(search->ledger, &sum, &claim, NULL);
 }
 
+/* 支出 V，执行率 P，结余 V: what is left stands behind the rate, right after what was spent and the rate. NULL if it does not. */
+static const Item *left_behind(const Search *search)
+{
+    const Paragraph *paragraph = search->paragraph;
+    const Item *rate = search_rate(search), *rest = rate + 1;
+    if (search->count == 0 || search_is_saving(search) || search->candidates[0] + 1 != rate ||
+        search->candidates[0]->sentence != rate->sentence ||
+        rest >= paragraph->items + paragraph->count || rest->sentence != rate->sentence ||
+        !items_addable(search->candidates[0], rest) || !is_left(search, rest) ||
+        !ledger_says(search->ledger, WORDS_PACE_OF_MONEY, words_clause(rate->before)) ||
+        vocabulary_in(search->ledger->words, WORDS_COMPARE_TIME, rest->before))
+        return NULL;
+    return rest;
+}
+
+static gboolean test_left_behind(Search *search, Claim claim, gboolean accuse)
+{
+    const Item *rest = left_behind(search);
+    if (!rest)
+        return FALSE;
+    const Operand parts[] = {ledger_operand(search->ledger, rest->quantity),
+                             ledger_operand(search->ledger, search->candidates[0]->quantity)};
+    if (!accuse)
+        return search_fits(search, RELATION_FALLEN_BY, parts, 2, &claim);
+    Relation relation = {RELATION_FALLEN_BY, search->stated, parts, 2};
+    claim.trust = TRUST_WORDS;
+    claim.severity = SEVERITY_WARNING; /* it fails: what is left may be of more than one year */
+    ledger_test(search->ledger, &relation, &claim, NULL);
+    return TRUE;
+}
+
 gboolean complement_test(Search *search, Claim claim, gboolean accuse)
 {
     Pair pair;
     if (!find_pair(search, &pair))
-        return FALSE;
+        return test_left_behind(search, claim, accuse);
     const Item *all = third_of(search, pair.done);
     const Operand parts[] = {ledger_operand(search->ledger, pair.rest->quantity),
                              ledger_operand(search->ledger, pair.done->quantity)};

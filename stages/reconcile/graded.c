@@ -50,8 +50,8 @@ static gboolean gather(List *list, const Item *first, Decimal all)
 {
     Decimal sum = decimal_new(0, 0);
     list->count = 0;
-    for (const Item *item = first;
-         item < end_of(list->paragraph) && list->count < PAIRS_MOST && is_pair(list->paragraph, item);
+    for (const Item *item = first; item < end_of(list->paragraph) && list->count < PAIRS_MOST &&
+                                   is_pair(list->paragraph, item);
          item += 2) {
         list->points[list->count] = item;
         list->scores[list->count++] = item + 1;
@@ -105,13 +105,13 @@ static void tell_over(const List *list)
 /* A total that marks.c does not know: it, or a score of the list, has no word of its own. */
 static gboolean is_total_behind(const List *list, const Item *total)
 {
-    const Item *last = list->scores[list->count - 1];
+    if (total >= end_of(list->paragraph) || !is_score(total))
+        return FALSE;
     gboolean plain = total->quantity->role == ROLE_VALUE;
     for (guint i = 0; i < list->count; i++)
         plain = plain || list->scores[i]->quantity->role == ROLE_VALUE;
-    return total == last + 1 && total < end_of(list->paragraph) && is_score(total) && plain &&
-           (ledger_says(list->ledger, WORDS_SCORE_TOTAL, total->before) ||
-            ledger_says(list->ledger, WORDS_TALLY, total->before));
+    return plain && (ledger_says(list->ledger, WORDS_SCORE_TOTAL, total->before) ||
+                     ledger_says(list->ledger, WORDS_TALLY, total->before));
 }
 
 /* The score right before the list, whose own points are known or a hundred. TRUE if the list is all of it. */
@@ -165,9 +165,8 @@ void graded_check(Ledger *ledger, const Paragraph *paragraph)
     for (const Item *item = paragraph->items; item < end_of(paragraph); item++) {
         if (!is_score(item))
             continue;
-        gboolean told = item->quantity->role == ROLE_SCORE
-                            ? check_before(&list, item)
-                            : check_behind(&list, item);
+        gboolean told = item->quantity->role == ROLE_SCORE ? check_before(&list, item)
+                                                           : check_behind(&list, item);
         if (told)
             item = list.scores[list.count - 1];
         else

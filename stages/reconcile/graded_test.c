@@ -32,7 +32,8 @@ static void a_total_that_they_do_not_make_fails(void **state)
 
 static void a_list_whose_points_are_not_all_is_silent(void **state)
 {
-    SUM("得分[93.6分|score]，其中预算管理（[40分]）得[37.2分|score]，专项管理（[40分]）得[38.4分|score]。", "");
+    SUM("得分[93.6分|score]，其中预算管理（[40分]）得[37.2分|score]，专项管理（[40分]）得[38.4分|score]。",
+        "");
 }
 
 /* 11.6 + 12.5 = 24.1, of 12 + 13 points */
@@ -50,8 +51,9 @@ static void a_plain_total_behind_the_list_fails(void **state)
 
 static void a_score_above_its_points_fails(void **state)
 {
-    OVER("投入（[40分]）得[42分|score]，产出（[30分]）得[29分|score]，效果（[30分]）得[28.5分|score]。",
-         "fail 42分 -> 40分");
+    OVER(
+        "投入（[40分]）得[42分|score]，产出（[30分]）得[29分|score]，效果（[30分]）得[28.5分|score]。",
+        "fail 42分 -> 40分");
 }
 
 static void points_taken_off_before_a_score_are_no_points_of_it(void **state)

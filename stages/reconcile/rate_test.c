@@ -489,9 +489,39 @@ static void the_whole_of_a_share_may_stand_before_the_list(void **state)
     SHARE(TASKS "[95.54%|rate]；未完成[5个]，占[4.46%|share]。", "pass 4.46%");
 }
 
+/* 2427.00/(2427.00 + 73.00) = 97.08% */
+static void money_left_behind_its_rate_verifies_it(void **state)
+{
+    RATE("实际支出[2427.00万元|actual]，预算执行率[97.08%|rate]，结余[73.00万元]已收回。",
+         "pass 97.08%");
+}
+
+static void money_left_behind_its_rate_contradicts_it(void **state)
+{
+    RATE("实际支出[2427.00万元|actual]，预算执行率[98.70%|rate]，结余[73.00万元]已收回。",
+         "fail/warning 98.70% -> 97.08%");
+}
+
+static void a_budget_that_the_words_name_comes_before_what_is_left(void **state)
+{
+    RATE(
+        "预算[2600.00万元|budget]，支出[2427.00万元|actual]，预算执行率[93.35%|rate]，结余[73.00万元]。",
+        "pass 93.35%");
+}
+
+static void what_was_left_of_other_years_is_silent(void **state)
+{
+    RATE("实际支出[2427.00万元|actual]，预算执行率[98.70%|rate]，上年结余[73.00万元]。",
+         "skip 98.70% (no-operand)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(money_left_behind_its_rate_verifies_it),
+        SCENE_TEST(money_left_behind_its_rate_contradicts_it),
+        SCENE_TEST(a_budget_that_the_words_name_comes_before_what_is_left),
+        SCENE_TEST(what_was_left_of_other_years_is_silent),
         SCENE_TEST(parts_that_add_up_are_not_what_is_to_be_done),
         SCENE_TEST(a_rate_behind_a_list_of_parts_is_held_against_the_whole),
         SCENE_TEST(the_whole_of_a_share_may_stand_before_the_list),
