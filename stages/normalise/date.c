@@ -12,7 +12,7 @@ typedef struct {
 } Date;
 
 static const Word dashes[] = {WORD("-"), WORD("—"),  WORD("–"),  WORD("―"),
-                              WORD("~"), WORD("至"), WORD("到"), {NULL, 0}};
+                              WORD("~"), WORD("至"), WORD("到"), WORDS_END};
 
 static gsize read_dash(const Sentence *sentence, gsize at)
 {
@@ -150,8 +150,8 @@ static gsize read_joined_day(const Sentence *sentence, gsize at, Date *date)
 /* 2023815日; 填报日期：20250430; 512023年, where a figure lost its unit. */
 static gsize read_joined(const Sentence *sentence, gsize at, Date *date)
 {
-    static const Word labels[] = {
-        WORD("日期"), WORD("时间"), WORD("日期:"), WORD("时间:"), {NULL, 0}};
+    static const Word labels[] = {WORD("日期"), WORD("时间"), WORD("日期:"), WORD("时间:"),
+                                  WORDS_END};
     gsize digits = sentence_digits(sentence, at), end = at + digits;
     guint year = digits > 4 && digits < 9 ? (guint)atoi(sentence->text + end - 4) : 0;
     gboolean labelled =
@@ -196,7 +196,7 @@ static gsize read_rest(const Sentence *sentence, gsize at, Date *date)
 static gsize read_bare_year(const Sentence *sentence, gsize at, Date *date)
 {
     static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), WORD("."),
-                                WORD("-"),  WORD("/"),  WORD(":"),  WORD("+"),  {NULL, 0}};
+                                WORD("-"),  WORD("/"),  WORD(":"),  WORD("+"),  WORDS_END};
     Unit unit;
     gsize end = point_digits(sentence, at, 4, &date->from.year);
     gboolean whole = at == sentence_skip(sentence, 0) && sentence->text[end] == '\0';
@@ -242,11 +242,11 @@ static gboolean is_duration(const Date *date)
 static gboolean is_asof(const Sentence *sentence, gsize at, gsize *end, Date *date)
 {
     static const Word until[] = {WORD("截至"),   WORD("截止"),   WORD("截至到"),
-                                 WORD("截止到"), WORD("截止至"), {NULL, 0}};
-    static const Word to[] = {WORD("到"), WORD("至"), {NULL, 0}};
+                                 WORD("截止到"), WORD("截止至"), WORDS_END};
+    static const Word to[] = {WORD("到"), WORD("至"), WORDS_END};
     static const Word relative[] = {WORD("今年"), WORD("去年"), WORD("本年"), WORD("当年"),
-                                    WORD("上年"), WORD("目前"), {NULL, 0}};
-    static const Word last[] = {WORD("底"), WORD("末"), WORD("年底"), WORD("年末"), {NULL, 0}};
+                                    WORD("上年"), WORD("目前"), WORDS_END};
+    static const Word last[] = {WORD("底"), WORD("末"), WORD("年底"), WORD("年末"), WORDS_END};
     gsize before = sentence_skip_back(sentence, at);
     before -= sentence_follows_any(sentence, before, relative);
     gsize clause = sentence_follows_any(sentence, before, to);
@@ -281,9 +281,9 @@ static const char *form_of(const Sentence *sentence, gsize at, gsize *end, Date 
 static void lend_year(Sentence *sentence, gsize at, Date *date)
 {
     static const Word compared[] = {WORD("较"), WORD("比"), WORD("与"),
-                                    WORD("和"), WORD("同"), {NULL, 0}};
+                                    WORD("和"), WORD("同"), WORDS_END};
     static const Word other[] = {WORD("去年"), WORD("上年"), WORD("明年"),
-                                 WORD("次年"), WORD("同期"), {NULL, 0}};
+                                 WORD("次年"), WORD("同期"), WORDS_END};
     gsize before = sentence_skip_back(sentence, at);
     if (date->from.year) {
         if (!sentence_follows_any(sentence, before, compared))

@@ -12,7 +12,17 @@
 #define LABEL_DIGITS 3
 #define PHONE_DIGITS 11
 
-typedef gsize (*Rule)(const Sentence *sentence, gsize at);
+/* A run of digits: its first byte, the byte behind its last, and the byte behind what stands before it, blanks left out. */
+typedef struct {
+    gsize at, end, before;
+} Digits;
+
+typedef gsize (*Rule)(const Sentence *sentence, const Digits *digits);
+
+static gsize count_of(const Digits *digits)
+{
+    return digits->end - digits->at;
+}
 
 /* The place of the mark within so many bytes before `at`, unless the closing one, whose first byte is the same,
  * comes first; else G_MAXSIZE. */
@@ -40,34 +50,34 @@ static gsize latin_end(const Sentence *sentence, gsize at)
     return at;
 }
 
-static gsize in_title(const Sentence *sentence, gsize at)
+static gsize in_title(const Sentence *sentence, const Digits *digits)
 {
-    if (!sentence->titles || opened(sentence, at, "《", "》") == G_MAXSIZE)
+    if (!sentence->titles || opened(sentence, digits->at, "《", "》") == G_MAXSIZE)
         return 0;
-    const char *close = g_strstr_len(sentence->text + at, TITLE_BYTES, "》");
+    const char *close = g_strstr_len(sentence->text + digits->at, TITLE_BYTES, "》");
     return close ? (gsize)(close - sentence->text) : 0;
 }
 
 /* 〔2021〕1号, [2024]3号, （2020）15号; round brackets only with the number behind them. */
-static gsize document_number(const Sentence *sentence, gsize at)
+static gsize document_number(const Sentence *sentence, const Digits *digits)
 {
-    static const Word open[] = {WORD("〔"), WORD("["), WORD("【"), WORD("("), {NULL, 0}};
-    static const Word close[] = {WORD("〕"), WORD("]"), WORD("】"), WORD(")"), {NULL, 0}};
-    gsize end = at + sentence_digits(sentence, at);
-    gsize mark = end == at + 4 ? sentence_has_any(sentence, end, close) : 0;
-    if (!mark || !sentence_follows_any(sentence, at, open))
+    static const Word open[] = {WORD("〔"), WORD("["), WORD("【"), WORD("("), WORDS_END};
+    static const Word close[] = {WORD("〕"), WORD("]"), WORD("】"), WORD(")"), WORDS_END};
+    gsize end = digits->end;
+    gsize mark = count_of(digits) == 4 ? sentence_has_any(sentence, end, close) : 0;
+    if (!mark || !sentence_follows_any(sentence, digits->at, open))
         return 0;
     gboolean round = sentence_has(sentence, end, ")");
     gsize next = sentence_skip(sentence, end + mark);
     if (sentence_has(sentence, next, "第"))
         next += strlen("第");
-    gsize digits = sentence_digits(sentence, next);
-    if (digits == 0)
+    gsize bytes = sentence_digits(sentence, next);
+    if (bytes == 0)
         return round ? 0 : end + mark;
-    gsize number = sentence_skip(sentence, next + digits);
+    gsize number = sentence_skip(sentence, next + bytes);
     if (sentence_has(sentence, number, "号"))
         return number + strlen("号");
-    return round ? 0 : next + digits;
+    return round ? 0 : next + bytes;
 }
 
 /* The start of the text, a list's dash left out. */
@@ -84,7 +94,7 @@ static gboolean is_boundary(const Sentence *sentence, gsize at)
 {
     static const Word marks[] = {WORD("。"), WORD(";"),  WORD(":"), WORD("!"),
                                  WORD("?"),  WORD(")"),  WORD(","), WORD("|"),
-                                 WORD("\n"), WORD("、"), {NULL, 0}};
+                                 WORD("\n"), WORD("、"), WORDS_END};
     return is_start(sentence, at) ||
            sentence_follows_any(sentence, sentence_skip_back(sentence, at), marks) > 0;
 }
@@ -99,14 +109,15 @@ static gboolean item_comma(const Sentence *sentence, gsize at, gsize end)
 }
 
 /* 1、 1. 1) （1） at a boundary, words behind it. */
-static gsize item_number(const Sentence *sentence, gsize at)
+static gsize item_number(const Sentence *sentence, const Digits *digits)
 {
-    gsize end = at + sentence_digits(sentence, at);
+    gsize at = digits->at, end = digits->end;
     gboolean open = sentence_follows(sentence, at, "(");
     gsize start = open ? at - 1 : at;
     const char *after = sentence->text + end;
 
-    if (end - at > 2 || !is_boundary(sentence, start))
+    gboolean marked = *after == ')' || *after == '.' || sentence_has(sentence, end, "、");
+    if (end - at > 2 || !marked || !is_boundary(sentence, start))
         return 0;
     gboolean listed = open || is_start(sentence, at) || !sentence_follows(sentence, start, ",");
     if (*after == ')' && after[1] && listed)
@@ -119,15 +130,14 @@ static gsize item_number(const Sentence *sentence, gsize at)
 }
 
 /* 第3次, 第12号: an ordinal, when it was no rank; 前3. */
-static gsize ordinal(const Sentence *sentence, gsize at)
+static gsize ordinal(const Sentence *sentence, const Digits *digits)
 {
-    gsize before = sentence_skip_back(sentence, at);
-    gsize end = at + sentence_digits(sentence, at);
+    gsize at = digits->at, end = digits->end;
     gboolean first_few = sentence_follows(sentence, at, "前") && sentence->text[end] != '.' &&
                          !sentence_follows(sentence, at, "学前") &&
                          !sentence_follows(sentence, at, "目前") &&
                          !sentence_follows(sentence, at, "之前");
-    return sentence_follows(sentence, before, "第") || first_few ? end : 0;
+    return sentence_follows(sentence, digits->before, "第") || first_few ? end : 0;
 }
 
 static gboolean measures(const Sentence *sentence, gsize at)
@@ -154,11 +164,12 @@ static gboolean is_amount(const Sentence *sentence, gsize at)
 }
 
 /* PM2.5, A101, COVID-19, 5G, 4A; 120MW has a unit behind it. */
-static gsize latin_name(const Sentence *sentence, gsize at)
+static gsize latin_name(const Sentence *sentence, const Digits *digits)
 {
     const char *text = sentence->text;
-    gsize end = at + sentence_digits(sentence, at);
-    gboolean joined = at > 1 && strchr("-_", text[at - 1]) && g_ascii_isalpha(text[at - 2]);
+    gsize at = digits->at, end = digits->end;
+    gboolean joined =
+        at > 1 && (text[at - 1] == '-' || text[at - 1] == '_') && g_ascii_isalpha(text[at - 2]);
     gboolean before = at > 0 && (g_ascii_isalpha(text[at - 1]) || joined);
     while (text[end] == '.' && g_ascii_isdigit(text[end + 1]))
         end += 1 + sentence_digits(sentence, end + 1);
@@ -168,10 +179,11 @@ static gsize latin_name(const Sentence *sentence, gsize at)
 }
 
 /* An address in the net: the run of ASCII around the digits holds @, :// or www. */
-static gsize address(const Sentence *sentence, gsize at)
+static gsize address(const Sentence *sentence, const Digits *digits)
 {
     const char *text = sentence->text;
-    gsize from = at, end = at, least = at > WORD_BYTES ? at - WORD_BYTES : 0;
+    gsize at = digits->at, from = at, end = digits->end,
+          least = at > WORD_BYTES ? at - WORD_BYTES : 0;
     gboolean other = FALSE; /* than digits and points */
     for (; from > least && g_ascii_isgraph(text[from - 1]); from--)
         other |= text[from - 1] > '9';
@@ -187,52 +199,49 @@ static gsize address(const Sentence *sentence, gsize at)
 }
 
 /* — 3 —: a page number that fills the text. */
-static gsize page_number(const Sentence *sentence, gsize at)
+static gsize page_number(const Sentence *sentence, const Digits *digits)
 {
-    static const Word dashes[] = {WORD("-"), WORD("—"), WORD("–"), {NULL, 0}};
-    gsize before = sentence_skip_back(sentence, at);
-    gsize dash = sentence_follows_any(sentence, before, dashes);
-    if (!dash || before != sentence_skip(sentence, 0) + dash)
+    static const Word dashes[] = {WORD("-"), WORD("—"), WORD("–"), WORDS_END};
+    gsize dash = sentence_follows_any(sentence, digits->before, dashes);
+    if (!dash || digits->before != sentence_skip(sentence, 0) + dash)
         return 0;
-    gsize end = at + sentence_digits(sentence, at), after = sentence_skip(sentence, end);
-    return sentence_has_any(sentence, after, dashes) ? end : 0;
+    gsize after = sentence_skip(sentence, digits->end);
+    return sentence_has_any(sentence, after, dashes) ? digits->end : 0;
 }
 
 /* 表3, 附件2, 目标1：, 电话0745-…: what the word before says. */
-static gsize labelled(const Sentence *sentence, gsize at)
+static gsize labelled(const Sentence *sentence, const Digits *digits)
 {
     static const Word names[] = {WORD("表"),   WORD("图"),   WORD("附件"), WORD("附表"),
                                  WORD("专栏"), WORD("编号"), WORD("序号"), WORD("No."),
                                  WORD("NO."),  WORD("№"),    WORD("栏"),   WORD("附录"),
-                                 {NULL, 0}};
+                                 WORDS_END};
     static const Word titles[] = {WORD("目标"), WORD("指标"), WORD("任务"),
                                   WORD("项目"), WORD("案例"), WORD("专题"),
-                                  WORD("问题"), WORD("阶段"), {NULL, 0}};
-    gsize before = sentence_skip_back(sentence, at);
-    gsize digits = sentence_digits(sentence, at), end = at + digits;
-    if (digits > LABEL_DIGITS || sentence->text[end] == '.')
+                                  WORD("问题"), WORD("阶段"), WORDS_END};
+    gsize end = digits->end;
+    if (count_of(digits) > LABEL_DIGITS || sentence->text[end] == '.')
         return 0;
-    if (sentence_follows_any(sentence, before, names) && !measures(sentence, end)) {
+    if (sentence_follows_any(sentence, digits->before, names) && !measures(sentence, end)) {
         while (sentence->text[end] == '-' && g_ascii_isdigit(sentence->text[end + 1]))
             end += 1 + sentence_digits(sentence, end + 1);
         return end;
     }
     gsize after = sentence_skip(sentence, end);
     gboolean mark = sentence_has(sentence, after, ":") || sentence_has(sentence, after, "、");
-    return mark && sentence_follows_any(sentence, before, titles) ? end : 0;
+    return mark && sentence_follows_any(sentence, digits->before, titles) ? end : 0;
 }
 
 /* Phones, postcodes, identifiers: a label before them, or more digits than a count has. */
-static gsize identifier(const Sentence *sentence, gsize at)
+static gsize identifier(const Sentence *sentence, const Digits *run)
 {
     static const Word labels[] = {WORD("电话"), WORD("手机"),   WORD("传真"),     WORD("热线"),
                                   WORD("邮编"), WORD("编码"),   WORD("代码"),     WORD("账号"),
                                   WORD("号码"), WORD("索引号"), WORD("备案"),     WORD("标识码"),
                                   WORD("QQ"),   WORD("微信"),   WORD("帐号"),     WORD("证号"),
                                   WORD("编号"), WORD("备"),     WORD("邮政编码"), WORD("联系方式"),
-                                  {NULL, 0}};
-    gsize digits = sentence_digits(sentence, at), end = at + digits;
-    gsize before = sentence_skip_back(sentence, at);
+                                  WORDS_END};
+    gsize at = run->at, end = run->end, digits = count_of(run), before = run->before;
     if (sentence_follows(sentence, before, ":"))
         before = sentence_skip_back(sentence, before - 1);
     gboolean told = digits > 4 && sentence_follows_any(sentence, before, labels) > 0;
@@ -251,14 +260,14 @@ static gsize identifier(const Sentence *sentence, gsize at)
 }
 
 /* A second phone number behind 电话：…, and the -2 of …号-2. */
-static gsize continued(const Sentence *sentence, gsize at)
+static gsize continued(const Sentence *sentence, const Digits *digits)
 {
     static const char *const labels[] = {"电话", "传真", "热线", "举报", "手机"};
-    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    gsize at = digits->at, end = digits->end;
     if (sentence_follows(sentence, at, "号-"))
         return end;
     gsize from = at > WORD_BYTES ? at - WORD_BYTES : 0;
-    if (digits < 7 || sentence->text[end] == '.' || sentence->text[end] == ',')
+    if (count_of(digits) < 7 || sentence->text[end] == '.' || sentence->text[end] == ',')
         return 0;
     for (guint i = 0; i < G_N_ELEMENTS(labels); i++)
         if (g_strstr_len(sentence->text + from, (gssize)(at - from), labels[i]))
@@ -267,11 +276,11 @@ static gsize continued(const Sentence *sentence, gsize at)
 }
 
 /* 1某县…: an item number that lost its mark. */
-static gsize item_bare(const Sentence *sentence, gsize at)
+static gsize item_bare(const Sentence *sentence, const Digits *digits)
 {
-    gsize digits = sentence_digits(sentence, at), end = at + digits;
-    static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), {NULL, 0}};
-    if (digits > 2 || !is_start(sentence, at))
+    gsize end = digits->end;
+    static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORD("几"), WORDS_END};
+    if (count_of(digits) > 2 || !is_start(sentence, digits->at))
         return 0;
     gboolean words = text_is_han(sentence_next(sentence, end)) && !measures(sentence, end) &&
                      !sentence_has_any(sentence, end, more);
@@ -279,35 +288,36 @@ static gsize item_bare(const Sentence *sentence, gsize at)
 }
 
 /* 1-1 and a blank at the start: an item of a table. */
-static gsize item_pair(const Sentence *sentence, gsize at)
+static gsize item_pair(const Sentence *sentence, const Digits *digits)
 {
-    gsize first = sentence_digits(sentence, at), dash = at + first;
+    gsize first = count_of(digits), dash = digits->end;
     gsize second = sentence->text[dash] == '-' ? sentence_digits(sentence, dash + 1) : 0;
-    gsize end = dash + (second ? 1 + second : 0);
+    if (!second)
+        return 0;
+    gsize end = dash + 1 + second;
     gboolean apart = sentence->text[end] == '\0' || text_is_blank(sentence_next(sentence, end));
-    return second && first < 3 && second < 3 && apart && is_start(sentence, at) ? end : 0;
+    return first < 3 && second < 3 && apart && is_start(sentence, digits->at) ? end : 0;
 }
 
 /* 09:15, 09:15:30, 10时30分. */
-static gsize clock_time(const Sentence *sentence, gsize at)
+static gsize clock_time(const Sentence *sentence, const Digits *digits)
 {
     const char *text = sentence->text;
-    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    gsize at = digits->at, end = digits->end;
     if (sentence_follows(sentence, at, "时") || sentence_follows(sentence, at, "点"))
         return sentence_has(sentence, end, "分") ? end + strlen("分") : 0;
-    gboolean apart = at == 0 || text_is_blank(sentence_previous(sentence, at));
-    if (digits > 2 || text[end] != ':' || sentence_digits(sentence, end + 1) != 2 || !apart ||
-        atoi(text + at) > 24 || text[end + 1] > '5')
+    if (count_of(digits) > 2 || text[end] != ':' || sentence_digits(sentence, end + 1) != 2 ||
+        (at > 0 && digits->before == at) || atoi(text + at) > 24 || text[end + 1] > '5')
         return 0;
     end += 3;
     return text[end] == ':' && sentence_digits(sentence, end + 1) == 2 ? end + 3 : end;
 }
 
 /* 01, 208类, 05（款）: codes of the budget. */
-static gsize budget_code(const Sentence *sentence, gsize at)
+static gsize budget_code(const Sentence *sentence, const Digits *run)
 {
-    static const Word marks[] = {WORD("(类)"), WORD("(款)"), WORD("(项)"), {NULL, 0}};
-    gsize digits = sentence_digits(sentence, at), end = at + digits;
+    static const Word marks[] = {WORD("(类)"), WORD("(款)"), WORD("(项)"), WORDS_END};
+    gsize at = run->at, end = run->end, digits = count_of(run);
     gboolean leading = digits > 1 && sentence->text[at] == '0' && sentence->text[end] != '.';
     gboolean class = digits == 3 && sentence_has(sentence, end, "类");
     gboolean under =
@@ -325,16 +335,15 @@ static gboolean is_bare(const Sentence *sentence, gsize at)
 }
 
 /* ×100%, (a/200)*8, 4=2/1, 1+3+N. */
-static gsize formula(const Sentence *sentence, gsize at)
+static gsize formula(const Sentence *sentence, const Digits *digits)
 {
     static const Word times[] = {WORD("×"), WORD("*"), WORD("✕"), WORD("÷"),
-                                 WORD("x"), WORD("X"), {NULL, 0}};
+                                 WORD("x"), WORD("X"), WORDS_END};
     const char *text = sentence->text;
-    gsize end = at + sentence_digits(sentence, at);
-    gsize before = sentence_skip_back(sentence, at);
+    gsize at = digits->at, end = digits->end;
     gsize by = sentence_has_any(sentence, sentence_skip(sentence, end), times);
 
-    if (sentence_follows_any(sentence, before, times) || (by && is_bare(sentence, at)))
+    if (sentence_follows_any(sentence, digits->before, times) || (by && is_bare(sentence, at)))
         return sentence_has(sentence, end, "%") ? end + 1 : end;
     gboolean result =
         at > 0 && strchr("/+=", text[at - 1]) && (text[at - 1] != '=' || text[end] == '/');
@@ -347,8 +356,9 @@ static gsize formula(const Sentence *sentence, gsize at)
 }
 
 /* “稳增长20条”: a short quotation is a name, unless the figure is an amount. */
-static gsize quoted_name(const Sentence *sentence, gsize at)
+static gsize quoted_name(const Sentence *sentence, const Digits *digits)
 {
+    gsize at = digits->at;
     gsize open = sentence->quotes ? opened(sentence, at, "“", "”") : G_MAXSIZE;
     if (open == G_MAXSIZE || is_amount(sentence, at))
         return 0;
@@ -360,17 +370,19 @@ static gsize quoted_name(const Sentence *sentence, gsize at)
 }
 
 /* [3] glued to a word: a footnote. */
-static gsize footnote(const Sentence *sentence, gsize at)
+static gsize footnote(const Sentence *sentence, const Digits *digits)
 {
-    gsize digits = sentence_digits(sentence, at);
-    gboolean held = sentence_follows(sentence, at, "[") && sentence->text[at + digits] == ']';
-    return held && digits <= 2 ? at + digits + 1 : 0;
+    gboolean held =
+        sentence_follows(sentence, digits->at, "[") && sentence->text[digits->end] == ']';
+    return held && count_of(digits) <= 2 ? digits->end + 1 : 0;
 }
 
 static gsize apply(Sentence *sentence, gsize at, const Rule *rules)
 {
+    const Digits digits = {at, at + sentence_digits(sentence, at),
+                           sentence_skip_back(sentence, at)};
     for (; *rules; rules++) {
-        gsize end = (*rules)(sentence, at);
+        gsize end = (*rules)(sentence, &digits);
         if (end > at)
             return sentence_other(sentence, at, end);
     }

@@ -16,7 +16,7 @@ typedef struct {
     gboolean about;          /* 余 or 多 */
 } Amount;
 
-static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), {NULL, 0}};
+static const Word more[] = {WORD("余"), WORD("多"), WORD("来"), WORDS_END};
 
 static gboolean has_unit(const Amount *amount)
 {
@@ -115,13 +115,13 @@ static void settle_scale(const Sentence *sentence, Amount *amount)
 /* The minus before `at`: where it begins, or `at`. A dash between figures, dates or letters is none. */
 static gsize read_minus(const Sentence *sentence, gsize at)
 {
-    static const Word minus[] = {WORD("-"), WORD("−"), WORD("―"), WORD("—"), WORD("–"), {NULL, 0}};
+    static const Word minus[] = {WORD("-"), WORD("−"), WORD("―"), WORD("—"), WORD("–"), WORDS_END};
     static const Word loose[] = {WORD("长"), WORD("降"), WORD("为"), WORD("增"), WORD("减"),
                                  WORD("率"), WORD("幅"), WORD("值"), WORD("速"), WORD("达"),
-                                 WORD(":"),  WORD("("),  WORD(","),  {NULL, 0}};
+                                 WORD(":"),  WORD("("),  WORD(","),  WORDS_END};
     static const Word never[] = {WORD("年"), WORD("月"), WORD("日"), WORD("号"), WORD("第"),
                                  WORD("]"),  WORD(")"),  WORD("%"),  WORD("-"),  WORD("—"),
-                                 WORD("表"), WORD("件"), WORD("\""), {NULL, 0}};
+                                 WORD("表"), WORD("件"), WORD("\""), WORDS_END};
     gsize bytes = sentence_follows_any(sentence, at, minus);
     gsize start = at - bytes, before = sentence_skip_back(sentence, start);
     if (!bytes || (before > 0 && g_ascii_isalnum(sentence->text[before - 1])) ||
@@ -146,8 +146,8 @@ static Decimal base_value(const Amount *amount)
 static gboolean read_range(const Sentence *sentence, Amount *amount, Amount *upper)
 {
     static const Word dashes[] = {WORD("-"),  WORD("—"),  WORD("–"), WORD("~"),
-                                  WORD("至"), WORD("到"), {NULL, 0}};
-    static const Word from[] = {WORD("从"), WORD("由"), WORD("自"), {NULL, 0}};
+                                  WORD("至"), WORD("到"), WORDS_END};
+    static const Word from[] = {WORD("从"), WORD("由"), WORD("自"), WORDS_END};
     gsize at = amount->end;
     if (sentence_has(sentence, at, "(含)"))
         at += strlen("(含)");
@@ -175,7 +175,7 @@ static gboolean read_range(const Sentence *sentence, Amount *amount, Amount *upp
 static gboolean is_level(const Sentence *sentence, const Amount *amount)
 {
     static const Word levels[] = {WORD("级"),   WORD("台阶"),   WORD("大关"),
-                                  WORD("关口"), WORD("俱乐部"), {NULL, 0}};
+                                  WORD("关口"), WORD("俱乐部"), WORDS_END};
     return has_unit(amount) && sentence_has_any(sentence, amount->unit_end, levels) > 0;
 }
 
@@ -280,7 +280,7 @@ gsize quantity_read_alone(Sentence *sentence, gsize at)
 static gboolean is_round(const Sentence *sentence, gsize at, gsize bytes)
 {
     static const Word leads[] = {WORD("达"), WORD("上"), WORD("超"), WORD("过"),
-                                 WORD("近"), WORD("约"), WORD("逾"), {NULL, 0}};
+                                 WORD("近"), WORD("约"), WORD("逾"), WORDS_END};
     for (gsize i = 0; i < bytes; i += strlen("百"))
         if (numeral_digit(sentence->text + at + i) < 100)
             return FALSE;
@@ -295,7 +295,7 @@ static gboolean in_name(const Sentence *sentence, gsize at)
                                  WORD("首"), WORD("数"), WORD("几"), WORD("统"), WORD("唯"),
                                  WORD("任"), WORD("哪"), WORD("这"), WORD("那"), WORD("各"),
                                  WORD("另"), WORD("逐"), WORD("之"), WORD("同"), WORD("“"),
-                                 WORD("‘"),  WORD("\""), {NULL, 0}};
+                                 WORD("‘"),  WORD("\""), WORDS_END};
     return sentence_follows_any(sentence, at, leads) > 0 ||
            (at > 2 && numeral_digit(sentence->text + at - 3) >= 0);
 }

@@ -23,8 +23,8 @@ static gboolean is_ranked(const Sentence *sentence, gsize ordinal)
 {
     static const Word cues[] = {WORD("全国"), WORD("全省"), WORD("全市"),   WORD("全县"),
                                 WORD("全州"), WORD("全区"), WORD("全系统"), WORD("排名"),
-                                WORD("排位"), WORD("位次"), {NULL, 0}};
-    static const Word verbs[] = {WORD("居"), WORD("列"), WORD("排"), {NULL, 0}};
+                                WORD("排位"), WORD("位次"), WORDS_END};
+    static const Word verbs[] = {WORD("居"), WORD("列"), WORD("排"), WORDS_END};
     gsize at = sentence_skip_back(sentence, ordinal);
     if (sentence_follows_any(sentence, at, cues))
         return TRUE;
@@ -40,7 +40,7 @@ static gboolean is_ranked(const Sentence *sentence, gsize ordinal)
 
 gsize rank_read(Sentence *sentence, gsize at)
 {
-    static const Word places[] = {WORD("位"), WORD("名"), {NULL, 0}};
+    static const Word places[] = {WORD("位"), WORD("名"), WORDS_END};
     gint64 value = 0;
     gsize ordinal = sentence_skip_back(sentence, at);
     if (!sentence_follows(sentence, ordinal, "第"))

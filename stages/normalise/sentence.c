@@ -37,8 +37,8 @@ gsize sentence_follows_any(const Sentence *sentence, gsize at, const Word *words
         return 0;
     const char *end = sentence->text + at, last = end[-1]; /* it tells most words apart */
     for (; words->text; words++)
-        if (words->text[words->length - 1] == last && words->length > longest &&
-            words->length <= at && memcmp(end - words->length, words->text, words->length) == 0)
+        if (words->last == last && words->length > longest && words->length <= at &&
+            memcmp(end - words->length, words->text, words->length) == 0)
             longest = words->length;
     return longest;
 }
@@ -48,7 +48,7 @@ gsize sentence_has_any(const Sentence *sentence, gsize at, const Word *words)
     gsize longest = 0, left = sentence->length - at;
     const char *text = sentence->text + at, first = *text;
     for (; words->text; words++)
-        if (*words->text == first && words->length > longest && words->length <= left &&
+        if (words->first == first && words->length > longest && words->length <= left &&
             memcmp(text, words->text, words->length) == 0)
             longest = words->length;
     return longest;

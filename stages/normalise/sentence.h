@@ -27,15 +27,21 @@ typedef struct {
 /* Byte of the source that stands at byte `at` of the folded text. */
 gsize sentence_source(const Sentence *sentence, gsize at);
 
-/* A word of a list, its length known to the compiler; a list ends with {NULL, 0}. */
+/* A word of a list, its length and its bytes at either end known to the compiler; a list ends with WORDS_END. */
 typedef struct {
     const char *text;
     gsize length;
+    char first, last;
 } Word;
 
 #define WORD(text)                                                                                 \
     {                                                                                              \
-        text, sizeof(text) - 1                                                                     \
+        text, sizeof(text) - 1, (text)[0], (text)[sizeof(text) - 2]                                \
+    }
+
+#define WORDS_END                                                                                  \
+    {                                                                                              \
+        .text = NULL                                                                               \
     }
 
 /* TRUE if the text goes on with the word at `at`; if the word stands right before it. */
