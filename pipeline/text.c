@@ -30,28 +30,24 @@ static gunichar half_width(gunichar c)
     return c;
 }
 
-char *text_fold(const char *text, guint **map)
+char *text_fold(const char *text, GArray *narrowed)
 {
-    gsize length = strlen(text);
-    char *out = g_malloc(length + 1);
-    guint *offsets = map ? g_new(guint, length + 1) : NULL;
-    gsize at = 0;
-    for (const char *c = text; *c; c++) {
-        if (offsets)
-            offsets[at] = (guint)(c - text);
-        out[at++] = *c;
-        gunichar narrow = (guchar)*c == 0xEF ? half_width(g_utf8_get_char(c)) : 0x80;
-        if (narrow >= 0x80)
-            continue;
-        out[at - 1] = (char)narrow;
-        c += g_utf8_skip[0xEF] - 1;
+    gsize left = strlen(text);
+    char *copy = g_malloc(left + 1), *out = copy;
+    for (const char *wide; (wide = memchr(text, 0xEF, left));) {
+        gsize same = (gsize)(wide - text), bytes = g_utf8_skip[0xEF];
+        gunichar c = g_utf8_get_char(wide), narrow = half_width(c);
+        out = (char *)memcpy(out, text, same) + same;
+        if (narrow != c && narrowed) {
+            guint place = (guint)(out - copy);
+            g_array_append_val(narrowed, place);
+        }
+        out += g_unichar_to_utf8(narrow, out);
+        text = wide + bytes;
+        left -= same + bytes;
     }
-    out[at] = '\0';
-    if (map) {
-        offsets[at] = (guint)length;
-        *map = offsets;
-    }
-    return out;
+    memcpy(out, text, left + 1);
+    return copy;
 }
 
 gboolean text_is_blank(gunichar c)

@@ -7,9 +7,28 @@
 guint text_characters(const char *text, gsize bytes);
 
 /* A copy in which full-width ASCII (１２．％（）：) is half-width and every other character is kept, except
- * 、。《》“” and the like, which have no half form. Free with g_free. *map (may be NULL) receives, for every
- * byte of the copy and one more, the byte offset in the source; free with g_free. */
-char *text_fold(const char *text, guint **map);
+ * 、。《》“” and the like, which have no half form. Free with g_free. To narrowed (may be NULL) are appended the places in
+ * the copy (guint) of the characters that are one byte now and were three. */
+char *text_fold(const char *text, GArray *narrowed);
+
+/* A number for a text's first character: most other characters have another. */
+static inline guint8 text_wide_number(const char *text) /* of one of three bytes or more */
+{
+    return (guint8)((guchar)text[1] + 37 * (guchar)text[2]);
+}
+
+static inline guint8 text_lead_number(const char *text)
+{
+    guchar lead = (guchar)*text;
+    return lead < 0x80 ? lead : lead < 0xE0 ? (guint8)text[1] : text_wide_number(text);
+}
+
+/* The same for the last character in front of `end`. */
+static inline guint8 text_tail_number(const char *end)
+{
+    guchar last = (guchar)end[-1];
+    return last < 0x80 ? last : (guint8)(last + 37 * (guchar)end[-2]);
+}
 
 /* The text without white space of any kind (ideographic and no-break blanks too); free with g_free. */
 char *text_squeeze(const char *text);

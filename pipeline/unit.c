@@ -53,7 +53,7 @@ struct Units {
     GArray *entries;  /* Entry */
     GArray *nodes;    /* Node; the first is the root */
     GArray *starts;   /* Start */
-    guint alike[256]; /* by lead_of: the first start that may begin so, counted from 1 */
+    guint alike[256]; /* by text_lead_number: the first start that may begin so, counted from 1 */
     GPtrArray *cues;  /* borrowed words */
     Asked *asked;
 };
@@ -91,17 +91,10 @@ static guint child_of(const Units *units, guint parent, char byte)
     return child;
 }
 
-/* A number for the text's first character, which tells it from most others. */
-static guint8 lead_of(const char *text)
-{
-    const guchar *c = (const guchar *)text;
-    return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : (guint8)(c[1] + 37 * c[2]);
-}
-
 /* What the text's first character begins, or NULL. */
 static const Start *start_of(const Units *units, const char *text)
 {
-    for (guint i = units->alike[lead_of(text)]; i > 0;) {
+    for (guint i = units->alike[text_lead_number(text)]; i > 0;) {
         const Start *start = &g_array_index(units->starts, Start, i - 1);
         gsize same = 0;
         while (same < start->bytes && text[same] == start->name[same])
@@ -116,7 +109,8 @@ static const Start *start_of(const Units *units, const char *text)
 static Node *node_for(Units *units, const char *name)
 {
     guint at = 0;
-    Start start = {name, (gsize)g_utf8_skip[(guchar)*name], 0, units->alike[lead_of(name)]};
+    Start start = {name, (gsize)g_utf8_skip[(guchar)*name], 0,
+                   units->alike[text_lead_number(name)]};
     for (const char *c = name; *c; c++) {
         guint child = child_of(units, at, *c);
         if (!child) {
@@ -129,7 +123,7 @@ static Node *node_for(Units *units, const char *name)
     }
     if (!start_of(units, name)) {
         g_array_append_val(units->starts, start);
-        units->alike[lead_of(name)] = units->starts->len;
+        units->alike[text_lead_number(name)] = units->starts->len;
     }
     return node(units, at);
 }

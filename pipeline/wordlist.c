@@ -1,5 +1,7 @@
 #include "wordlist.h"
 
+#include "text.h"
+
 #include <string.h>
 
 typedef struct {
@@ -10,29 +12,9 @@ typedef struct {
 
 struct WordList {
     GArray *words;       /* Word, the longest first */
-    guint leads[256];    /* by lead_of: the first word that may begin so, counted from 1 */
-    gboolean tails[256]; /* by tail_of: TRUE if a word may end so */
+    guint leads[256];    /* by text_lead_number: the first word that may begin so, counted from 1 */
+    gboolean tails[256]; /* by text_tail_number: TRUE if a word may end so */
 };
-
-/* A number for a character of three bytes or more. */
-static inline guint8 wide_lead(const guchar *c)
-{
-    return (guint8)(c[1] + 37 * c[2]);
-}
-
-/* A number for the text's first character; most characters that begin no word have another than those that do. */
-static inline guint8 lead_of(const char *text)
-{
-    const guchar *c = (const guchar *)text;
-    return c[0] < 0x80 ? c[0] : c[0] < 0xE0 ? c[1] : wide_lead(c);
-}
-
-/* A number for the text's last character, which ends at `end`. */
-static inline guint8 tail_of(const char *end)
-{
-    guchar last = (guchar)end[-1];
-    return last < 0x80 ? last : (guint8)(last + 37 * (guchar)end[-2]);
-}
 
 static gint longer_first(gconstpointer a, gconstpointer b)
 {
@@ -66,10 +48,10 @@ static void arrange(WordList *words)
     g_array_sort(words->words, longer_first);
     for (guint number = words->words->len; number > 0; number--) {
         Word *word = word_number(words, number);
-        guint *lead = &words->leads[lead_of(word->text)];
+        guint *lead = &words->leads[text_lead_number(word->text)];
         word->next = *lead;
         *lead = number;
-        words->tails[tail_of(word->text + word->length)] = TRUE;
+        words->tails[text_tail_number(word->text + word->length)] = TRUE;
     }
 }
 
@@ -102,7 +84,7 @@ void wordlist_free(WordList *words)
 /* The number, from 1, of the first word at `text` among those before number `before`; `before` if there is none. */
 static guint word_at(const WordList *words, const char *text, gsize room, guint before)
 {
-    for (guint i = words->leads[lead_of(text)]; i > 0 && i < before;
+    for (guint i = words->leads[text_lead_number(text)]; i > 0 && i < before;
          i = word_number(words, i)->next) {
         const Word *word = word_number(words, i);
         if (word->length <= room && strncmp(text, word->text, word->length) == 0)
@@ -114,7 +96,7 @@ static guint word_at(const WordList *words, const char *text, gsize room, guint 
 /* FALSE if no word begins as the text does. */
 static inline gboolean begins(const WordList *words, const char *text)
 {
-    return words->leads[lead_of(text)] > 0;
+    return words->leads[text_lead_number(text)] > 0;
 }
 
 static const char *word_text(const WordList *words, guint number)
@@ -129,7 +111,7 @@ const char *wordlist_at(const WordList *words, const char *text, gsize room)
 
 const char *wordlist_ending(const WordList *words, const char *text, gsize length)
 {
-    if (length == 0 || !words->tails[tail_of(text + length)])
+    if (length == 0 || !words->tails[text_tail_number(text + length)])
         return NULL;
     for (guint i = 0; i < words->words->len; i++) {
         const Word *word = &g_array_index(words->words, Word, i);
@@ -145,8 +127,7 @@ static const char *next_lead(const WordList *words, const char *c, const char *e
 {
     while (c < end) {
         /* nearly all are of three bytes */
-        while (end - c >= 3 && ((guchar)*c & 0xF0) == 0xE0 &&
-               !words->leads[wide_lead((const guchar *)c)])
+        while (end - c >= 3 && ((guchar)*c & 0xF0) == 0xE0 && !words->leads[text_wide_number(c)])
             c += 3;
         gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
         if (c == end || bytes > (gsize)(end - c))

@@ -12,14 +12,21 @@ typedef enum { PLACE_SIGN, PLACE_BEFORE, PLACE_AFTER, PLACES } PlaceOfWord;
 static const char *const places[PLACES] = {"sign", "before", "after"};
 
 struct Bounds {
-    GArray *words[PLACES];         /* BoundWord, the longest first */
-    gboolean touches[PLACES][256]; /* by the byte of some word that is next to the figure */
+    GArray *words[PLACES]; /* BoundWord, the longest first */
+    gboolean touches[PLACES]
+                    [256]; /* by the number of a word's character that is next to the figure */
 };
 
 static gint longer_first(gconstpointer a, gconstpointer b)
 {
     const BoundWord *x = a, *y = b;
     return (x->length < y->length) - (x->length > y->length);
+}
+
+static guint8 next_to_figure(const BoundWord *word, PlaceOfWord place)
+{
+    return place == PLACE_AFTER ? text_lead_number(word->text)
+                                : text_tail_number(word->text + word->length);
 }
 
 static gboolean read_row(Bounds *bounds, const ConfigTable *table, guint row, GError **error)
@@ -31,7 +38,7 @@ static gboolean read_row(Bounds *bounds, const ConfigTable *table, guint row, GE
         if (strcmp(place, places[i]) == 0 && word.length > 0 && word.bound != BOUND_RANGE &&
             strcmp(bound_name(word.bound), bound) == 0) {
             g_array_append_val(bounds->words[i], word);
-            bounds->touches[i][(guchar)word.text[i == PLACE_AFTER ? 0 : word.length - 1]] = TRUE;
+            bounds->touches[i][next_to_figure(&word, i)] = TRUE;
             return TRUE;
         }
     table_error(table, row, error,
@@ -70,7 +77,7 @@ void bounds_free(Bounds *bounds)
 static const BoundWord *ending(const Sentence *sentence, gsize end, PlaceOfWord place)
 {
     const GArray *words = sentence->bounds->words[place];
-    if (end == 0 || !sentence->bounds->touches[place][(guchar)sentence->text[end - 1]])
+    if (end == 0 || !sentence->bounds->touches[place][text_tail_number(sentence->text + end)])
         return NULL;
     for (guint i = 0; i < words->len; i++) {
         const BoundWord *word = &g_array_index(words, BoundWord, i);
@@ -101,7 +108,7 @@ Bound bound_after(const Sentence *sentence, gsize at)
 {
     const char *behind = sentence->text + sentence_skip(sentence, at);
     const GArray *words = sentence->bounds->words[PLACE_AFTER];
-    if (!sentence->bounds->touches[PLACE_AFTER][(guchar)*behind])
+    if (!sentence->bounds->touches[PLACE_AFTER][text_lead_number(behind)])
         return BOUND_EXACT;
     for (guint i = 0; i < words->len; i++) {
         const BoundWord *word = &g_array_index(words, BoundWord, i);

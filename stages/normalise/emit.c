@@ -13,11 +13,20 @@ typedef struct {
     const char *printed;
 } Common;
 
+static gboolean holds_blank(const char *text, gsize length)
+{
+    for (gsize at = 0; at < length; at += g_utf8_skip[(guchar)text[at]])
+        if (text_blank(text + at) > 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* The text of the source from `at` on, without blanks. */
 static const char *printed(Arena *arena, const char *text, gsize length)
 {
     char *copy = arena_copy(arena, text, length);
-    text_drop_blanks(copy);
+    if (holds_blank(text, length))
+        text_drop_blanks(copy);
     return copy;
 }
 

@@ -12,23 +12,18 @@
 struct Grammar {
     Sentence sentence;
     char *folded;
-    guint *map;
+    GArray *narrowed; /* guint, see text_fold */
     guint fiscal;
-    gboolean columns;     /* a cell of this table holds a column run together */
-    gboolean begins[256]; /* by wide_number: TRUE if a numeral or a full-width digit may have it */
+    gboolean columns; /* a cell of this table holds a column run together */
+    gboolean
+        begins[256]; /* by text_wide_number: TRUE if a numeral or a full-width digit may have it */
 };
-
-/* A number for a character of three bytes. */
-static inline guint8 wide_number(const char *c)
-{
-    return (guint8)((guchar)c[1] + 37 * (guchar)c[2]);
-}
 
 static void mark_numerals(Grammar *grammar)
 {
     static const char characters[] = "〇○零一二两三四五六七八九十百千万亿０１２３４５６７８９";
     for (const char *c = characters; *c; c += 3)
-        grammar->begins[wide_number(c)] = TRUE;
+        grammar->begins[text_wide_number(c)] = TRUE;
 }
 
 Grammar *grammar_new(const Units *units, const Bounds *bounds)
@@ -37,6 +32,8 @@ Grammar *grammar_new(const Units *units, const Bounds *bounds)
     grammar->sentence.units = units;
     grammar->sentence.bounds = bounds;
     grammar->sentence.tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+    grammar->narrowed = g_array_new(FALSE, FALSE, sizeof(guint));
+    grammar->sentence.narrowed = grammar->narrowed;
     mark_numerals(grammar);
     return grammar;
 }
@@ -47,7 +44,7 @@ void grammar_free(Grammar *grammar)
         return;
     g_array_unref(grammar->sentence.tokens);
     g_free(grammar->folded);
-    g_free(grammar->map);
+    g_array_unref(grammar->narrowed);
     g_free(grammar);
 }
 
@@ -87,7 +84,8 @@ static const char *candidate(const Grammar *grammar, const char *start, const ch
     for (;;) {
         guchar lead = (guchar)*c;
         if ((lead & 0xF0) == 0xE0) {
-            if (grammar->begins[wide_number(c)] && (is_full_width_digit(c) || is_numeral(start, c)))
+            if (grammar->begins[text_wide_number(c)] &&
+                (is_full_width_digit(c) || is_numeral(start, c)))
                 return c;
             c += 3;
         } else if (lead < 0x80) {
@@ -106,11 +104,10 @@ static void fold(Grammar *grammar, const char *text)
 {
     Sentence *sentence = &grammar->sentence;
     g_clear_pointer(&grammar->folded, g_free);
-    g_clear_pointer(&grammar->map, g_free);
+    grammar->narrowed->len = 0;
     if (strchr(text, (char)FULL_WIDTH_LEAD))
-        grammar->folded = text_fold(text, &grammar->map);
+        grammar->folded = text_fold(text, grammar->narrowed);
     sentence->text = grammar->folded ? grammar->folded : text;
-    sentence->map = grammar->map;
     sentence->length = strlen(sentence->text);
 }
 
@@ -145,13 +142,14 @@ static gint alone_sign(const char *text)
 }
 
 /* Reads a cell that is a plain number. */
-static gboolean read_alone(Sentence *sentence, const char *text, Arena *arena)
+static gboolean read_alone(Grammar *grammar, const char *text, Arena *arena)
 {
+    Sentence *sentence = &grammar->sentence;
     gint sign = alone_sign(text);
     if (sign < 0)
         return FALSE;
     sentence->cell = TRUE;
-    sentence->map = NULL;
+    grammar->narrowed->len = 0;
     sentence->arena = arena;
     sentence->length = strlen(text);
     quantity_read_alone(sentence, (gsize)sign);
@@ -272,7 +270,7 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
     Sentence *sentence = &grammar->sentence;
     sentence->tokens->len = 0;
     sentence->text = text;
-    if (cell && read_alone(sentence, text, arena))
+    if (cell && read_alone(grammar, text, arena))
         return sentence;
     const char *next = candidate(grammar, text, text);
     if (!next)
@@ -284,7 +282,7 @@ const Sentence *grammar_read(Grammar *grammar, const char *text, gboolean cell, 
     sentence->arena = arena;
     sentence->year = 0;
     sentence->fiscal = grammar->fiscal;
-    if (sentence->map)
+    if (grammar->folded)
         next = candidate(grammar, sentence->text, sentence->text);
     while (next) {
         gsize at = (gsize)(next - sentence->text);

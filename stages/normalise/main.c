@@ -26,14 +26,31 @@ static gboolean normalise_open(Stage *stage, GError **error)
     return TRUE;
 }
 
-static void read_text(Stage *stage, const Record *record, Place place)
+/* Where the text begins. */
+static Place place_of(const Record *record)
+{
+    static const guint lines[RECORD_KINDS] = {
+        [RECORD_HEAD] = HEAD_LINE, [RECORD_TEXT] = TEXT_LINE, [RECORD_CELL] = CELL_LINE};
+    guint line = lines[record->kind];
+    Place place = {.line = record_number(record, line), .col = record_number(record, line + 1)};
+    if (record->kind == RECORD_HEAD)
+        place.col +=
+            text_characters(record->field[HEAD_NUMBER], record_length(record, HEAD_NUMBER));
+    if (record->kind == RECORD_TEXT)
+        place.breaks = record->field[TEXT_BREAKS];
+    return place;
+}
+
+static void read_text(Stage *stage, const Record *record, const char *text)
 {
     Normalise *normalise = stage->state;
     gboolean head = record->kind == RECORD_HEAD;
     const Sentence *sentence =
-        grammar_read(normalise->grammar, place.text, record->kind == RECORD_CELL, normalise->arena);
+        grammar_read(normalise->grammar, text, record->kind == RECORD_CELL, normalise->arena);
     if (sentence->tokens->len == 0)
         return;
+    Place place = place_of(record);
+    place.text = text;
     if (!head)
         phrase_annotate(normalise->phrases, sentence->text, (Token *)(void *)sentence->tokens->data,
                         sentence->tokens->len, normalise->arena);
@@ -42,18 +59,9 @@ static void read_text(Stage *stage, const Record *record, Place place)
     arena_clear(normalise->arena);
 }
 
-static Place place_in(const Record *record, guint line, guint text)
-{
-    return (Place){.line = record_number(record, line),
-                   .col = record_number(record, line + 1),
-                   .text = record->field[text]};
-}
-
 static gboolean normalise_record(Stage *stage, const Record *record, GError **error)
 {
     Normalise *normalise = stage->state;
-    Place place;
-
     (void)error;
     switch (record->kind) {
     case RECORD_DOC:
@@ -67,18 +75,13 @@ static gboolean normalise_record(Stage *stage, const Record *record, GError **er
         grammar_set_table(normalise->grammar);
         break;
     case RECORD_HEAD:
-        place = place_in(record, HEAD_LINE, HEAD_TEXT);
-        place.col +=
-            text_characters(record->field[HEAD_NUMBER], record_length(record, HEAD_NUMBER));
-        read_text(stage, record, place);
+        read_text(stage, record, record->field[HEAD_TEXT]);
         break;
     case RECORD_TEXT:
-        place = place_in(record, TEXT_LINE, TEXT_TEXT);
-        place.breaks = record->field[TEXT_BREAKS];
-        read_text(stage, record, place);
+        read_text(stage, record, record->field[TEXT_TEXT]);
         break;
     default:
-        read_text(stage, record, place_in(record, CELL_LINE, CELL_TEXT));
+        read_text(stage, record, record->field[CELL_TEXT]);
         break;
     }
     return TRUE;

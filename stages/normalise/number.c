@@ -29,10 +29,7 @@ static gsize separator(const Sentence *sentence, gsize at, gsize whole)
     if (sentence_digits(sentence, at + length) != GROUP ||
         (length == 2 && !ends_figure(sentence, at + length + GROUP)))
         return 0;
-    if (!sentence->map)
-        return length;
-    const guint *map = sentence->map + at;
-    return map[1] - map[0] == map[length + 1] - map[length] ? length : 0;
+    return sentence_was_wide(sentence, at) == sentence_was_wide(sentence, at + length) ? length : 0;
 }
 
 static gsize read_whole(const Sentence *sentence, gsize at, gsize *digits)

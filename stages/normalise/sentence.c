@@ -4,7 +4,19 @@
 
 gsize sentence_source(const Sentence *sentence, gsize at)
 {
-    return sentence->map ? sentence->map[at] : at;
+    guint before = 0;
+    while (before < sentence->narrowed->len &&
+           g_array_index(sentence->narrowed, guint, before) < at)
+        before++;
+    return at + before * (strlen("％") - strlen("%"));
+}
+
+gboolean sentence_was_wide(const Sentence *sentence, gsize at)
+{
+    for (guint i = 0; i < sentence->narrowed->len; i++)
+        if (g_array_index(sentence->narrowed, guint, i) == at)
+            return TRUE;
+    return FALSE;
 }
 
 gsize sentence_skip_blanks_back(const Sentence *sentence, gsize at)

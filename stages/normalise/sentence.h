@@ -12,8 +12,7 @@ typedef struct Bounds Bounds;
 typedef struct {
     const char *text; /* folded, NUL-terminated */
     gsize length;
-    const guint
-        *map; /* byte of the folded text -> byte of the source; NULL when they are the same */
+    const GArray *narrowed; /* guint: places of what was full-width, see text_fold */
     gboolean cell;
     gboolean titles, quotes; /* 《 or “ stands somewhere in the text */
     const Units *units;
@@ -26,6 +25,9 @@ typedef struct {
 
 /* Byte of the source that stands at byte `at` of the folded text. */
 gsize sentence_source(const Sentence *sentence, gsize at);
+
+/* TRUE if the character at `at` was full-width in the source. */
+gboolean sentence_was_wide(const Sentence *sentence, gsize at);
 
 /* A word of a list, its length and its bytes at either end known to the compiler; a list ends with WORDS_END. */
 typedef struct {
