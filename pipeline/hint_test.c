@@ -60,7 +60,7 @@ static void three_digits_printed_elsewhere_are_a_coincidence(void **state)
 /* 3.000 printed elsewhere is what a slip of its unit leaves as it is */
 static void digits_that_a_slip_keeps_are_no_support(void **state)
 {
-    HINTS(SUM, "5.0亿元", "2.000亿元 3.000万元", "3.000亿元",
+    HINTS(SUM, "5.0亿元", "2.000亿元 3.000万元", "3.000亿元 3.000亿元",
           "slip 3.000万元 3.000亿元|digit 5.0亿元 2.0亿元|digit 2.000亿元 5.000亿元");
 }
 

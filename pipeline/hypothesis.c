@@ -68,13 +68,11 @@ static void note(Search *search, Mistake mistake, const char *printed, const cha
  * point (power) leaves just its digits. */
 static char *format_exactly(const Search *search, const Operand *operand, Decimal value, gint power)
 {
-    Unit unit = {.factor = decimal_new(1, 0)};
     char buffer[DECIMAL_TEXT];
-    if (!units_find(search->units, operand->unit, &unit))
-        unit.factor = decimal_new(1, 0);
+    Decimal factor = units_factor(search->units, operand->unit);
     const char *point = strchr(operand->printed, '.');
     gint places = point ? (gint)strspn(point + 1, "0123456789") : 0;
-    Decimal shown = decimal_divide(value, unit.factor, 12, DECIMAL_HALF_UP);
+    Decimal shown = decimal_divide(value, factor, 12, DECIMAL_HALF_UP);
     return g_strconcat(decimal_format(shown, MAX(power == 0 ? places : 0, shown.scale), buffer),
                        operand->unit, NULL);
 }
@@ -270,22 +268,18 @@ static gboolean is_supported(Mistake mistake, const char *hint, gpointer data)
     return told || (mistake > MISTAKE_UNIT && is_printed(search, strrchr(hint, ' ') + 1));
 }
 
-/* Reads the number and the unit of the figure at `index`; FALSE if it has none to try. */
-static gboolean read_printed(Search *search, guint index)
+/* Reads the number (none is "") and the unit of the figure at `index`. */
+static void read_printed(Search *search, guint index)
 {
     const Operand *operand = operand_at(search, index);
-    Unit unit = {.factor = decimal_new(1, 0)};
-    if (!spelling_number(operand->printed, search->digits))
-        return FALSE;
-    if (!units_find(search->units, operand->unit, &unit))
-        unit.factor = decimal_new(1, 0);
-    search->factor = unit.factor;
-    search->index = index;
+    Decimal factor = units_factor(search->units, operand->unit);
     gboolean negative = decimal_sign(operand->value) < 0;
+    spelling_number(operand->printed, search->digits);
+    search->factor = factor;
+    search->index = index;
     search->numerals =
-        solution_numerals(&search->solution, negative ? decimal_negate(unit.factor) : unit.factor,
+        solution_numerals(&search->solution, negative ? decimal_negate(factor) : factor,
                           spelling_decimals(search->digits) + 1);
-    return TRUE;
 }
 
 static void try_figure(Search *search, guint index)
@@ -295,7 +289,8 @@ static void try_figure(Search *search, guint index)
         return;
     search->solution = relation_solve(search->relation, index);
     try_powers(search, index);
-    if (!read_printed(search, index) || !decimal_parse(search->digits, &printed))
+    read_printed(search, index);
+    if (!decimal_parse(search->digits, &printed))
         return;
     if (decimal_sign(printed) != 0)
         spelling_each(search->digits, &search->custom, &search->numerals, try_text, search);
@@ -315,8 +310,7 @@ static void search_open(Search *search)
     }
     for (guint i = 0; i <= relation->count; i++) {
         char number[SPELLING_DIGITS];
-        if (!spelling_number(operand_at(search, i)->printed, number))
-            continue;
+        spelling_number(operand_at(search, i)->printed, number);
         search->custom.places = MAX(search->custom.places, spelling_decimals(number));
         search->custom.noughts = search->custom.noughts || spelling_ends_in_nought(number);
     }
@@ -329,8 +323,8 @@ static char *explain(Search *search, guint *count)
     try_copied(search);
     for (guint index = 0; index <= search->relation->count; index++)
         try_figure(search, index);
-    if (search
-            ->document) /* those that are no more telling than a supported one, and have no support, are dropped */
+    /* those that are no more telling than a supported one, and have no support, are dropped */
+    if (search->document)
         hints_keep(&search->hints, is_supported, search);
     char *hint = hints_list(&search->hints, count);
     hints_clear(&search->hints);

@@ -137,16 +137,14 @@ Fit relation_fit(const Relation *relation)
 
 char *operand_format(const Operand *operand, Decimal value, const Units *units)
 {
-    Unit unit = {.factor = decimal_new(1, 0)};
     char buffer[DECIMAL_TEXT];
-    if (!units_find(units, operand->unit, &unit))
-        unit.factor = decimal_new(1, 0);
+    Decimal factor = units_factor(units, operand->unit);
     const char *point_at = strchr(operand->printed, '.');
     gint places = 0;
     for (const char *c = point_at ? point_at + 1 : ""; g_ascii_isdigit(*c); c++)
         places++;
-    Decimal shown = decimal_divide(value, unit.factor, RESULT_PLACES, DECIMAL_HALF_UP);
-    Decimal own = decimal_divide(operand->value, unit.factor, RESULT_PLACES, DECIMAL_HALF_UP);
+    Decimal shown = decimal_divide(value, factor, RESULT_PLACES, DECIMAL_HALF_UP);
+    Decimal own = decimal_divide(operand->value, factor, RESULT_PLACES, DECIMAL_HALF_UP);
     /* 15 of a column that prints 15.1 must not be told to be 15 */
     while (places < RESULT_PLACES && !decimal_equal(shown, own) &&
            decimal_equal(decimal_round(shown, places, DECIMAL_HALF_UP), own))

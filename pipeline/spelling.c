@@ -26,8 +26,10 @@ gboolean spelling_number(const char *printed, char digits[SPELLING_DIGITS])
             digits[at++] = *c;
         else if (at > 0 && *c != ',')
             break;
-        if (at + 2 >= SPELLING_DIGITS)
-            return FALSE;
+        if (at + 2 >= SPELLING_DIGITS) {
+            at = 0;
+            break;
+        }
     }
     digits[at] = '\0';
     return at > 0;

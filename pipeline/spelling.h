@@ -17,7 +17,8 @@ typedef enum {
 
 typedef void (*SpellingEach)(Spelling, const char *text, gpointer data);
 
-/* The number of a printed figure, without sign, unit and separators; FALSE if it has none, or one too long to try. */
+/* The number of a printed figure, without sign, unit and separators; FALSE, and "", if it has none, or one too long to
+ * try. */
 gboolean spelling_number(const char *printed, char digits[SPELLING_DIGITS]);
 
 /* How many decimals a number prints. */

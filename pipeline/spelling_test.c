@@ -86,7 +86,9 @@ static void the_number_stands_before_its_unit(void **state)
     assert_string_equal(digits, "1234.50");
     assert_int_equal(spelling_decimals(digits), 2);
     assert_false(spelling_number("万元", digits));
+    assert_string_equal(digits, "");
     assert_false(spelling_number("123456789012345678901234567890", digits));
+    assert_string_equal(digits, "");
 }
 
 typedef struct {

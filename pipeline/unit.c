@@ -323,6 +323,12 @@ gboolean units_find(const Units *units, const char *text, Unit *unit)
     return asked->found;
 }
 
+Decimal units_factor(const Units *units, const char *text)
+{
+    Unit unit;
+    return units_find(units, text, &unit) ? unit.factor : decimal_new(1, 0);
+}
+
 gboolean units_money(const Units *units, const char *text, gsize length)
 {
     for (guint i = 0; i < units->cues->len; i++)

@@ -25,6 +25,9 @@ gsize units_match(const Units *units, const char *text, Unit *unit);
 /* The unit that is the whole text (blanks left out); FALSE if it is none. */
 gboolean units_find(const Units *units, const char *text, Unit *unit);
 
+/* One such unit in base units; 1 where the text is no unit, as that of a bare number. */
+Decimal units_factor(const Units *units, const char *text);
+
 /* The value of a text that is a plain figure with its unit (402.15万元), and half a unit in its last place (may be
  * NULL), both in base units; FALSE if it is none. */
 gboolean units_amount(const Units *units, const char *text, Decimal *value, Decimal *half);

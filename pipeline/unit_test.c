@@ -176,11 +176,21 @@ static void a_figure_with_its_unit_is_an_amount(void **state)
     assert_false(units_amount(f->units, "[1,2]万元", &wan, NULL));
 }
 
+static void what_is_no_unit_counts_one(void **state)
+{
+    Fixture *f = *state;
+    units_of(f, TABLE);
+    assert_true(decimal_equal(units_factor(f->units, "万元"), decimal_new(10000, 0)));
+    assert_true(decimal_equal(units_factor(f->units, ""), decimal_new(1, 0)));
+    assert_true(decimal_equal(units_factor(f->units, "无此单位"), decimal_new(1, 0)));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        TEST(what_is_no_unit_counts_one),
         TEST(the_longest_unit_wins),
         TEST(multipliers_scale_any_base),
         TEST(a_multiplier_alone_is_a_scale),

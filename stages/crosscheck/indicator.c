@@ -255,11 +255,9 @@ static const Fact *agreed_amount(const Audit *audit, const char *metric, guint p
 /* The bare figure read in the unit in which the amount is printed. */
 static Interval in_unit_of(const Audit *audit, const Entry *entry, const Fact *amount)
 {
-    Unit unit = {.factor = decimal_new(1, 0)};
-    if (!units_find(audit->ledger.units, amount->operand.unit, &unit))
-        unit.factor = decimal_new(1, 0);
-    return interval_new(decimal_multiply(entry->value, unit.factor),
-                        decimal_multiply(entry->half, unit.factor));
+    Decimal factor = units_factor(audit->ledger.units, amount->operand.unit);
+    return interval_new(decimal_multiply(entry->value, factor),
+                        decimal_multiply(entry->half, factor));
 }
 
 /* 项目支出 | 318.42 | 381.42 without a unit, where the report says 项目支出 318.42万元: the target tells that it is the same
