@@ -171,11 +171,11 @@ static guint cut_fields(char *line, gsize length, Record *record, guint most, gb
     const char **next = record->field, **last = next + most;
     guint slashes = 0;
     *next = line;
-    for (gsize at = 0; at <= length; at += STRIDE) {
-        guint within = length - at < STRIDE ? (2u << (length - at)) - 1 : G_MAXUINT;
-        slashes |= matches(line + at, '\\') & within;
-        for (guint tabs = matches(line + at, '\t') & within; tabs; tabs &= tabs - 1) {
-            char *tab = line + at + __builtin_ctz(tabs);
+    for (char *stride = line, *end = line + length; stride <= end; stride += STRIDE) {
+        guint within = end - stride < STRIDE ? (2u << (end - stride)) - 1 : G_MAXUINT;
+        slashes |= matches(stride, '\\') & within;
+        for (guint tabs = matches(stride, '\t') & within; tabs; tabs &= tabs - 1) {
+            char *tab = stride + __builtin_ctz(tabs);
             if (next == last)
                 return most + 1;
             *tab = '\0';
