@@ -12,10 +12,10 @@
 
 static const char replacement[] = "\xEF\xBF\xBD";
 
-/* TRUE if no bytes but 80 to BF are wanted behind it; a character of three bytes that begins otherwise needs a look. */
+/* TRUE if any bytes from 80 to BF may stand behind the first one of a character of three bytes. */
 static inline gboolean is_plain_lead(guint64 lead)
 {
-    return lead - 0xE1 < 0xED - 0xE1;
+    return lead != 0xE0 && lead != 0xED;
 }
 
 /* Steps over pairs of characters of three bytes. */
@@ -43,7 +43,7 @@ static const char *skip_common(const char *at, const char *end)
         memcpy(&bytes, at, sizeof bytes);
         bytes = GUINT32_FROM_BE(bytes);
         guint32 lead = bytes >> 24;
-        if ((bytes & 0xF0C0C000) == 0xE0808000 && lead != 0xE0 && lead != 0xED)
+        if ((bytes & 0xF0C0C000) == 0xE0808000 && is_plain_lead(lead))
             at = skip_pairs(at + 3, end);
         else if (lead < 0x80 && lead != 0)
             at++;

@@ -59,13 +59,12 @@ static gboolean is_long_sentence(const Line *line)
 }
 
 /* TRUE if the paragraph is a heading and not a row's label: what follows is a heading or a sentence, no figure. */
-static gboolean is_heading(const Line *line, LineCursor behind)
+static gboolean is_heading(const Line *line, const Number *number, LineCursor behind)
 {
-    Number number, next_number;
+    Number next_number;
     Line next;
-    if (!number_parse(line->text, line->length, &number) ||
-        (number.system != SYSTEM_HAN && number.system != SYSTEM_HAN_PAREN &&
-         number.system != SYSTEM_PART))
+    if (number->system != SYSTEM_HAN && number->system != SYSTEM_HAN_PAREN &&
+        number->system != SYSTEM_PART)
         return FALSE;
     if (is_long_sentence(line) || !line_peek_text(&behind, &next))
         return TRUE;
@@ -114,13 +113,6 @@ static gboolean is_title(const Plain *plain, const Line *line, LineCursor behind
            label_is_plain(line->text, line->length);
 }
 
-static gboolean is_annex(const Line *line)
-{
-    Number number;
-    return number_parse(line->text, line->length, &number) &&
-           (number.system == SYSTEM_ANNEX || number.system == SYSTEM_TABLE);
-}
-
 static gboolean is_table_title(const Plain *plain, const Line *line, LineCursor behind)
 {
     Line next;
@@ -131,10 +123,14 @@ static gboolean is_table_title(const Plain *plain, const Line *line, LineCursor 
 /* TRUE if the line stands behind the table. */
 static gboolean is_behind(const Plain *plain, const Line *line, LineCursor behind)
 {
+    Number number;
+    if (!number_parse(line->text, line->length, &number))
+        number.system = SYSTEM_NONE;
+    gboolean annex = number.system == SYSTEM_ANNEX || number.system == SYSTEM_TABLE;
     return line->length > LONGEST || memchr(line->raw, '\t', line->raw_length) ||
-           label_is_note(plain->words, line->text, line->length) || is_annex(line) ||
+           label_is_note(plain->words, line->text, line->length) || annex ||
            is_table_title(plain, line, behind) || is_title(plain, line, behind) ||
-           is_heading(line, behind) || is_signature(plain, line, behind) ||
+           is_heading(line, &number, behind) || is_signature(plain, line, behind) ||
            label_is_chrome(plain->words, line->text, line->length, FALSE) || is_prose(line, behind);
 }
 

@@ -56,16 +56,32 @@ static void drop_bracket(Squeezed *s)
     }
 }
 
+/* TRUE if the text holds a mark that no title has. */
+static gboolean holds_mark(const Squeezed *s)
+{
+    static const char *const wide[] = {"。", "；", "：", "，", "《"};
+    for (gsize at = 0; at < s->length; at += g_utf8_skip[(guchar)s->text[at]]) {
+        const char *c = s->text + at;
+        if (*c == ':' || *c == ';' || *c == '"')
+            return TRUE;
+        if (*c != *wide[0] && *c != *wide[1])
+            continue;
+        for (guint i = 0; i < G_N_ELEMENTS(wide); i++)
+            if (memcmp(c, wide[i], strlen("。")) == 0)
+                return TRUE;
+    }
+    return FALSE;
+}
+
 /* Squeezes a line that may be a title; FALSE if it is a sentence, a numbered item or a quotation. */
 static gboolean titular(Squeezed *s, const char *text, gsize length)
 {
-    static const char *const stops[] = {"。", "；", "：", ":", ";", "，", "《", "\"", NULL};
     Number number;
     if (length > TITLE_BYTES || number_parse(text, length, &number))
         return FALSE;
     squeeze(s, text, length);
     drop_bracket(s);
-    return s->length > 0 && !holds(s->text, stops);
+    return s->length > 0 && !holds_mark(s);
 }
 
 /* A cheap no for most lines: the last character ends neither a word of the kind nor a bracket. */
