@@ -11,9 +11,9 @@ typedef struct {
 } Word;
 
 struct WordList {
-    GArray *words;       /* Word, the longest first */
-    guint leads[256];    /* by text_lead_number: the first word that may begin so, counted from 1 */
-    gboolean tails[256]; /* by text_tail_number: TRUE if a word may end so */
+    GArray *words;     /* Word, the longest first */
+    guint leads[256];  /* by text_lead_number: the first word that may begin so, counted from 1 */
+    guint8 tails[256]; /* by text_tail_number: TRUE if a word may end so */
 };
 
 static gint longer_first(gconstpointer a, gconstpointer b)

@@ -10,8 +10,8 @@ typedef struct {
 
 /* The words of a kind, and what no word of it has at either end. */
 typedef struct {
-    GArray *words;                             /* Word */
-    gboolean lead[256], first[256], last[256]; /* by the first byte; by spot_of a glance */
+    GArray *words;                           /* Word */
+    guint8 lead[256], first[256], last[256]; /* by the first byte; by spot_of a glance */
 } List;
 
 struct Words {
