@@ -27,6 +27,7 @@
     X(DEED, "deed")                                                                                \
     X(DOWN_TO, "down-to")                                                                          \
     X(ECONOMY, "economy")                                                                          \
+    X(EXCESS, "excess")                                                                            \
     X(FLOW_ALL, "flow-all")                                                                        \
     X(FLOW_OPENING, "flow-opening")                                                                \
     X(FLOW_REST, "flow-rest")                                                                      \
@@ -99,6 +100,7 @@
     X(TALLY, "tally")                                                                              \
     X(TARGET, "target")                                                                            \
     X(TASK, "task")                                                                                \
+    X(THAN_LEVEL, "than-level")                                                                    \
     X(THAN_PRIOR, "than-prior")                                                                    \
     X(TOTAL, "total")                                                                              \
     X(TURN, "turn")                                                                                \

@@ -290,7 +290,9 @@ static void take_whole(Subject *subject, const Paragraph *paragraph)
 static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
 {
     const Quantity *quantity = item->quantity;
-    if (quantity->standard)
+    gboolean told = item->settled && /* of two levels: rise.c */
+                    (quantity->role == ROLE_CHANGE || quantity->role == ROLE_GROWTH);
+    if (quantity->standard || told)
         return;
     if (leaves_subject(subject, item))
         *subject = (Subject){.ledger = subject->ledger};

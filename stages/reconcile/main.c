@@ -4,6 +4,7 @@
 #include "change.h"
 #include "count.h"
 #include "division.h"
+#include "excess.h"
 #include "flat.h"
 #include "gap.h"
 #include "graded.h"
@@ -25,6 +26,7 @@
 #include "sides.h"
 #include "structure.h"
 #include "tally.h"
+#include "together.h"
 
 #include <string.h>
 
@@ -80,9 +82,11 @@ static void reconcile_paragraph(Ledger *ledger, const Paragraph *paragraph)
     series_check(ledger, paragraph);
     balance_check(ledger, paragraph);
     left_check(ledger, paragraph);
+    rise_check(ledger, paragraph);
     change_check(ledger, paragraph);
     points_check(ledger, paragraph);
-    rise_check(ledger, paragraph);
+    excess_check(ledger, paragraph);
+    together_check(ledger, paragraph);
     named_check(state->ratios, ledger, paragraph);
     rate_check(state->rates, ledger, paragraph);
     tally_check(ledger, paragraph);

@@ -9,7 +9,7 @@ typedef struct {
     const char
         *before; /* words between the previous figure of the sentence (or its start) and this one */
     gboolean bracketed; /* stands inside brackets that open in its sentence */
-    gboolean settled;   /* a part of a division or a named ratio that was tested */
+    gboolean settled;   /* a part of a division, a named ratio or a change of levels that was tested */
     gboolean listed;    /* a part of a list that adds up to its whole */
 } Item;
 

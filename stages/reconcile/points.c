@@ -6,9 +6,13 @@
  * The words name both percentages; where they name none of the paragraph's, nothing is said. */
 #include "points.h"
 
+#include "operands.h"
+
 #include <string.h>
 
-#define NAME_LEAST 2 /* characters */
+#define NAME_LEAST 2      /* characters */
+#define COMPARED_BYTES 36 /* of the words around what is compared with */
+#define VERB_BYTES 9      /* of a clause that only says how: 高出 */
 
 /* A percentage that is no growth, of the same sentence. */
 static gboolean is_level(const Item *item, const Item *points)
@@ -16,6 +20,15 @@ static gboolean is_level(const Item *item, const Item *points)
     const Quantity *quantity = item->quantity;
     return item->sentence == points->sentence && strcmp(quantity->dim, "ratio") == 0 &&
            quantity->role != ROLE_GROWTH && quantity->bound == BOUND_EXACT;
+}
+
+/* A%，高于国家规定的B%的标准D个百分点; A%，较目标值B%高D个百分点: nothing but a word of comparison stands behind the second. */
+static gboolean is_compared(const Ledger *ledger, const Item *b, const Item *points)
+{
+    const char *own = words_clause(points->before);
+    return strlen(b->before) <= COMPARED_BYTES &&
+           ledger_says(ledger, WORDS_THAN_LEVEL, words_clause(b->before)) &&
+           strlen(own) <= (own == points->before ? COMPARED_BYTES : VERB_BYTES);
 }
 
 static void test(Ledger *ledger, const Item *points, const Operand parts[2], const char *label)
@@ -31,7 +44,7 @@ static gboolean check_levels(Ledger *ledger, const Paragraph *paragraph, guint i
     if (index < 2 || !is_level(a, points) || !is_level(b, points) ||
         !((ledger_says(ledger, WORDS_RISE_FROM, a->before) &&
            ledger_says(ledger, WORDS_RISE_TO, b->before)) ||
-          ledger_says(ledger, WORDS_THAN_PRIOR, b->before)))
+          ledger_says(ledger, WORDS_THAN_PRIOR, b->before) || is_compared(ledger, b, points)))
         return FALSE;
     const Operand parts[] = {ledger_operand(ledger, b->quantity),
                              ledger_operand(ledger, a->quantity)};

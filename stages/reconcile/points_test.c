@@ -66,9 +66,28 @@ static void names_with_the_character_are_no_comparison(void **state)
     POINTS("贡献率达[71.4%]；投资比重为[58.9%]，比上年同期提高[3.1个百分点|change up]。", "");
 }
 
+static void a_level_above_the_one_it_is_compared_with_passes(void **state)
+{
+    POINTS("合格率[92.6%]，高于国家规定的[70%]的标准[22.6个百分点]。", "pass 22.6个百分点");
+}
+
+static void a_level_above_its_target_by_other_points_fails(void **state)
+{
+    POINTS("读者满意度[98.2%]，较目标值[95%|target]高[2.3个百分点|change up]。",
+           "fail 2.3个百分点 -> [2.7个百分点,3.8个百分点]");
+}
+
+static void points_of_another_rate_are_silent(void **state)
+{
+    POINTS("负债率[42.6%]，低于警戒线[60%]，流动比率提高[3.5个百分点|change up]。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_level_above_the_one_it_is_compared_with_passes),
+        SCENE_TEST(a_level_above_its_target_by_other_points_fails),
+        SCENE_TEST(points_of_another_rate_are_silent),
         SCENE_TEST(names_with_the_character_are_no_comparison),
         SCENE_TEST(from_one_level_to_another),
         SCENE_TEST(a_level_against_the_one_before),

@@ -3,9 +3,13 @@
  */
 #include "rise.h"
 
+#include "operands.h"
+
 #include <string.h>
 
-#define VERB_BYTES 36 /* of all that stands between the two levels */
+#define VERB_BYTES 36   /* of all that stands between the two levels */
+#define BARE_BYTES 15   /* of a clause that only says how: 较上年增长 */
+#define RESULT_BYTES 24 /* of the words before what came of it: 公里/小时，提升 */
 
 /* What the words between the levels say; DIRECTION_NONE when they say nothing, or both. */
 static Direction verb_of(const Ledger *ledger, const char *between, const char **verb)
@@ -24,7 +28,8 @@ static gboolean is_level(const Item *item)
            strcmp(item->quantity->dim, "points") != 0 && *item->quantity->dim != '\0';
 }
 
-static void check_pair(Ledger *ledger, const Item *from, const Item *to)
+/* TRUE if the words say that one level became the other. */
+static gboolean check_pair(Ledger *ledger, const Item *from, const Item *to)
 {
     const char *verb = NULL;
     Direction said = verb_of(ledger, to->before, &verb);
@@ -32,7 +37,7 @@ static void check_pair(Ledger *ledger, const Item *from, const Item *to)
         strcmp(from->quantity->dim, to->quantity->dim) != 0 ||
         !ledger_says(ledger, WORDS_RISE_FROM, from->before) ||
         ledger_says(ledger, WORDS_RANKED, from->before))
-        return; /* a rank rises to a smaller number */
+        return FALSE; /* a rank rises to a smaller number */
     gint order = decimal_compare(to->quantity->value, from->quantity->value);
     gboolean apart =
         !interval_meets(quantity_interval(to->quantity), quantity_interval(from->quantity));
@@ -50,11 +55,46 @@ static void check_pair(Ledger *ledger, const Item *from, const Item *to)
                                      .reported = verb,
                                      .arith = arith,
                                      .operands = operands});
+    return holds;
+}
+
+/* The figure's clause says no more than how it moved: no other subject, no mean of several years, no other basis. */
+static gboolean is_bare(const Ledger *ledger, const Item *told)
+{
+    return strlen(told->before) <= RESULT_BYTES && !strstr(told->before, "；") &&
+           strlen(words_clause(told->before)) <= BARE_BYTES &&
+           !ledger_says(ledger, WORDS_MEAN, told->before) &&
+           !ledger_says(ledger, WORDS_REAL_TERMS, told->quantity->metric) &&
+           !ledger_says(ledger, WORDS_OTHER_BASIS, told->before);
+}
+
+/* 由640元提高到680元，提高40元，增幅6.25%: what stands right behind the levels, up to a semicolon. */
+static void check_result(Ledger *ledger, const Paragraph *paragraph, guint to)
+{
+    Item *item = &paragraph->items[to], *end = paragraph->items + paragraph->count;
+    const Operand parts[] = {ledger_operand(ledger, item->quantity),
+                             ledger_operand(ledger, item[-1].quantity)};
+    for (Item *told = item + 1; told < end && told->sentence == item->sentence; told++) {
+        Role role = told->quantity->role;
+        if (!is_bare(ledger, told) || told->quantity->bound != BOUND_EXACT ||
+            !(role == ROLE_GROWTH ||
+              (role == ROLE_CHANGE && strcmp(told->quantity->dim, item->quantity->dim) == 0)))
+            return;
+        Relation relation = {role == ROLE_GROWTH ? RELATION_GROWTH : RELATION_DIFFERENCE,
+                             ledger_operand(ledger, told->quantity), parts, 2};
+        ledger_test(ledger, &relation,
+                    &(Claim){.rule = role == ROLE_GROWTH ? "growth" : "difference",
+                             .label = item[-1].quantity->metric},
+                    NULL);
+        told->settled = TRUE;
+    }
 }
 
 void rise_check(Ledger *ledger, const Paragraph *paragraph)
 {
     for (guint i = 1; i < paragraph->count; i++)
-        if (paragraph->items[i].sentence == paragraph->items[i - 1].sentence)
-            check_pair(ledger, &paragraph->items[i - 1], &paragraph->items[i]);
+        if (paragraph->items[i].sentence == paragraph->items[i - 1].sentence &&
+            check_pair(ledger, &paragraph->items[i - 1], &paragraph->items[i]) &&
+            quantity_is_amount(paragraph->items[i].quantity))
+            check_result(ledger, paragraph, i);
 }

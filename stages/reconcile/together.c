@@ -1,0 +1,81 @@
+/* 二氧化硫 86.4吨、氮氧化物 152.7吨、颗粒物 63.9吨，三项合计 303吨
+ * └───────────────── the last three ─────────────┘  └ how many and their total
+ *
+ * Where a plan stands beside each, 合计支出 is of what became of them, and a simple mistake must explain what does not fit. */
+#include "together.h"
+
+#include "operands.h"
+#include "search.h"
+
+#include <string.h>
+
+#define PARTS_MOST 10
+#define WORDS_BYTES 36 /* between 合计 and its figure: 合计支出 */
+
+/* How many figures the words say they sum up: 3 for 三项合计; 0 if they do not say. */
+static guint number_told(const Ledger *ledger, const char *before)
+{
+    static const char *const numbers[] = {"两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    static const char *const kinds[] = {"项", "类", "者", "部分", "种", "笔", "批", "次"};
+    const char *own = words_clause(before);
+    for (guint n = 0; n < G_N_ELEMENTS(numbers); n++)
+        for (guint k = 0; k < G_N_ELEMENTS(kinds); k++) {
+            g_autofree char *told = g_strconcat(numbers[n], kinds[k], NULL);
+            if (g_str_has_prefix(own, told) && strlen(own) <= WORDS_BYTES &&
+                ledger_says(ledger, WORDS_TALLY, own))
+                return n + 2;
+        }
+    return 0;
+}
+
+static gboolean may_be_part(const Item *item, const Item *total)
+{
+    Role role = item->quantity->role;
+    return (role == ROLE_VALUE || role == ROLE_ACTUAL) && quantity_is_amount(item->quantity) &&
+           !item->bracketed && items_addable(item, total);
+}
+
+static void check_total(Ledger *ledger, const Paragraph *paragraph, guint index, guint number)
+{
+    const Item *total = &paragraph->items[index];
+    Operand parts[PARTS_MOST + 1];
+    guint count = 0;
+    gboolean plain = TRUE;
+    for (guint i = index; i > 0 && count < number; i--) {
+        const Item *item = &paragraph->items[i - 1];
+        if (item->sentence + 1 < total->sentence)
+            return;
+        gboolean itself = item->sentence == total->sentence && i == index &&
+                          g_utf8_strlen(item->quantity->printed, -1) == 2;
+        if (may_be_part(item, total))
+            parts[count++] = ledger_operand(ledger, item->quantity);
+        else
+            plain = plain && itself; /* 三项 may be a figure of its own */
+    }
+    if (count < number || !quantity_is_amount(total->quantity) ||
+        total->quantity->bound != BOUND_EXACT)
+        return;
+    Relation relation = {RELATION_SUM, ledger_operand(ledger, total->quantity), parts, count};
+    ledger_test(ledger, &relation,
+                &(Claim){.rule = "total-text",
+                         .label = total->quantity->metric,
+                         .trust = plain ? TRUST_WORDS : TRUST_EXPLAINED,
+                         .reason = "partial"},
+                NULL);
+}
+
+void together_check(Ledger *ledger, const Paragraph *paragraph)
+{
+    for (guint i = 2; i < paragraph->count; i++) {
+        const Item *item = &paragraph->items[i];
+        guint number = number_told(ledger, item->before);
+        /* 三项合计: the number may have been read as a count */
+        if (number == 0 && ledger_says(ledger, WORDS_TALLY, item->before) &&
+            strlen(item->before) <= WORDS_BYTES && item[-1].sentence == item->sentence) {
+            g_autofree char *words = g_strconcat(item[-1].quantity->printed, item->before, NULL);
+            number = number_told(ledger, words);
+        }
+        if (number > 0)
+            check_total(ledger, paragraph, i, number);
+    }
+}
