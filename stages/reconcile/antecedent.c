@@ -73,15 +73,20 @@ const Item *antecedent_whole(const Paragraph *paragraph, const Item *value, cons
         !wordlist_at(compares, base->before, G_MAXSIZE) ||
         !wordlist_at(among, paragraph->sentences[value->sentence]->text, G_MAXSIZE))
         return NULL;
+    const Item *whole = NULL;
     for (const Item *item = value; item > paragraph->items; item--) {
         const Quantity *quantity = item[-1].quantity;
         if (item[-1].sentence + 1 < value->sentence)
-            return NULL;
-        if (item[-1].sentence < value->sentence && same_dim(&item[-1], base) &&
+            break;
+        /* the first amount is the subject, or what its bracket says more exactly: 1.10亿元（11000万元） */
+        gboolean same =
+            whole && whole->bracketed &&
+            interval_meets(quantity_interval(quantity), quantity_interval(whole->quantity));
+        if (item[-1].sentence < value->sentence && same_dim(&item[-1], base) && !same &&
             (quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL))
-            return &item[-1];
+            whole = &item[-1];
     }
-    return NULL;
+    return whole;
 }
 
 const Item *antecedent_base_behind(const Paragraph *paragraph, const Item *value,
@@ -107,4 +112,23 @@ const Item *antecedent_of(const Paragraph *paragraph, const Item *value, const I
 {
     const Item *named = same_subject(value, base) ? value : value_of(paragraph, base);
     return called_alike(paragraph, named, base);
+}
+
+const Item *antecedent_of_year(const Paragraph *paragraph, const Item *before, const Item *change)
+{
+    const char *year = change->quantity->period;
+    if (!before || *year == '\0' || before + 1 != change || before->sentence != change->sentence ||
+        strcmp(before->quantity->period, year) != 0 || !same_dim(before, change) ||
+        !vocabulary_in(paragraph->words, WORDS_THAN_PRIOR, change->before))
+        return NULL;
+    for (const Item *item = before; item > paragraph->items; item--) {
+        const Quantity *quantity = item[-1].quantity;
+        if (item[-1].sentence + 1 < before->sentence)
+            return NULL;
+        if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) && *quantity->period &&
+            strcmp(quantity->period, year) != 0 && same_dim(&item[-1], before) &&
+            *quantity->metric && strcmp(quantity->metric, before->quantity->metric) == 0)
+            return &item[-1];
+    }
+    return NULL;
 }

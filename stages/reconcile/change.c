@@ -287,6 +287,29 @@ static void take_whole(Subject *subject, const Paragraph *paragraph)
     subject->trust = TRUST_EXPLAINED;
 }
 
+/* 2022年V。2021年B，2022年较2021年增加D: the amount before the change is its base. */
+static void take_year(Subject *subject, const Paragraph *paragraph)
+{
+    const Item *value =
+        subject->base ? NULL : antecedent_of_year(paragraph, subject->value, subject->change);
+    if (!value)
+        return;
+    subject->base = subject->value;
+    subject->value = value;
+}
+
+/* 预算V，比上年预算B增加D: two plans of two years. */
+static gboolean is_base_of_plan(const Paragraph *paragraph, const Item *item)
+{
+    const Item *end = paragraph->items + paragraph->count, *plan = item - 1, *change = item + 1;
+    const char *clause = words_clause(item->before);
+    return item > paragraph->items && change < end && plan->sentence == item->sentence &&
+           change->sentence == item->sentence && plan->quantity->role == item->quantity->role &&
+           same_dim(plan, item) &&
+           (g_str_has_prefix(clause, "比") || g_str_has_prefix(clause, "较")) &&
+           (change->quantity->role == ROLE_CHANGE || change->quantity->role == ROLE_GROWTH);
+}
+
 static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
 {
     const Quantity *quantity = item->quantity;
@@ -302,8 +325,14 @@ static void take(Subject *subject, const Paragraph *paragraph, const Item *item)
         subject->base = item;
         take_whole(subject, paragraph);
         break;
+    case ROLE_BUDGET:
+    case ROLE_ADJUSTED:
+        if (is_base_of_plan(paragraph, item))
+            *subject = (Subject){.ledger = subject->ledger, .value = item - 1, .base = item};
+        break;
     case ROLE_CHANGE:
         subject->change = item;
+        take_year(subject, paragraph);
         subject->base =
             subject->base ? subject->base : antecedent_base_behind(paragraph, subject->value, item);
         check_change(subject, paragraph);

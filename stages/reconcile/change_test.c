@@ -374,9 +374,43 @@ static void a_change_from_the_year_right_before_is_of_another_amount(void **stat
         "unsure 12.23% -> 13.93% (ambiguous)");
 }
 
+/* 2476.70 - 2206.89 = 269.81 */
+#define YEARS                                                                                      \
+    "2022年收入[2476.70万元|2022 =收入]。2021年收入[2206.89万元|2021 =收入]，2022年较2021年增加"
+
+static void the_amount_before_the_change_is_that_of_the_year_it_is_from(void **state)
+{
+    DIFFERENCE(YEARS "[269.81万元|change up 2021]。", "pass 269.81万元");
+}
+
+static void a_difference_of_two_years_told_apart_fails(void **state)
+{
+    DIFFERENCE(YEARS "[296.81万元|change up 2021]。", "fail 296.81万元 -> 269.81万元");
+}
+
+static void plans_of_two_years_are_compared(void **state)
+{
+    DIFFERENCE(
+        "部门预算[846.50万元|budget]，比上年预算[805.30万元|budget]增加[42.10万元|change up]。",
+        "fail 42.10万元 -> 41.20万元");
+}
+
+/* 9912.36 - 9385.70 = 526.66 */
+static void behind_parts_the_first_amount_of_the_sentence_is_compared(void **state)
+{
+    DIFFERENCE(
+        "全年发放[9912.36万元]，年末结余[246.29万元]。其中：城市发放[2974.48万元]；农村发放[6937.88万元]。"
+        "与上年的[9385.70万元|base =]相比，支出增加[526.66万元|change up]。",
+        "pass 526.66万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(the_amount_before_the_change_is_that_of_the_year_it_is_from),
+        SCENE_TEST(a_difference_of_two_years_told_apart_fails),
+        SCENE_TEST(plans_of_two_years_are_compared),
+        SCENE_TEST(behind_parts_the_first_amount_of_the_sentence_is_compared),
         SCENE_TEST(a_growth_of_another_subject_is_unsure),
         SCENE_TEST(a_change_from_the_year_right_before_is_of_another_amount),
         SCENE_TEST(a_growth_in_a_row_with_its_change_fails),

@@ -150,9 +150,44 @@ static void goods_works_and_services_are_what_was_bought(void **state)
             "pass 698.35万元");
 }
 
+static void net_assets_and_liabilities_are_all_assets(void **state)
+{
+    DIVIDED("资产总额[7.36亿元]，负债总额[1.15亿元]，净资产[6.12亿元]。",
+            "fail 7.36亿元 -> 7.27亿元");
+}
+
+static void what_is_left_of_a_value_and_its_depreciation_are_all_of_it(void **state)
+{
+    DIVIDED("固定资产原值[6842.55万元]，折旧[2916.38万元]，净值[3926.17万元]。",
+            "pass 6842.55万元");
+}
+
+static void kinds_of_projects_of_a_budget_are_all_of_it(void **state)
+{
+    DIVIDED("部门预算总额[11846.50万元]。其中人员类项目[7268.40万元]，运转类项目[1362.85万元]，"
+            "特定目标类项目[3251.25万元]。",
+            "fail 11846.50万元 -> 11882.50万元");
+}
+
+static void degrees_of_content_are_all_answers(void **state)
+{
+    DIVIDED("收回有效问卷[320份]，非常满意[196份]、满意[102份]、基本满意[51份]、不满意[7份]。",
+            "fail 320份 -> 356份");
+}
+
+static void some_degrees_of_content_are_silent(void **state)
+{
+    DIVIDED("收回有效问卷[320份]，非常满意[196份]、满意[102份]，满意度[93.1%|rate]。", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(net_assets_and_liabilities_are_all_assets),
+        SCENE_TEST(what_is_left_of_a_value_and_its_depreciation_are_all_of_it),
+        SCENE_TEST(kinds_of_projects_of_a_budget_are_all_of_it),
+        SCENE_TEST(degrees_of_content_are_all_answers),
+        SCENE_TEST(some_degrees_of_content_are_silent),
         SCENE_TEST(goods_works_and_services_are_what_was_bought),
         SCENE_TEST(parts_need_no_marker),
         SCENE_TEST(parts_that_miss_fail),

@@ -21,6 +21,7 @@
 #define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
 #define EXTENDED_PARTS 4
 #define NAME_LEAST 4    /* characters of a metric that names the whole of a list */
+#define NAMED_BACK 3    /* sentences back that the whole of 项目支出中 may stand */
 #define COPIED_DIGITS 4 /* of two parts printed alike */
 #define COPIED_MOST 8   /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
@@ -53,11 +54,18 @@ static gboolean is_level(const Quantity *quantity)
     }
 }
 
+/* 比2023年预算V: what is compared with is no whole. */
+static gboolean is_compared(const Item *item)
+{
+    const char *clause = words_clause(item->before);
+    return g_str_has_prefix(clause, "比") || g_str_has_prefix(clause, "较");
+}
+
 static gboolean may_be_whole(const List *list, guint index)
 {
     const Paragraph *paragraph = list->paragraph;
     const Item *item = &paragraph->items[index], *first = &paragraph->items[list->first];
-    return is_level(item->quantity) && items_addable(item, first) &&
+    return is_level(item->quantity) && !is_compared(item) && items_addable(item, first) &&
            item->bracketed <= first->bracketed && item->sentence + 1 >= first->sentence;
 }
 
@@ -427,6 +435,41 @@ static void check_list(List *list, guint wholes[2])
         wholes[0] = list->whole;
 }
 
+/* 项目支出V。…；项目支出中，甲v、乙v: the amount that the words before 中 name, or G_MAXUINT. */
+static guint named_whole(const Paragraph *paragraph, guint index)
+{
+    const Item *first = &paragraph->items[index];
+    const char *among = strstr(first->before, "中，");
+    if (!among)
+        return G_MAXUINT;
+    g_autofree char *words = g_strndup(first->before, (gsize)(among - first->before));
+    const char *name = words_clause(words);
+    name += g_str_has_prefix(name, "在") ? strlen("在") : 0;
+    if (g_utf8_strlen(name, -1) < NAME_LEAST)
+        return G_MAXUINT;
+    for (guint i = index; i > 0; i--) {
+        const Item *item = &paragraph->items[i - 1];
+        if (item->sentence + NAMED_BACK < first->sentence)
+            break;
+        if (strcmp(item->quantity->metric, name) == 0 && is_level(item->quantity) &&
+            items_addable(item, first))
+            return i - 1;
+    }
+    return G_MAXUINT;
+}
+
+static void check_named_list(List *list, guint whole)
+{
+    list->marker = (Marker){"中，", TRUST_EXPLAINED, TRUE, FALSE};
+    gather(list);
+    list->whole = whole;
+    guint count = list->at_end > 1 ? holding_prefix(list) : 0;
+    if (count > 0)
+        emit(list, count, TRUST_WORDS, NULL);
+    else if (list->at_end > 1)
+        judge_failing(list);
+}
+
 void parts_check(Ledger *ledger, const Paragraph *paragraph)
 {
     guint wholes[2] = {G_MAXUINT, G_MAXUINT};
@@ -434,7 +477,12 @@ void parts_check(Ledger *ledger, const Paragraph *paragraph)
         List list = {.ledger = ledger, .paragraph = paragraph, .first = i};
         if (i + 1 < paragraph->count && is_each(paragraph, i + 1))
             list.first = i + 1; /* 其中3个项目各… begins with the count */
-        if (!paragraph->items[i].settled && marker_find(paragraph->items[i].before, &list.marker))
+        if (paragraph->items[i].settled)
+            continue;
+        guint named = named_whole(paragraph, i);
+        if (marker_find(paragraph->items[i].before, &list.marker))
             check_list(&list, wholes);
+        else if (named != G_MAXUINT)
+            check_named_list(&list, named);
     }
 }

@@ -501,9 +501,39 @@ static void a_part_above_its_whole_fails_though_a_plan_stands_before(void **stat
     OVER("年度计划建设。全年筛查[3500人]，其中甲类[3612人]。", "fail 3612人 -> 3500人");
 }
 
+/* 418.62 + 536.37 + 258.55 = 1213.54 */
+#define NAMED "基本支出[1128.36万元]，项目支出[1213.54万元]。项目支出中，展览[418.62万元]，维护"
+
+static void parts_of_an_amount_that_the_words_name_pass(void **state)
+{
+    TOTAL(NAMED "[536.37万元]，活动[258.55万元]。", "pass 1213.54万元");
+}
+
+static void parts_of_an_amount_that_the_words_name_fail(void **state)
+{
+    TOTAL(NAMED "[563.37万元]，活动[258.55万元]。", "fail 1213.54万元 -> 1240.54万元");
+}
+
+static void some_parts_of_an_amount_that_the_words_name_are_unsure(void **state)
+{
+    TOTAL(NAMED "[536.37万元]。", "unsure 1213.54万元 -> 954.99万元 (partial)");
+}
+
+/* 300 + 200 = 500 */
+static void what_is_compared_with_is_no_whole(void **state)
+{
+    TOTAL(
+        "预算[500.00万元|budget]，比上年预算[480.00万元|budget]增加[20.00万元|change up]。其中甲[300.00万元]、乙[200.00万元]。",
+        "pass 500.00万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(parts_of_an_amount_that_the_words_name_pass),
+        SCENE_TEST(parts_of_an_amount_that_the_words_name_fail),
+        SCENE_TEST(some_parts_of_an_amount_that_the_words_name_are_unsure),
+        SCENE_TEST(what_is_compared_with_is_no_whole),
         SCENE_TEST(more_done_than_was_to_be_done_is_no_part_above_its_whole),
         SCENE_TEST(a_part_above_its_whole_fails_though_a_plan_stands_before),
         SCENE_TEST(a_cell_of_prose_adds_up),

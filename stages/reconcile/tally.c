@@ -62,6 +62,17 @@ static gboolean are_all(const Paragraph *paragraph, const Item *total, const Par
     return parts->count >= ALL_LEAST && g_utf8_strlen(name, -1) >= NAME_LEAST;
 }
 
+/* 行政编制56名，事业编制4名，合计60名: what stands before the total from the sentence's start on is all that it sums. */
+static gboolean are_summed(const Ledger *ledger, const Paragraph *paragraph, const Item *total,
+                           const Parts *parts)
+{
+    guint first = parts->count > 0 ? parts->index[parts->count - 1] : 0;
+    return parts->count > 1 && strstr(flow_clause(total), "合计") &&
+           (first == 0 || paragraph->items[first - 1].sentence < total->sentence) &&
+           !ledger_says(ledger, WORDS_AMONG, paragraph->items[first].before) &&
+           labels_are_alike(paragraph, parts->index, parts->count);
+}
+
 static void check_total(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
     const Item *total = &paragraph->items[index];
@@ -83,7 +94,9 @@ static void check_total(Ledger *ledger, const Paragraph *paragraph, guint index)
     if (!many && !labels_are_alike(paragraph, parts.index, parts.count))
         return;
     Relation relation = relation_of(ledger, total, &parts, parts.count);
-    claim.trust = are_all(paragraph, total, &parts) ? TRUST_WORDS : TRUST_EXPLAINED;
+    gboolean sure =
+        are_all(paragraph, total, &parts) || are_summed(ledger, paragraph, total, &parts);
+    claim.trust = sure ? TRUST_WORDS : TRUST_EXPLAINED;
     ledger_test(ledger, &relation, &claim, NULL);
 }
 

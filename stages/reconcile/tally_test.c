@@ -56,9 +56,22 @@ static void a_count_without_a_word_for_all_is_silent(void **state)
     TALLY("设临床科室[28个]、医技科室[9个]、职能科室[17个]，分院[55个]。", "");
 }
 
+static void kinds_before_their_total_from_the_sentences_start_fail(void **state)
+{
+    TALLY("政法编制[56名]，事业编制[4名]，合计[62名]。", "fail 62名 -> 60名");
+}
+
+static void kinds_behind_others_are_unsure(void **state)
+{
+    TALLY("现有行政编制[20名]；另有政法编制[56人]，事业编制[4人]，合计[62人]。",
+          "unsure 62人 -> 60人 (partial)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(kinds_before_their_total_from_the_sentences_start_fail),
+        SCENE_TEST(kinds_behind_others_are_unsure),
         SCENE_TEST(things_that_add_up_pass),
         SCENE_TEST(things_of_alike_names_that_miss_fail),
         SCENE_TEST(people_that_add_up_pass),
