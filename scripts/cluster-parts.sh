@@ -125,14 +125,14 @@ give_parts() {
     for part in "${part_names[@]}"; do
         until [ -e "$state/parts/$part" ]; do
             [ ! -e "$state/over" ] || return 0
-            sleep 0.2
+            sleep 0.1
         done
         unpack_part <"$state/parts/$part"
     done
 }
 
 give_word() {
-    until [ -e "$state/over" ]; do sleep 0.2; done
+    until [ -e "$state/over" ]; do sleep 0.1; done
     cat "$state/over"
 }
 

@@ -6,12 +6,13 @@ hosts_installed() {
     command -v parallel >/dev/null && command -v rsync >/dev/null && [ -x /usr/sbin/sshd ]
 }
 
-# start_host NAME: a machine of that name, which `ssh -F $work/ssh NAME` reaches. What the user's shell does when it
-# starts is no part of it: its home is empty.
+# start_host NAME: a machine of that name, which `ssh -F $work/ssh NAME` reaches; one named core-N has that processor alone.
+# What the user's shell does when it starts is no part of it: its home is empty.
 start_host() {
-    local port
+    local port pin=()
+    case $1 in core-*) pin=(taskset -c "${1#core-}") ;; esac
     for port in $(shuf -i 20000-29999 -n 20); do
-        /usr/sbin/sshd -f /dev/null -p "$port" -h "$work/host" -o ListenAddress=127.0.0.1 -o "PidFile=$work/$1.pid" \
+        "${pin[@]}" /usr/sbin/sshd -f /dev/null -p "$port" -h "$work/host" -o ListenAddress=127.0.0.1 -o "PidFile=$work/$1.pid" \
             -o "AuthorizedKeysFile=$work/key.pub" -o StrictModes=no -o UsePAM=no -o MaxStartups=100 \
             -o "SetEnv=HOME=$work/home" 2>/dev/null && break
     done
