@@ -1,5 +1,6 @@
 #include "html.h"
 
+#include "record.h"
 #include "text.h"
 
 #include <string.h>
@@ -53,20 +54,29 @@ void html_string(GString *out, const char *text)
 
 void html_markup(GString *out, const char *format, ...)
 {
+    char digits[RECORD_DIGITS];
+    const char *at;
     va_list list;
     va_start(list, format);
-    g_string_append_vprintf(out, format, list);
+    while ((at = strchr(format, '%'))) { /* a printf for every cell is felt */
+        const char *word = at[1] == 's'   ? va_arg(list, const char *)
+                           : at[1] == 'u' ? record_digits(va_arg(list, guint), digits)
+                                          : record_digits(va_arg(list, guint64), digits);
+        g_string_append_len(out, format, at - format);
+        g_string_append(out, word);
+        format = at + (strchr("su", at[1]) ? 2 : 1 + strlen(G_GUINT64_FORMAT));
+    }
     va_end(list);
+    g_string_append(out, format);
 }
 
 static void json_escape(GString *out, guchar c)
 {
-    if (c == '\n')
-        g_string_append(out, "\\n");
-    else if (c == '"' || c == '\\')
-        g_string_append_printf(out, "\\%c", c);
-    else
-        g_string_append_printf(out, "\\u%04x", c);
+    static const char hex[] = "0123456789abcdef";
+    const char code[] = {'\\', 'u', '0', '0', hex[c >> 4], hex[c & 0xF]};
+    const char letter[] = {'\\', c == '\n' ? 'n' : (char)c};
+    gboolean lettered = c == '\n' || c == '"' || c == '\\';
+    g_string_append_len(out, lettered ? letter : code, lettered ? sizeof letter : sizeof code);
 }
 
 void json_string(GString *out, const char *text)
@@ -101,8 +111,9 @@ void json_member(GString *out, const char *key, const char *text)
 
 void json_number(GString *out, const char *key, guint64 number)
 {
+    char digits[RECORD_DIGITS];
     json_key(out, key);
-    g_string_append_printf(out, "%" G_GUINT64_FORMAT, number);
+    g_string_append(out, record_digits(number, digits));
 }
 
 char *html_hash(const char *bytes, gsize length)

@@ -10,7 +10,8 @@ void html_text(GString *out, const char *text, gsize length);
 /* The same for a whole string. */
 void html_string(GString *out, const char *text);
 
-/* Appends printf-like markup; the text must come from the program. */
+/* Appends markup in which %s, %u and a G_GUINT64_FORMAT stand for what follows, as in printf, and nothing else does; the
+ * text must come from the program. */
 void html_markup(GString *out, const char *format, ...) G_GNUC_PRINTF(2, 3);
 
 /* Appends a JSON string with its quotes; < > & are escaped too, so that it cannot end a script element. */

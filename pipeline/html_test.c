@@ -9,6 +9,14 @@ static void assert_html(const char *text, const char *expected)
     assert_string_equal(out->str, expected);
 }
 
+static void words_stand_in_markup(void **state)
+{
+    (void)state;
+    g_autoptr(GString) out = g_string_new("a");
+    html_markup(out, "<b id=\"%s%u\">%" G_GUINT64_FORMAT "</b>%s", "p", 12u, G_MAXUINT64, "");
+    assert_string_equal(out->str, "a<b id=\"p12\">18446744073709551615</b>");
+}
+
 static void markup_is_escaped(void **state)
 {
     (void)state;
@@ -62,6 +70,7 @@ static void a_hash_is_what_a_browser_computes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_stand_in_markup),
         cmocka_unit_test(markup_is_escaped),
         cmocka_unit_test(control_characters_become_blanks),
         cmocka_unit_test(bytes_behind_the_length_are_left),

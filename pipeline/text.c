@@ -169,7 +169,11 @@ guint text_width(const char *text)
     guint width = 0;
     for (const char *c = text; *c; c = g_utf8_next_char(c)) {
         gunichar u = g_utf8_get_char(c);
-        if (!g_unichar_iszerowidth(u))
+        if (u >= 0x4E00 && u < 0xA000) /* Chinese characters: most of all texts */
+            width += 2;
+        else if (u < 0x7F)
+            width += 1;
+        else if (!g_unichar_iszerowidth(u))
             width += g_unichar_iswide(u) ? 2 : 1;
     }
     return width;

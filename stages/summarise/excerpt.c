@@ -170,7 +170,7 @@ static char *cell_text(const Sheet *sheet, const Place *cell)
 static const Place *add_row(GString *json, const Sheet *sheet, const Place *cell)
 {
     guint row = cell->row, column = 1;
-    g_string_append_printf(json, "[%u,[", row);
+    html_markup(json, "[%u,[", row);
     for (; cell < sheet->end && (!in_sheet(sheet, cell) || cell->row == row); cell++) {
         if (!in_sheet(sheet, cell) || cell->column > sheet->columns)
             continue;

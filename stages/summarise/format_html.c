@@ -18,6 +18,7 @@ typedef struct {
     GArray *documents;    /* of DocumentRow */
     GHashTable *families; /* family -> Tally */
     GString *text;        /* reused */
+    char *style;          /* of the pages */
     guint64 written;      /* rows */
 } Report;
 
@@ -37,11 +38,13 @@ static gpointer report_open(const Run *run, GError **error)
     if (!pages)
         return NULL;
     Report *state = g_new0(Report, 1);
-    *state = (Report){g_memdup2(run, sizeof *run), report, rows, plain, pages, NULL, NULL, NULL, 0};
+    *state = (Report){
+        g_memdup2(run, sizeof *run), report, rows, plain, pages, NULL, NULL, NULL, NULL, 0};
     state->documents = g_array_new(FALSE, TRUE, sizeof(DocumentRow));
     g_array_set_clear_func(state->documents, row_clear);
     state->families = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     state->text = g_string_new(NULL);
+    state->style = page_style();
     return state;
 }
 
@@ -156,7 +159,7 @@ static void report_document(gpointer data, const Settled *settled)
     g_array_append_val(state->documents, row);
     if (settled->findings->len > 0)
         add_findings(state, settled);
-    page_write(state->text, settled);
+    page_write(state->text, settled, state->style);
     outpages_begin(state->pages, docket->number);
     outpages_write(state->pages, state->text->str, state->text->len);
     g_string_truncate(state->text, 0);
@@ -312,6 +315,7 @@ static void report_free(gpointer data)
     g_array_unref(state->documents);
     g_hash_table_unref(state->families);
     g_string_free(state->text, TRUE);
+    g_free(state->style);
     g_free((Run *)(guintptr)state->run);
     g_free(state);
 }

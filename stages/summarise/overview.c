@@ -62,9 +62,11 @@ static void add_bar(GString *out, const guint64 *parts, const char *const *kinds
                          "aria-hidden=\"true\">");
     for (guint i = 0; kinds[i]; i++) {
         double width = most ? 100.0 * (double)parts[i] / (double)most : 0;
+        char x[G_ASCII_DTOSTR_BUF_SIZE], wide[G_ASCII_DTOSTR_BUF_SIZE];
         if (width > 0)
-            html_markup(out, "<rect class=\"%s\" x=\"%.2f\" width=\"%.2f\" height=\"10\"/>",
-                        kinds[i], at, MAX(width, 0.4));
+            html_markup(out, "<rect class=\"%s\" x=\"%s\" width=\"%s\" height=\"10\"/>", kinds[i],
+                        g_ascii_formatd(x, sizeof x, "%.2f", at),
+                        g_ascii_formatd(wide, sizeof wide, "%.2f", MAX(width, 0.4)));
         at += width;
     }
     g_string_append(out, "</svg>");

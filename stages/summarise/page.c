@@ -22,6 +22,7 @@ typedef struct {
     GString *out;
     const Settled *settled;
     const Docket *docket;
+    const char *style;
     GArray *spots; /* of Spot, by parent and place */
     guint at;      /* the next spot */
     guint group;   /* the open paragraph; 0 for none */
@@ -254,18 +255,16 @@ static void add_finding(Page *page, const Finding *finding)
 static void add_head_of_page(Page *page)
 {
     GString *out = page->out;
-    gsize length = (gsize)(page_css_end - page_css);
-    g_autofree char *hash = html_hash(page_css, length);
     Language language = messages_language(page->settled->scene->messages);
     html_markup(out,
                 "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\">\n"
                 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                 "style-src '%s'; base-uri 'none'; form-action 'none'\">\n"
                 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
-                language == LANGUAGE_CHINESE ? "zh-CN" : "en", hash);
+                language == LANGUAGE_CHINESE ? "zh-CN" : "en", page->style);
     html_string(out, page->docket->name);
     g_string_append(out, "</title>\n<style>");
-    g_string_append_len(out, page_css, (gssize)length);
+    g_string_append_len(out, page_css, page_css_end - page_css);
     g_string_append(out, "</style></head>\n<body>\n");
 }
 
@@ -290,9 +289,14 @@ static void add_findings(Page *page)
     g_string_append(out, "</ol></nav>\n<article>\n");
 }
 
-void page_write(GString *out, const Settled *settled)
+char *page_style(void)
 {
-    Page page = {.out = out, .settled = settled, .docket = settled->scene->docket};
+    return html_hash(page_css, (gsize)(page_css_end - page_css));
+}
+
+void page_write(GString *out, const Settled *settled, const char *style)
+{
+    Page page = {.out = out, .settled = settled, .docket = settled->scene->docket, .style = style};
     page.spots = g_array_new(FALSE, FALSE, sizeof(Spot));
     find_spots(&page);
     add_head_of_page(&page);

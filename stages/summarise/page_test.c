@@ -15,7 +15,8 @@ static char *page(Bench *bench, const char *records)
     g_autoptr(GArray) findings = settle_findings(&scene, NULL, &tally);
     const Settled settled = {&scene, &tally, findings, NULL};
     g_autoptr(GString) out = g_string_new(NULL);
-    page_write(out, &settled);
+    g_autofree char *style = page_style();
+    page_write(out, &settled, style);
     return g_strdup(out->str);
 }
 
