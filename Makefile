@@ -112,7 +112,7 @@ test-all: ## the same with what needs a browser, LibreOffice or two GB
 check: test-units $(SCRIPTS)
 
 sanitize:
-	@$(MAKE) --no-print-directory -k BUILD=$(BUILD)/sanitize SANITIZE=address,undefined \
+	@$(MAKE) --no-print-directory -k BUILD=$(BUILD)/sanitize SANITIZE=address,undefined CFLAGS='-O1 -g1' \
 	    test-units test-golden
 
 # The driver alone has threads. Its sanitizer may not meet addresses laid out at random (newer kernels).
