@@ -184,7 +184,7 @@ static gsize read_numerals(Sentence *sentence, gsize at)
 static gboolean is_dear(const Token *token)
 {
     return token->kind == TOKEN_QTY && token->bound != BOUND_RANGE && token->unit && *token->unit &&
-           (strcmp(token->dim, "money") == 0 || strcmp(token->dim, "ratio") == 0);
+           (token_is(token, "money") || token_is(token, "ratio"));
 }
 
 static gboolean is_faulty(const Token *token)

@@ -94,14 +94,14 @@ const char *lexicon_place(const char *from, const char *end, const char *word)
 
 static gboolean dims_fit(const Cue *cue, const Token *token)
 {
-    gboolean ratio = strcmp(token->dim, "ratio") == 0;
+    gboolean ratio = token_is(token, "ratio");
     /* 增长 0: the percent sign is left out only here */
     if (*token->dim == '\0' && decimal_sign(token->value) == 0 && cue->role == ROLE_GROWTH)
         return TRUE;
     if (strcmp(cue->dims, "any") == 0)
         return TRUE;
     if (strcmp(cue->dims, "amount") == 0)
-        return !ratio && strcmp(token->dim, "points") != 0;
+        return !ratio && !token_is(token, "points");
     return strcmp(cue->dims, token->dim) == 0;
 }
 

@@ -157,7 +157,7 @@ static gboolean is_count(const Token *token)
 {
     static const char *const dims[] = {"money", "ratio", "points", "score", "rank", "times", ""};
     for (guint i = 0; i < G_N_ELEMENTS(dims); i++)
-        if (*token->dim == *dims[i] && strcmp(token->dim, dims[i]) == 0)
+        if (token_is(token, dims[i]))
             return FALSE;
     return TRUE;
 }
@@ -341,10 +341,10 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
     while (first_date > 0 && tokens[first_date - 1].at >= (gsize)(at.clause - folded))
         first_date--;
     gboolean level = token->role == ROLE_VALUE || token->role == ROLE_ACTUAL;
-    if (level && strcmp(token->dim, "ratio") != 0 &&
+    if (level && !token_is(token, "ratio") &&
         is_base(phrases, at, tokens + first_date, index - first_date))
         token->role = ROLE_BASE;
-    if (strcmp(token->dim, "ratio") == 0 && level &&
+    if (token_is(token, "ratio") && level &&
         ((lexicon_place(at.clause, at.end, "占") && at.end > at.phrase) ||
          goes_on_sharing(folded, tokens, index)))
         token->role = ROLE_SHARE;
@@ -352,7 +352,7 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
     /* 项目支出 197.50万元 names a kind of spending; only a bare 支出 says that it was spent */
     if (token->role == ROLE_ACTUAL && g_str_has_suffix(token->metric, "支出"))
         token->role = ROLE_VALUE;
-    if (token->role == ROLE_VALUE && strcmp(token->dim, "ratio") == 0 &&
+    if (token->role == ROLE_VALUE && token_is(token, "ratio") &&
         is_share_of_plan(tokens, index, at))
         token->role = ROLE_RATE;
     if (is_count(token) && token->role != ROLE_CHANGE) {
@@ -363,7 +363,7 @@ static void annotate(const Phrases *phrases, const char *folded, Token *tokens, 
         token->metric = inherited(folded, tokens, index);
     token->standard = token->standard || is_standard(phrases, at);
     token->threshold = token->threshold || is_threshold(after);
-    if (strcmp(token->dim, "rank") == 0)
+    if (token_is(token, "rank"))
         token->role = ROLE_RANK;
 }
 
@@ -376,17 +376,25 @@ static const char *scope_between(const Phrases *phrases, const char *from, const
     return word ? word : before;
 }
 
+static gboolean holds_figure(const Token *tokens, guint count)
+{
+    for (guint i = 0; i < count; i++)
+        if (tokens[i].kind == TOKEN_QTY)
+            return TRUE;
+    return FALSE;
+}
+
 /* A figure that is all of its text: no words say what it measures. */
 static gboolean is_alone(const char *folded, const Token *tokens, guint count)
 {
     return count == 1 && tokens->kind == TOKEN_QTY && tokens->at == 0 &&
-           folded[tokens->len] == '\0' && strcmp(tokens->dim, "rank") != 0;
+           folded[tokens->len] == '\0' && !token_is(tokens, "rank");
 }
 
 void phrase_annotate(const Phrases *phrases, const char *folded, Token *tokens, guint count,
                      Arena *arena)
 {
-    if (count == 0)
+    if (!holds_figure(tokens, count))
         return;
     if (is_alone(folded, tokens, count)) {
         tokens->metric = tokens->period = tokens->scope = "";

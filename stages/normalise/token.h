@@ -4,6 +4,8 @@
 #include "pipeline/figure.h"
 #include "pipeline/unit.h"
 
+#include <string.h>
+
 typedef enum {
     TOKEN_QTY,  /* a figure: becomes a qty record */
     TOKEN_DATE, /* a date, year or period: becomes a date record */
@@ -38,3 +40,9 @@ typedef struct {
     gboolean standard;  /* per head, per mu: never summed */
     gboolean threshold; /* names a class (5000万元以上项目): not a value of its own */
 } Token;
+
+/* TRUE if the token's figure has that dimension. */
+static inline gboolean token_is(const Token *token, const char *dim)
+{
+    return *token->dim == *dim && strcmp(token->dim, dim) == 0;
+}
