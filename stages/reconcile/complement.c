@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#define LEFT_BYTES 21     /* between a rate and all that is left: ，年末结余资金 */
 #define VOUCHING_DIGITS 4 /* of a rate that is no chance: 94.53% */
 
 typedef struct {
@@ -96,6 +97,7 @@ static const Item *left_behind(const Search *search)
         rest >= paragraph->items + paragraph->count || rest->sentence != rate->sentence ||
         !items_addable(search->candidates[0], rest) || !is_left(search, rest) ||
         !ledger_says(search->ledger, WORDS_PACE_OF_MONEY, words_clause(rate->before)) ||
+        strlen(rest->before) > LEFT_BYTES ||
         vocabulary_in(search->ledger->words, WORDS_COMPARE_TIME, rest->before))
         return NULL;
     return rest;

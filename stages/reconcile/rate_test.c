@@ -515,9 +515,48 @@ static void what_was_left_of_other_years_is_silent(void **state)
          "skip 98.70% (no-operand)");
 }
 
+static void a_part_of_what_is_left_is_silent(void **state)
+{
+    RATE("实际支出[2427.00万元|actual]，预算执行率[96.70%|rate]，结余资金主要为尾款[73.00万元]。",
+         "skip 96.70% (no-operand)");
+}
+
+/* 4280 + 6320 = 10600, 40.38% and 59.62% */
+static void shares_of_the_sum_of_all_parts_pass(void **state)
+{
+    SHARE("上半年投资[4280万元]，占全年的[40.38%|share]；下半年投资[6320万元]，占[59.62%|share]。",
+          "pass 40.38%; pass 59.62%");
+}
+
+static void a_share_beside_others_of_the_sum_fails(void **state)
+{
+    SHARE("上半年投资[4280万元]，占全年的[43.08%|share]；下半年投资[6320万元]，占[59.62%|share]。",
+          "fail 43.08% -> 40.38%; skip 59.62% (no-operand)");
+}
+
+/* 498.15 + 121.08 + 51.37 + 28.90 = 699.50 */
+static void a_share_of_a_run_beside_others_of_the_sum_fails(void **state)
+{
+    SHARE("餐费[498.15万元]、改造[121.08万元]、设备[51.37万元]、补助[28.90万元]，分别占支出总额的"
+          "[72.12%|share]、[17.31%|share]、[7.34%|share]和[4.13%|share]。",
+          "fail 72.12% -> 71.22%; unsure 17.31% -> 24.31% (ambiguous); "
+          "unsure 7.34% -> 42.43% (ambiguous); unsure 4.13% -> [56.24%,56.27%] (ambiguous)");
+}
+
+static void shares_of_a_larger_whole_are_silent(void **state)
+{
+    SHARE("上半年投资[4280万元]，占[32.61%|share]；下半年投资[6320万元]，占[48.15%|share]。",
+          "skip 32.61% (no-operand); skip 48.15% (no-operand)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_part_of_what_is_left_is_silent),
+        SCENE_TEST(shares_of_the_sum_of_all_parts_pass),
+        SCENE_TEST(a_share_beside_others_of_the_sum_fails),
+        SCENE_TEST(a_share_of_a_run_beside_others_of_the_sum_fails),
+        SCENE_TEST(shares_of_a_larger_whole_are_silent),
         SCENE_TEST(money_left_behind_its_rate_verifies_it),
         SCENE_TEST(money_left_behind_its_rate_contradicts_it),
         SCENE_TEST(a_budget_that_the_words_name_comes_before_what_is_left),

@@ -5,6 +5,8 @@
  * otherwise a simple mistake must explain what does not fit. */
 #include "share.h"
 
+#include "siblings.h"
+
 #include "pipeline/text.h"
 
 #include <string.h>
@@ -405,13 +407,16 @@ void share_check(Search *search)
         return;
     if (named.whole && !words && !is_short(search) && test_far_whole(search, &named, &claim))
         return;
+    gboolean shared = named.whole && shares_of(search, named.whole) >= SIBLINGS;
+    if (!words && !shared && siblings_test(search, claim))
+        return;
     if (!named.whole && accuse_above_all(search, claim))
         return;
     if (!named.whole || share->bound != BOUND_EXACT) {
         ledger_skip(search->ledger, claim.rule, &search->stated, share->metric, "no-operand");
         return;
     }
-    claim.trust = shares_of(search, named.whole) >= SIBLINGS ? TRUST_WORDS : named.trust;
+    claim.trust = shared ? TRUST_WORDS : named.trust;
     claim.reason = "ambiguous";
     test(search, named.part, named.whole, &claim);
 }

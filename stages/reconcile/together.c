@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+#define SENTENCES_BACK 4 /* sentences back that a part may stand */
+#define DEED_LEAST 2     /* characters */
 #define PARTS_MOST 10
 #define WORDS_BYTES 36 /* between 合计 and its figure: 合计支出 */
 
@@ -35,19 +37,31 @@ static gboolean may_be_part(const Item *item, const Item *total)
            !item->bracketed && items_addable(item, total);
 }
 
+/* 资金V，支出v；…，两项合计支出: the word behind 合计, which the parts have in their clauses; "" if there is none. g_free. */
+static char *deed_of(const Ledger *ledger, const char *before)
+{
+    const char *own = words_clause(before), *tally = ledger_says(ledger, WORDS_TALLY, own);
+    const char *at = tally ? g_strrstr(own, tally) + strlen(tally) : own + strlen(own);
+    char *deed = g_strchomp(g_strdup(at));
+    if (g_utf8_strlen(deed, -1) < DEED_LEAST)
+        *deed = '\0';
+    return deed;
+}
+
 static void check_total(Ledger *ledger, const Paragraph *paragraph, guint index, guint number)
 {
     const Item *total = &paragraph->items[index];
     Operand parts[PARTS_MOST + 1];
     guint count = 0;
     gboolean plain = TRUE;
+    g_autofree char *deed = deed_of(ledger, total->before);
     for (guint i = index; i > 0 && count < number; i--) {
         const Item *item = &paragraph->items[i - 1];
-        if (item->sentence + 1 < total->sentence)
+        if (item->sentence + SENTENCES_BACK < total->sentence)
             return;
         gboolean itself = item->sentence == total->sentence && i == index &&
                           g_utf8_strlen(item->quantity->printed, -1) == 2;
-        if (may_be_part(item, total))
+        if (may_be_part(item, total) && strstr(words_clause(item->before), deed))
             parts[count++] = ledger_operand(ledger, item->quantity);
         else
             plain = plain && itself; /* 三项 may be a figure of its own */

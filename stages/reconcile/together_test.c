@@ -35,6 +35,14 @@ static void what_became_of_plans_is_summed(void **state)
              "fail 2273.32万元 -> 2237.32万元");
 }
 
+/* 3420 + 1316 = 4736 */
+static void what_the_total_is_of_stands_in_the_clauses_of_its_parts(void **state)
+{
+    TOGETHER(
+        "中央资金[3600万元]，支出[3420万元]；省级资金[1400万元]，支出[1316万元]。两项合计支出[4736万元]。",
+        "pass 4736万元");
+}
+
 static void too_few_figures_before_are_silent(void **state)
 {
     TOGETHER("减排二氧化硫[86.4吨]、氮氧化物[152.7吨]，三项合计[330.0吨]。", "");
@@ -51,6 +59,7 @@ int main(void)
         SCENE_TEST(three_together_pass),
         SCENE_TEST(three_together_fail),
         SCENE_TEST(what_became_of_plans_is_summed),
+        SCENE_TEST(what_the_total_is_of_stands_in_the_clauses_of_its_parts),
         SCENE_TEST(too_few_figures_before_are_silent),
         SCENE_TEST(a_number_of_other_things_is_silent),
     };
