@@ -20,14 +20,14 @@ static guint number_told(const Ledger *ledger, const char *before)
     static const char *const numbers[] = {"两", "三", "四", "五", "六", "七", "八", "九", "十"};
     static const char *const kinds[] = {"项", "类", "者", "部分", "种", "笔", "批", "次"};
     const char *own = words_clause(before);
-    for (guint n = 0; n < G_N_ELEMENTS(numbers); n++)
-        for (guint k = 0; k < G_N_ELEMENTS(kinds); k++) {
-            g_autofree char *told = g_strconcat(numbers[n], kinds[k], NULL);
-            if (g_str_has_prefix(own, told) && strlen(own) <= WORDS_BYTES &&
-                ledger_says(ledger, WORDS_TALLY, own))
-                return n + 2;
-        }
-    return 0;
+    guint n = 0, k = 0;
+    while (n < G_N_ELEMENTS(numbers) && !g_str_has_prefix(own, numbers[n]))
+        n++;
+    if (n == G_N_ELEMENTS(numbers) || strlen(own) > WORDS_BYTES)
+        return 0;
+    while (k < G_N_ELEMENTS(kinds) && !g_str_has_prefix(own + strlen(numbers[n]), kinds[k]))
+        k++;
+    return k < G_N_ELEMENTS(kinds) && ledger_says(ledger, WORDS_TALLY, own) ? n + 2 : 0;
 }
 
 static gboolean may_be_part(const Item *item, const Item *total)
