@@ -23,6 +23,7 @@ LIBS_gouji-pdf = $$(pkg-config --static --libs mupdf) -lseccomp
 LDFLAGS_record_test := -Wl,--wrap=read,--wrap=write
 LDFLAGS_bytes_test := -Wl,--wrap=read
 LDFLAGS_allocation_test := -Wl,--wrap=malloc,--wrap=realloc
+LDFLAGS_unpack_test := $(patsubst %,-Xlinker --wrap=archive_read_%,new support_format_zip open_memory next_header data)
 LDFLAGS_outfile_failures_test := $(patsubst %,-Xlinker --wrap=%,write pread fsync syncfs linkat mkdirat renameat renameat2 copy_file_range)
 LDFLAGS_pattern_test := $(patsubst %,-Xlinker --wrap=pcre2_%_8,compile match_data_create match_context_create jit_stack_create)
 

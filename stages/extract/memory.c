@@ -1,42 +1,36 @@
 #include "memory.h"
 
+#include "wire.h"
+
 #include <libxml/xmlmemory.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-static gboolean
-    refused; /* the library has one set of functions for all, and hands them nothing of ours */
-
-static void *note(void *memory)
+static void *granted(void *memory)
 {
-    refused = refused || !memory;
+    if (!memory)
+        _exit(WIRE_NO_MEMORY);
     return memory;
 }
 
 static void *allocate(size_t size)
 {
-    return note(malloc(size));
+    return granted(malloc(size));
 }
 
 static void *reallocate(void *memory, size_t size)
 {
-    return note(realloc(memory, size));
+    return granted(realloc(memory, size));
 }
 
 static char *duplicate(const char *text)
 {
     gsize size = strlen(text) + 1;
-    char *copy = allocate(size);
-    return copy ? memcpy(copy, text, size) : NULL;
+    return memcpy(allocate(size), text, size);
 }
 
-void memory_watch(void)
+void memory_guard(void)
 {
-    refused = FALSE;
     xmlMemSetup(free, allocate, reallocate, duplicate);
-}
-
-gboolean memory_refused(void)
-{
-    return refused;
 }

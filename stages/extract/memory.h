@@ -1,8 +1,6 @@
-/* Whether libxml2 was refused memory: it goes on without what it had no room for, a name, an attribute, a whole part. */
+/* Memory for libxml2, which goes on without what it had no room for, a name, an attribute, a whole part, or round and round
+ * over it. */
 #pragma once
 
-#include <glib.h>
-
-/* From here on notes every refusal, and forgets earlier ones. */
-void memory_watch(void);
-gboolean memory_refused(void);
+/* From here on a refusal ends the process, a reader's, with the status WIRE_NO_MEMORY. */
+void memory_guard(void);

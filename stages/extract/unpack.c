@@ -4,6 +4,7 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <string.h>
 
 #define BLOCK ((gsize)1 << 16)
@@ -17,18 +18,11 @@ typedef struct {
     guint members;
 } Unpack;
 
-static struct archive *open_memory(const char *bytes, gsize length)
-{
-    struct archive *archive = archive_read_new();
-    archive_read_support_format_zip(archive);
-    if (archive_read_open_memory(archive, bytes, length) != ARCHIVE_OK)
-        g_clear_pointer(&archive, archive_read_free);
-    return archive;
-}
-
 static char *damaged(struct archive *archive)
 {
     const char *why = archive_error_string(archive);
+    if (archive_errno(archive) == ENOMEM)
+        return g_strdup("worker-died memory");
     if (why && (strstr(why, "ncrypt") || strstr(why, "assphrase")))
         return g_strdup("encrypted");
     return g_strdup("damaged zip");
@@ -104,11 +98,14 @@ char *unpack(const char *bytes, gsize length, const FormLimits *limits, UnpackWa
              UnpackTakes takes, gpointer data)
 {
     struct archive_entry *entry;
-    Unpack state = {open_memory(bytes, length), limits, length, 0, 0};
-    if (!state.archive)
-        return g_strdup("damaged zip");
+    Unpack state = {archive_read_new(), limits, length, 0, 0};
     char *fault = NULL;
     int result;
+    if (!state.archive)
+        return g_strdup("worker-died memory");
+    if (archive_read_support_format_zip(state.archive) != ARCHIVE_OK ||
+        archive_read_open_memory(state.archive, bytes, length) != ARCHIVE_OK)
+        fault = damaged(state.archive);
     while (!fault && (result = archive_read_next_header(state.archive, &entry)) != ARCHIVE_EOF)
         fault = result < ARCHIVE_WARN ? damaged(state.archive)
                                       : unpack_entry(&state, entry, wants, takes, data);

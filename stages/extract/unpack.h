@@ -14,6 +14,6 @@ typedef gboolean (*UnpackWants)(gpointer data, const MemberName *member);
 typedef void (*UnpackTakes)(gpointer data, const MemberName *member, GString *bytes);
 
 /* Goes through the archive. NULL, or why it stopped (to be freed): `encrypted`, `damaged …`, `archive-members N`,
- * `archive-bytes N`, `archive-ratio N`. */
+ * `archive-bytes N`, `archive-ratio N`, `worker-died memory`. */
 char *unpack(const char *bytes, gsize length, const FormLimits *limits, UnpackWants wants,
              UnpackTakes takes, gpointer data);

@@ -227,15 +227,11 @@ static const char *decode_page(char *bytes, gsize length, Decoded *out)
     return reason;
 }
 
-/* The page as a tree; NULL with *fault set when it is nested too deep or too large for the memory. */
+/* The page as a tree; *fault is set when it is nested too deep or too large for the parser. */
 static xmlDoc *parse_page(const char *text, gsize length, guint64 nesting, char **fault)
 {
     htmlParserCtxt *parser =
         htmlCreatePushParserCtxt(NULL, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
-    if (!parser) {
-        *fault = g_strdup("worker-died memory");
-        return NULL;
-    }
     htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                                    HTML_PARSE_NONET | HTML_PARSE_NOBLANKS | HTML_PARSE_COMPACT |
                                    HTML_PARSE_IGNORE_ENC);
@@ -245,7 +241,7 @@ static xmlDoc *parse_page(const char *text, gsize length, guint64 nesting, char 
         if (parser->nameNr > (int)nesting || parser->nodeNr > (int)nesting ||
             parser->lastError.code == XML_ERR_INTERNAL_ERROR)
             *fault = g_strdup_printf("nesting %" G_GUINT64_FORMAT, nesting);
-        else if (parser->lastError.code == XML_ERR_NO_MEMORY)
+        else if (parser->lastError.code == XML_ERR_NO_MEMORY) /* or too much in one piece */
             *fault = g_strdup("worker-died memory");
     }
     htmlParseChunk(parser, "", 0, 1);

@@ -29,6 +29,8 @@
 
 #include "block.h"
 
+#define WIRE_NO_MEMORY 3 /* the exit status of a reader that was refused memory */
+
 typedef struct Wire Wire;
 
 /* The answering side. Blocks behind MOST bytes are dropped, and the answer becomes `fault output-larger-than MOST`. */

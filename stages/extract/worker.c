@@ -137,6 +137,8 @@ static char *fault_of(Worker *worker)
         return g_strdup_printf("timeout %" G_GUINT64_FORMAT, worker->kind.seconds);
     if (WIFSIGNALED(status))
         return g_strdup_printf("worker-died signal-%d", WTERMSIG(status));
+    if (WEXITSTATUS(status) == WIRE_NO_MEMORY)
+        return g_strdup("worker-died memory");
     return g_strdup_printf("worker-died exit-%d", WEXITSTATUS(status));
 }
 

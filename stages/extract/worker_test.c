@@ -18,7 +18,9 @@ static char *obey(const char *form, char *bytes, gsize length, Wire *wire, gpoin
     if (strcmp(bytes, "die") == 0)
         raise(SIGSEGV);
     if (strcmp(bytes, "exit") == 0)
-        _exit(3);
+        _exit(4);
+    if (strcmp(bytes, "starve") == 0)
+        _exit(WIRE_NO_MEMORY);
     if (strcmp(bytes, "open") == 0)
         return g_strdup_printf("open %d", open("/etc/passwd", O_RDONLY) < 0 ? errno : 0);
     if (strcmp(bytes, "socket") == 0)
@@ -98,7 +100,8 @@ static void a_fault_is_its_reason(void **state)
 
 static void a_worker_that_dies_is_replaced(void **state)
 {
-    assert_fault(state, "exit", "worker-died exit-3");
+    assert_fault(state, "exit", "worker-died exit-4");
+    assert_fault(state, "starve", "worker-died memory");
 }
 
 static void a_worker_may_not_run_for_ever(void **state)
