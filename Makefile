@@ -38,7 +38,8 @@ ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(WHOLE) $(SANITIZERS) -I. -MMD -M
 PIPELINE := $(filter-out %_test.c pipeline/gouji%.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-decide $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
 TESTS    := $(patsubst %.c,$(BUILD)/%,$(wildcard pipeline/*_test.c stages/*/*_test.c))
-SCRIPTS  := test-tables test-bounds test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-nightly test-cluster test-decisions test-html test-xlsx test-pdf
+# The longest first, so that none is left alone at the end.
+SCRIPTS  := test-nightly test-tables test-bounds test-golden test-chain test-properties test-inject test-driver test-shards test-hostile test-forms test-score test-heavy test-cluster test-decisions test-html test-xlsx test-pdf
 PAGES    := $(wildcard pipeline/*.[158] stages/*/*.[158] scripts/*.8)
 LIBEXEC  := $(wildcard scripts/nightly scripts/nightly-* scripts/audit-* scripts/cluster-*)
 objects   = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -64,7 +65,7 @@ $(BUILD)/gouji: $(BUILD)/pipeline/gouji.o $(BUILD)/libgouji.a
 $(BUILD)/gouji-decide: $(BUILD)/pipeline/gouji-decide.o $(BUILD)/libgouji.a
 	$(call link,$(call packages,pipeline))
 
-$(BUILD)/gouji-links: $(BUILD)/pipeline/gouji-links.o
+$(BUILD)/gouji-links: $(BUILD)/pipeline/gouji-links.o $(BUILD)/libgouji.a
 	$(call link,glib-2.0 libxml-2.0)
 
 $(BUILD)/stages/summarise/asset.o: $(wildcard stages/summarise/*.css stages/summarise/*.js)
