@@ -102,6 +102,7 @@
     X(TASK, "task")                                                                                \
     X(THAN_LEVEL, "than-level")                                                                    \
     X(THAN_PRIOR, "than-prior")                                                                    \
+    X(THING_SUMMED, "thing-summed")                                                                \
     X(TOTAL, "total")                                                                              \
     X(TURN, "turn")                                                                                \
     X(UNIT_METRIC, "unit-metric")                                                                  \

@@ -17,17 +17,20 @@
 /* How many figures the words say they sum up: 3 for 三项合计; 0 if they do not say. */
 static guint number_told(const Ledger *ledger, const char *before)
 {
-    static const char *const numbers[] = {"两", "三", "四", "五", "六", "七", "八", "九", "十"};
-    static const char *const kinds[] = {"项", "类", "者", "部分", "种", "笔", "批", "次"};
-    const char *own = words_clause(before);
-    guint n = 0, k = 0;
-    while (n < G_N_ELEMENTS(numbers) && !g_str_has_prefix(own, numbers[n]))
-        n++;
-    if (n == G_N_ELEMENTS(numbers) || strlen(own) > WORDS_BYTES)
+    static const char numerals[][4] = {"两", "三", "四", "五", "六", "七", "八", "九", "十"};
+    if (!ledger_says(ledger, WORDS_TALLY, before))
         return 0;
-    while (k < G_N_ELEMENTS(kinds) && !g_str_has_prefix(own + strlen(numbers[n]), kinds[k]))
-        k++;
-    return k < G_N_ELEMENTS(kinds) && ledger_says(ledger, WORDS_TALLY, own) ? n + 2 : 0;
+    const char *own = words_clause(before);
+    gsize length = strlen(own);
+    if (length > WORDS_BYTES || !ledger_says(ledger, WORDS_TALLY, own))
+        return 0;
+    for (guint n = 0; n < G_N_ELEMENTS(numerals); n++)
+        if (g_str_has_prefix(own, numerals[n])) {
+            gsize numeral = strlen(numerals[n]);
+            const WordList *things = vocabulary_list(ledger->words, WORDS_THING_SUMMED);
+            return wordlist_at(things, own + numeral, length - numeral) ? n + 2 : 0;
+        }
+    return 0;
 }
 
 static gboolean may_be_part(const Item *item, const Item *total)
