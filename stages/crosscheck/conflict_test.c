@@ -268,9 +268,28 @@ static void budgets_under_general_words_are_the_units(void **state)
     CONFLICT("fail 250.00万元");
 }
 
+static void spending_on_one_project_is_not_that_on_all(void **state)
+{
+    PART("2023");
+    SAYS("项目支出[5201.60万元]。");
+    SAYS("森林抚育项目支出[642.80万元]。");
+    SAYS("造林补助项目支出[1286.40万元]。");
+    CONFLICT("");
+}
+
+static void a_departments_spending_on_projects_is_that_on_all(void **state)
+{
+    PART("2023");
+    SAYS("项目支出[5201.60万元]。");
+    SAYS("部门项目支出[5210.60万元]。");
+    CONFLICT("fail 5210.60万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(spending_on_one_project_is_not_that_on_all),
+        SCENE_TEST(a_departments_spending_on_projects_is_that_on_all),
         SCENE_TEST(budgets_under_titles_that_end_with_a_stop_are_theirs),
         SCENE_TEST(budgets_of_projects_named_before_a_colon_are_theirs),
         SCENE_TEST(budgets_under_general_words_are_the_units),

@@ -194,19 +194,28 @@ static void check_marks(Audit *audit, const Fact *posts, const Fact *staff)
     }
 }
 
+/* TRUE if one sentence says it all and the rate holds, or was accused with that. */
+static gboolean is_settled(Audit *audit, const Relation *rate, const Fact *posts, const Fact *staff)
+{
+    return posts->span == staff->span &&
+           (relation_fit(rate) != FIT_FAILS || audit_accuser(audit, rate->stated.nr));
+}
+
 /* 核定编制86名，其中：…。在职82人，其中：…，控制率95.35%: the sentence of the rate lists kinds of both; what the report has in
- * all decides. Where one sentence says it all, the rate was checked with that. */
+ * all decides. */
 static void check_rate(Audit *audit, const Fact *posts, const Fact *staff)
 {
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *rate = audit->facts->pdata[i];
         if (rate->entry || rate->part != posts->part || strcmp(rate->dim, "ratio") != 0 ||
             rate->bound != BOUND_EXACT || !strstr(rate->metric, "控制率") ||
-            rate->span->para != staff->span->para || posts->span == staff->span ||
+            rate->span->para != staff->span->para ||
             !audit_span_says(audit, WORDS_STAFF, rate->span))
             continue;
         const Operand parts[] = {staff->operand, posts->operand};
         Relation relation = {RELATION_QUOTIENT, rate->operand, parts, 2};
+        if (is_settled(audit, &relation, posts, staff))
+            return;
         ledger_test(
             &audit->ledger, &relation,
             &(Claim){.rule = "staffing-rate", .label = "在职人员控制率", .trust = TRUST_WORDS},

@@ -187,9 +187,30 @@ static void kinds_behind_the_staff_may_be_the_posts(void **state)
     RULE("staffing-parts", "pass 104人");
 }
 
+/* 127/134 = 94.78% */
+#define KINDS                                                                                                                                          \
+    "编制[134名|=编制数]，其中行政编制[26名]、事业编制[108名]；在职人员[127人|=在职人数]，其中行政人员[25人]、" \
+    "事业人员[102人]，在职人员控制率为"
+
+static void a_rate_behind_kinds_of_posts_and_staff_of_one_sentence_fails(void **state)
+{
+    PART("2023");
+    SAYS(KINDS "[105.51%|rate =在职人员控制率]。");
+    RULE("staffing-rate", "fail 105.51% -> 94.78%");
+}
+
+static void a_rate_that_holds_behind_kinds_is_silent(void **state)
+{
+    PART("2023");
+    SAYS(KINDS "[94.78%|rate =在职人员控制率]。");
+    RULE("staffing-rate", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_rate_behind_kinds_of_posts_and_staff_of_one_sentence_fails),
+        SCENE_TEST(a_rate_that_holds_behind_kinds_is_silent),
         SCENE_TEST(kinds_in_brackets_behind_the_staff_are_the_staffs),
         SCENE_TEST(kinds_behind_the_staff_may_be_the_posts),
         SCENE_TEST(kinds_behind_the_staff_that_make_neither_are_unsure),

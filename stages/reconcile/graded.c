@@ -31,11 +31,12 @@ static const Item *end_of(const Paragraph *paragraph)
     return paragraph->items + paragraph->count;
 }
 
-/* 满分 25分，得 24分: nothing else stands between. */
+/* 满分 25分，得 24分: nothing else stands between. 得9分（10分） tells the points of the score before them. */
 static gboolean is_pair(const Paragraph *paragraph, const Item *points)
 {
     const Item *score = points + 1;
-    return score < end_of(paragraph) && is_score(points) && is_score(score) &&
+    gboolean behind = g_str_has_prefix(points->before, "（") || *points->before == '(';
+    return !behind && score < end_of(paragraph) && is_score(points) && is_score(score) &&
            points->sentence == score->sentence && points->quantity->role != ROLE_SCORE &&
            score->quantity->role != ROLE_FULL && strlen(score->before) <= BETWEEN_BYTES;
 }

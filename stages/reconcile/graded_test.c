@@ -79,9 +79,17 @@ static void last_years_score_is_no_total_of_this_years(void **state)
     SUM("上年自评得分[90.2分|score]" LIST, "");
 }
 
+static void points_behind_their_scores_are_not_those_of_the_next(void **state)
+{
+    OVER(
+        "决策得[9分|score]（[10分]），管理得[28分|score]（[30分]），履职得[57.5分|score]（[60分]），总计[94.5分|score]。",
+        "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(points_behind_their_scores_are_not_those_of_the_next),
         SCENE_TEST(a_total_of_scores_whose_points_make_a_hundred_passes),
         SCENE_TEST(a_total_that_they_do_not_make_fails),
         SCENE_TEST(a_list_whose_points_are_not_all_is_silent),

@@ -4,6 +4,8 @@
  * The sum accuses when the points of the parts make 100, so that all are there, or when a simple mistake explains it. */
 #include "marks.h"
 
+#include "operands.h"
+
 #include <string.h>
 
 #define PARTS_MOST 20
@@ -18,15 +20,35 @@ static gboolean is_exact(const Item *item, Role role)
 
 static gboolean is_total(const Ledger *ledger, const Item *item)
 {
-    return is_exact(item, ROLE_SCORE) && ledger_says(ledger, WORDS_SCORE_TOTAL, item->before);
+    return is_exact(item, ROLE_SCORE) && ledger_says(ledger, WORDS_SCORE_TOTAL, item->before) &&
+           !ledger_says(ledger, WORDS_THAN_LEVEL,
+                        words_clause(item->before)); /* 低于自评得分0.8分 */
 }
 
-/* 满分15分，得16分: the score right behind its points. */
+/* 得9分（满分10分）: a bracket opens between the score and its points. */
+static gboolean is_behind_its_score(const Item *full)
+{
+    return g_str_has_prefix(full->before, "（") || g_str_has_prefix(full->before, "(");
+}
+
+/* 满分15分，得16分; 得16分（满分15分）: the points right before the score at `index`, or right behind it. NULL if there are none. */
+static const Item *points_of(const Paragraph *paragraph, guint index)
+{
+    const Item *score = &paragraph->items[index], *before = score - 1, *behind = score + 1;
+    if (index + 1 < paragraph->count && is_exact(behind, ROLE_FULL) &&
+        behind->sentence == score->sentence && is_behind_its_score(behind))
+        return behind;
+    return index > 0 && is_exact(before, ROLE_FULL) && before->sentence == score->sentence &&
+                   !is_behind_its_score(before)
+               ? before
+               : NULL;
+}
+
 static void check_over(Ledger *ledger, const Paragraph *paragraph, guint index)
 {
-    const Item *score = &paragraph->items[index], *full = score - 1;
-    if (!is_exact(score, ROLE_SCORE) || index == 0 || !is_exact(full, ROLE_FULL) ||
-        full->sentence != score->sentence)
+    const Item *score = &paragraph->items[index];
+    const Item *full = is_exact(score, ROLE_SCORE) ? points_of(paragraph, index) : NULL;
+    if (!full)
         return;
     Operand given = ledger_operand(ledger, score->quantity);
     Operand most = ledger_operand(ledger, full->quantity);

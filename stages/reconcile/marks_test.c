@@ -64,9 +64,30 @@ static void a_total_of_two_scores_is_no_sheet(void **state)
     SUM("本次得[9.4分|score]，上次得[49.8分|score]，综合得分[95.7分|score]。", "");
 }
 
+static void points_in_brackets_behind_a_score_are_its_own(void **state)
+{
+    OVER("决策得[9分|score]（满分[10分|full]），管理得[28分|score]（满分[30分|full]）。",
+         "pass 9分; pass 28分");
+}
+
+static void a_score_above_the_points_in_brackets_behind_it_fails(void **state)
+{
+    OVER("决策得[12分|score]（满分[10分|full]），管理得[28分|score]（满分[30分|full]）。",
+         "fail 12分 -> 10分; pass 28分");
+}
+
+static void by_how_much_a_total_differs_is_no_total(void **state)
+{
+    SUM("决策得[9分|score]，管理得[28分|score]，履职得[57.5分|score]，低于自评得分[0.8分|score]。",
+        "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(points_in_brackets_behind_a_score_are_its_own),
+        SCENE_TEST(a_score_above_the_points_in_brackets_behind_it_fails),
+        SCENE_TEST(by_how_much_a_total_differs_is_no_total),
         SCENE_TEST(a_score_within_its_points_passes),
         SCENE_TEST(a_score_above_its_points_fails),
         SCENE_TEST(a_score_of_another_sentence_has_no_points),
