@@ -81,7 +81,15 @@ void writer_end(Writer *writer);
 #define RECORD_DIGITS 24
 
 /* The number as a field holds it, in the buffer; a printf for every field is felt. */
-const char *record_digits(guint64 n, char buffer[RECORD_DIGITS]);
+static inline const char *record_digits(guint64 n, char buffer[RECORD_DIGITS])
+{
+    char *at = buffer + RECORD_DIGITS - 1;
+    *at = '\0';
+    do
+        *--at = (char)('0' + n % 10);
+    while ((n /= 10) > 0);
+    return at;
+}
 
 /* Hands everything gathered so far to the descriptor. */
 void writer_flush(Writer *writer);
