@@ -285,6 +285,29 @@ static Span *document_span(const Document *document, const char *nr)
     return found && number > 0 ? spans[from] : NULL;
 }
 
+static Quantity *quantity_among(Quantity **quantities, guint count, const char *nr)
+{
+    for (guint i = 0; i < count; i++)
+        if (strcmp(quantities[i]->nr, nr) == 0)
+            return quantities[i];
+    return NULL;
+}
+
+/* The figure of that record number, whose span is probably this one; NULL if there is none. */
+static Quantity *quantity_near(const Document *document, const Span *span, const char *nr)
+{
+    const GPtrArray *pending = document->pending_quantities;
+    if (!strchr(nr, '.'))
+        return NULL;
+    if (!span || span->number != number_of(nr))
+        span = document_span(document, nr);
+    if (!span)
+        return NULL;
+    if (span == document->span) /* its figures are still coming */
+        return quantity_among((Quantity **)pending->pdata, pending->len, nr);
+    return quantity_among(span->quantities, span->quantity_count, nr);
+}
+
 static void add_entry(Document *document, const Record *record)
 {
     Entry *entry = arena_new0(document->arena, Entry);
@@ -304,7 +327,7 @@ static void add_entry(Document *document, const Record *record)
     entry->role = role_find(record->field[ENTRY_ROLE]);
     entry->sure = record->field[ENTRY_SURE][0] == '1';
     entry->cell = document_span(document, record->field[ENTRY_CELL]);
-    entry->quantity = document_quantity(document, record->field[ENTRY_QTY]);
+    entry->quantity = quantity_near(document, entry->cell, record->field[ENTRY_QTY]);
     entry->table = entry->cell ? entry->cell->table : NULL;
     g_ptr_array_add(document->entries, entry);
 }
@@ -346,43 +369,30 @@ void document_add(Document *document, const Record *record)
     }
 }
 
-static Quantity *quantity_among(Quantity **quantities, guint count, const char *nr)
-{
-    for (guint i = 0; i < count; i++)
-        if (strcmp(quantities[i]->nr, nr) == 0)
-            return quantities[i];
-    return NULL;
-}
-
 Quantity *document_quantity(const Document *document, const char *nr)
 {
-    if (!strchr(nr, '.'))
-        return NULL;
-    const Span *span = document_span(document, nr);
-    GPtrArray *pending = document->pending_quantities;
-    if (!span)
-        return NULL;
-    if (span == document->span) /* its figures are still coming */
-        return quantity_among((Quantity **)pending->pdata, pending->len, nr);
-    return quantity_among(span->quantities, span->quantity_count, nr);
+    return quantity_near(document, NULL, nr);
 }
 
 static void count_numbers(Document *document, const Span *span)
 {
     char number[SPELLING_DIGITS];
     for (guint i = 0; i < span->quantity_count; i++) {
-        g_autofree char *plain = text_fold(span->quantities[i]->printed, NULL);
-        if (!spelling_number(plain, number))
+        const char *printed = span->quantities[i]->printed;
+        gboolean wide = strchr(printed, '\xEF') != NULL;
+        g_autofree char *plain = wide ? text_fold(printed, NULL) : NULL;
+        if (!spelling_number(wide ? plain : printed, number))
             continue;
         guint times = GPOINTER_TO_UINT(g_hash_table_lookup(document->numbers, number));
-        g_hash_table_insert(document->numbers, g_strdup(number), GUINT_TO_POINTER(times + 1));
+        g_hash_table_insert(document->numbers, arena_copy(document->arena, number, strlen(number)),
+                            GUINT_TO_POINTER(times + 1));
     }
 }
 
 guint document_prints(Document *document, const char *number)
 {
     if (!document->numbers) {
-        document->numbers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        document->numbers = g_hash_table_new(g_str_hash, g_str_equal);
         for (guint i = 0; i < document->spans->len; i++)
             count_numbers(document, document->spans->pdata[i]);
     }

@@ -36,8 +36,10 @@ static gboolean is_planned(const Audit *audit, const Fact *fact)
     if (fact->role != ROLE_VALUE || !wordset_has(&fact->span->said, WORDS_GOAL))
         return fact->role == ROLE_TARGET;
     const char *plan = wordlist_last(audit_words(audit, WORDS_GOAL), text, end - from);
+    if (!plan || !wordset_has(&fact->span->said, WORDS_RESULT))
+        return plan != NULL;
     const char *done = wordlist_last(audit_words(audit, WORDS_RESULT), text, end - from);
-    return plan && (!done || plan > done);
+    return !done || plan > done;
 }
 
 /* The metric without its planning words (考核任务为企业上云) and those that say nothing. g_free. */

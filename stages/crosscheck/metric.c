@@ -2,6 +2,9 @@
 
 #include "pipeline/pattern.h"
 
+#include <string.h>
+
+#define ALL_LETTERS (~(Letters)0)
 #define KNOWN_MOST 20000 /* words kept with their names */
 
 typedef struct {
@@ -66,10 +69,14 @@ const char *metrics_find(const Metrics *metrics, const char *words)
     if (name)
         return *name ? name : NULL;
     guint given_up = metrics->bounds->exhausted;
+    gsize length = strlen(words);
+    Letters letters = length <= MIN(LETTERS_TEXT, metrics->bounds->text) ? letters_of(words, length)
+                                                                         : ALL_LETTERS;
     name = "";
     for (guint i = 0; i < metrics->rows->len && *name == '\0'; i++) {
         const Row *row = &g_array_index(metrics->rows, Row, i);
-        if (pattern_in(row->pattern, words) && !(row->except && pattern_in(row->except, words)))
+        if (pattern_may(row->pattern, letters) && pattern_in(row->pattern, words) &&
+            !(row->except && pattern_in(row->except, words)))
             name = row->name;
     }
     if (metrics->bounds->exhausted != given_up)

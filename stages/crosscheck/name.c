@@ -89,11 +89,14 @@ static char *misspelt(const Audit *audit, const char *text, const char *end, con
     return found;
 }
 
+#define WIDEST 4 /* bytes of a character, which may be missing */
+
 /* The unit's name with a wrong, a missing or a doubled character, anywhere in its report. */
 static void check_spelling(Audit *audit, const Span *span, const char *name, GHashTable *told)
 {
     const char *last = g_utf8_prev_char(name + strlen(name));
-    if (!strstr(span->text, last) || !g_utf8_strchr(span->text, -1, g_utf8_get_char(name)))
+    if (strlen(span->text) + WIDEST < strlen(name) || !strstr(span->text, last) ||
+        !g_utf8_strchr(span->text, -1, g_utf8_get_char(name)))
         return;
     g_autofree char *text = text_squeeze(span->text);
     for (const char *at = strstr(text, last); at; at = strstr(at + 1, last)) {

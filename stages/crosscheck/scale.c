@@ -162,25 +162,35 @@ static gboolean in_scope(const Size *size, const Span *span, const Span **search
     return *found;
 }
 
-/* The amounts of sentences that have a size to speak of. Free with g_ptr_array_unref. */
-static GPtrArray *sized_facts(const Audit *audit)
+/* An amount, and what its metric is written with. */
+typedef struct {
+    const Fact *fact;
+    Letters letters;
+} Sized;
+
+/* The amounts of sentences that have a size to speak of. Free with g_array_unref. */
+static GArray *sized_facts(const Audit *audit)
 {
-    GPtrArray *sized = g_ptr_array_new();
+    GArray *sized = g_array_new(FALSE, FALSE, sizeof(Sized));
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (!fact->entry && fact_is_level(fact) && fact->bound == BOUND_EXACT &&
-            decimal_sign(fact->operand.value) != 0 && strcmp(fact->dim, "money") == 0)
-            g_ptr_array_add(sized, (gpointer)fact);
+            decimal_sign(fact->operand.value) != 0 && strcmp(fact->dim, "money") == 0) {
+            Sized one = {fact, letters_of(fact->metric, strlen(fact->metric))};
+            g_array_append_val(sized, one);
+        }
     }
     return sized;
 }
 
-static void check_size(Audit *audit, const Size *size, const GPtrArray *facts)
+static void check_size(Audit *audit, const Size *size, const GArray *sized)
 {
     const Span *searched = NULL;
     gboolean found = FALSE;
-    for (guint i = 0; i < facts->len; i++) {
-        const Fact *fact = facts->pdata[i];
+    for (guint i = 0; i < sized->len; i++) {
+        const Fact *fact = g_array_index(sized, Sized, i).fact;
+        if (!pattern_may(size->metric, g_array_index(sized, Sized, i).letters))
+            continue;
         if (audit_accuser(audit, fact->operand.nr) || !pattern_in(size->metric, fact->metric) ||
             !in_scope(size, fact->span, &searched, &found)) {
             ledger_exhausted(&audit->ledger, fact->span);
@@ -245,7 +255,7 @@ Sizes *sizes_new(Config *config, const Units *units, GError **error)
 void scale_check(Audit *audit)
 {
     check_scale(audit);
-    g_autoptr(GPtrArray) sized = sized_facts(audit);
+    g_autoptr(GArray) sized = sized_facts(audit);
     for (guint i = 0; i < audit->sizes->rows->len; i++)
         check_size(audit, &g_array_index(audit->sizes->rows, Size, i), sized);
 }
