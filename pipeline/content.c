@@ -29,12 +29,25 @@ gboolean quantity_is_amount(const Quantity *quantity)
     return TRUE;
 }
 
-guint document_span_behind(const Document *document, guint order)
+guint spans_behind(const GPtrArray *spans, guint order)
 {
-    guint first = 0, end = document->spans->len;
+    guint first = 0, end = spans->len;
     while (first < end) {
         guint middle = first + (end - first) / 2;
-        if (((const Span *)document->spans->pdata[middle])->order > order)
+        if (((const Span *)spans->pdata[middle])->order > order)
+            end = middle;
+        else
+            first = middle + 1;
+    }
+    return first;
+}
+
+guint document_part_sentences(const Document *document, guint part)
+{
+    guint first = 0, end = document->sentences->len;
+    while (first < end) {
+        guint middle = first + (end - first) / 2;
+        if (((const Span *)document->sentences->pdata[middle])->part >= part)
             end = middle;
         else
             first = middle + 1;

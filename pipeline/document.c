@@ -132,6 +132,7 @@ static void add_head(Document *document, const Record *record)
     head->is_inline = record->field[HEAD_INLINE][0] == '1';
     head->part = document->parts->len;
     head->order = ++document->order;
+    head->index = document->heads->len;
     g_ptr_array_add(document->heads, head);
     for (head->parent = document->head; head->parent && head->parent->level >= head->level;)
         head->parent = head->parent->parent;

@@ -21,6 +21,7 @@ typedef struct {
 typedef struct Head {
     const char *nr, *system, *number, *text;
     guint line, col, level, ordinal, part, order;
+    guint index; /* among the document's headings */
     gboolean is_inline;
     const struct Head *parent; /* the heading of a higher level that it stands under, or NULL */
     WordSet said;              /* of its text, see Document.words */
@@ -122,8 +123,11 @@ void document_clear(Document *document);
 /* The figure or cell of that record number, or NULL. Borrowed. */
 Quantity *document_quantity(const Document *document, const char *nr);
 
-/* The place in `spans` of the first one behind that record's order, or their number. */
-guint document_span_behind(const Document *document, guint order);
+/* The place of the first one behind that order among spans or sentences of a document, or their number. */
+guint spans_behind(const GPtrArray *spans, guint order);
+
+/* The place in `sentences` of the first one of that part or of one behind it, or their number. */
+guint document_part_sentences(const Document *document, guint part);
 
 /* How many figures of the document print the number: digits and point, without sign, unit and separators. */
 guint document_prints(Document *document, const char *number);

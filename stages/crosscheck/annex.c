@@ -40,28 +40,30 @@ static gboolean announces(const Document *document, guint index)
         if (strcmp(before->system, "annex") == 0 && before->ordinal == 0)
             return TRUE;
     }
-    for (guint i = document->sentences->len; i > 0; i--) {
-        const Span *span = document->sentences->pdata[i - 1];
-        if (span->order < head->order)
-            return span->order + 4 > head->order && strstr(span->text, "附件") != NULL;
-    }
-    return FALSE;
+    guint behind = spans_behind(document->sentences, head->order);
+    const Span *span = behind > 0 ? document->sentences->pdata[behind - 1] : NULL;
+    return span && span->order + 4 > head->order && strstr(span->text, "附件") != NULL;
+}
+
+/* The plain titles of the headings and of the tables. Free with g_ptr_array_unref. */
+static GPtrArray *plain_titles(const Document *document)
+{
+    GPtrArray *titles = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < document->heads->len; i++)
+        g_ptr_array_add(titles, plain_title(((const Head *)document->heads->pdata[i])->text));
+    for (guint i = 0; i < document->tables->len; i++)
+        g_ptr_array_add(titles, plain_title(((const Table *)document->tables->pdata[i])->caption));
+    return titles;
 }
 
 /* TRUE if some other heading or table caption of the report, behind the list, bears the title. */
-static gboolean is_there(const Document *document, const Head *item)
+static gboolean is_there(const Document *document, const Head *item, const GPtrArray *titles)
 {
     g_autofree char *title = plain_title(item->text);
-    for (guint i = 0; i < document->heads->len; i++) {
-        const Head *head = document->heads->pdata[i];
-        g_autofree char *other = plain_title(head->text);
-        if (head != item && head->order > item->order && strstr(other, title))
-            return TRUE;
-    }
-    for (guint i = 0; i < document->tables->len; i++) {
-        const Table *table = document->tables->pdata[i];
-        g_autofree char *caption = plain_title(table->caption);
-        if (strstr(caption, title))
+    for (guint i = 0; i < titles->len; i++) {
+        const Head *head = i < document->heads->len ? document->heads->pdata[i] : NULL;
+        gboolean before = head && head->order <= item->order; /* or the item itself */
+        if (!before && strstr(titles->pdata[i], title))
             return TRUE;
     }
     return FALSE;
@@ -82,11 +84,11 @@ static void accuse(const List *list, guint index)
 }
 
 /* Accuses what is missing when others of the list are there: a list none of which follows is kept elsewhere. */
-static void settle(List *list)
+static void settle(List *list, const GPtrArray *titles)
 {
     guint found = 0;
     for (guint i = 0; i < list->count; i++) {
-        list->found[i] = is_there(list->audit->ledger.document, list->items[i]);
+        list->found[i] = is_there(list->audit->ledger.document, list->items[i], titles);
         found += list->found[i];
     }
     for (guint i = 0; found > 0 && i < list->count; i++)
@@ -97,6 +99,7 @@ static void settle(List *list)
 void annex_check(Audit *audit)
 {
     const Document *document = audit->ledger.document;
+    g_autoptr(GPtrArray) titles = NULL; /* made when the first list is met */
     for (guint i = 0; i < document->heads->len; i++) {
         const Head *head = document->heads->pdata[i];
         List list = {.audit = audit};
@@ -111,7 +114,8 @@ void annex_check(Audit *audit)
             list.items[list.count++] = item;
             i++;
         }
-        settle(&list);
+        titles = titles ? titles : plain_titles(document);
+        settle(&list, titles);
         i--;
     }
 }

@@ -8,15 +8,13 @@
 #include <string.h>
 
 /* TRUE if an earlier stage has recomputed the rate, or tells that it cannot hold. */
-static gboolean is_settled(const Audit *audit, const Fact *rate)
+static gboolean is_settled(Audit *audit, const Fact *rate)
 {
-    GPtrArray *checks = audit->ledger.document->accusations;
-    gsize length = strlen(rate->operand.nr);
-    for (guint i = 0; i < checks->len; i++) {
-        const Accusation *check = checks->pdata[i];
-        if (check->outcome != OUTCOME_SKIP &&
-            strncmp(check->operands, rate->operand.nr, length) == 0 &&
-            (check->operands[length] == ' ' || check->operands[length] == '\0'))
+    const GPtrArray *checks = audit->ledger.document->accusations;
+    const GArray *places = audit_settled(audit, rate->operand.nr);
+    for (guint i = 0; places && i < places->len; i++) {
+        const Accusation *check = checks->pdata[g_array_index(places, guint, i)];
+        if (check->outcome != OUTCOME_SKIP)
             return TRUE;
     }
     return FALSE;
@@ -32,8 +30,9 @@ static gboolean is_result_row(const Fact *fact, const Fact *amount)
 
 static const Fact *target_of_row(const Audit *audit, const Fact *result)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, result->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->entry && fact->role == ROLE_TARGET &&
             fact->entry->table == result->entry->table && fact->entry->row == result->entry->row &&
             strcmp(fact->dim, result->dim) == 0)

@@ -96,10 +96,13 @@ static gboolean is_explained(const Audit *audit, const Entry *entry)
     const GPtrArray *sentences = audit->ledger.document->sentences;
     /* an expense that a general supplement does not explain */
     const char *named = audit_says(audit, WORDS_WATCHED_EXPENSE, entry->label);
-    for (guint i = 0; i < sentences->len; i++) {
+    guint part = entry->cell->part;
+    for (guint i = document_part_sentences(audit->ledger.document, part); i < sentences->len; i++) {
         const Span *span = sentences->pdata[i];
-        if (span->part == entry->cell->part && span->quantity_count > 0 &&
-            (!named || strstr(span->text, named)) && audit_span_says(audit, WORDS_SUPPLEMENT, span))
+        if (span->part != part)
+            break;
+        if (span->quantity_count > 0 && audit_span_says(audit, WORDS_SUPPLEMENT, span) &&
+            (!named || strstr(span->text, named)))
             return TRUE;
     }
     return FALSE;

@@ -49,8 +49,9 @@ typedef struct {
 
 static const Fact *full_rate(const Audit *audit, guint part)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         gboolean rate = fact->part == part && fact->role == ROLE_RATE &&
                         strcmp(fact->dim, "ratio") == 0 &&
                         (strstr(fact->metric, "执行率") ||
@@ -64,8 +65,9 @@ static const Fact *full_rate(const Audit *audit, guint part)
 static const Fact *poor_task(const Audit *audit, guint part)
 {
     const Decimal least = decimal_new(SHORT_OF_TARGET, 0);
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->part == part && !fact->entry && fact->role == ROLE_RATE &&
             fact->bound == BOUND_EXACT && strcmp(fact->dim, "ratio") == 0 &&
             decimal_sign(fact->operand.value) > 0 &&

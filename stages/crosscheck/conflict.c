@@ -128,8 +128,9 @@ static gboolean is_adjusted_elsewhere(const Audit *audit, const Fact *fact)
 {
     if (!fact->canonical || !fact->entry || fact->role != ROLE_BUDGET)
         return FALSE;
-    for (guint i = 0; i < audit->canonical->len; i++) {
-        const Fact *other = audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(audit, fact->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *other = facts.facts[i];
         if (other->role == ROLE_ADJUSTED && other->part == fact->part &&
             other->year == fact->year && strcmp(other->metric, fact->metric) == 0 &&
             fact_agrees(other, fact))

@@ -36,6 +36,31 @@ gboolean fact_is_level(const Fact *fact)
     }
 }
 
+/* Adds one more place under the number, from the arena. */
+static void add_settled(Audit *audit, const char *operands, guint place)
+{
+    gsize length = strcspn(operands, " ");
+    const char *nr = arena_copy(audit->ledger.document->arena, operands, length);
+    GArray *places = g_hash_table_lookup(audit->settled, nr);
+    if (!places) {
+        places = g_array_new(FALSE, FALSE, sizeof(guint));
+        g_hash_table_insert(audit->settled, (gpointer)nr, places);
+    }
+    g_array_append_val(places, place);
+}
+
+const GArray *audit_settled(Audit *audit, const char *nr)
+{
+    const GPtrArray *checks = audit->ledger.document->accusations;
+    if (!audit->settled) {
+        audit->settled =
+            g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+        for (guint i = 0; i < checks->len; i++)
+            add_settled(audit, ((const Accusation *)checks->pdata[i])->operands, i);
+    }
+    return g_hash_table_lookup(audit->settled, nr);
+}
+
 void audit_accuse(Audit *audit, const char *operands, const char *check)
 {
     g_auto(GStrv) numbers = g_strsplit(operands, " ", -1);
@@ -299,6 +324,8 @@ void facts_gather(Audit *audit)
     gather_entries(audit);
     name_projects(audit);
     index_canonical(audit);
+    part_index_fill(audit->facts_by_part, audit->facts, document->parts->len);
+    part_index_fill(audit->canonical_by_part, audit->canonical, document->parts->len);
 }
 
 static void write_fact(Audit *audit, const Fact *fact, const Part *part)

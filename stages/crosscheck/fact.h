@@ -2,13 +2,14 @@
 #pragma once
 
 #include "metric.h"
+#include "part_index.h"
 
 #include "pipeline/ledger.h"
 #include "pipeline/pattern.h"
 
 typedef struct Sizes Sizes;
 
-typedef struct {
+struct Fact {
     const char *metric; /* canonical (metrics.tsv), else the plain words */
     gboolean canonical;
     const char *subject; /* the project the table is about; "" for the unit itself */
@@ -23,7 +24,7 @@ typedef struct {
     const Span *span; /* the sentence or the cell */
     const Quantity *quantity;
     const Entry *entry; /* NULL for a fact of a sentence */
-} Fact;
+};
 
 /* What the title of a part tells, or its sentences where it has none. */
 typedef struct {
@@ -41,8 +42,11 @@ typedef struct {
     GArray *parts;    /* PartTraits by the part's number, from 0 for what stands before the first */
     GPtrArray *facts; /* Fact, in stream order; live as long as the document */
     GPtrArray *canonical; /* those whose metric metrics.tsv knows, at most a few thousand */
-    GHashTable *accused;  /* record number of a figure -> number of the check that accuses it */
-    GHashTable *rivals;   /* fact in a conflict -> GPtrArray of the facts that contradict it */
+    PartIndex *facts_by_part, *canonical_by_part;
+    GHashTable
+        *settled; /* record number -> GArray of guint, see audit_settled; NULL until asked for */
+    GHashTable *accused; /* record number of a figure -> number of the check that accuses it */
+    GHashTable *rivals;  /* fact in a conflict -> GPtrArray of the facts that contradict it */
 } Audit;
 
 /* A list of words.tsv; the longest of its words that stands in the text, or NULL. Borrowed. */
@@ -72,6 +76,17 @@ static inline const char *audit_piece_says(const Audit *audit, Words words, cons
 static inline const char *audit_head_says(const Audit *audit, Words words, const Head *head)
 {
     return ledger_head_says(&audit->ledger, words, head);
+}
+
+/* The facts of the part, and those of audit->canonical, in stream order. Borrowed. */
+static inline FactList audit_facts_of(const Audit *audit, guint part)
+{
+    return part_index_list(audit->facts_by_part, part);
+}
+
+static inline FactList audit_canonical_of(const Audit *audit, guint part)
+{
+    return part_index_list(audit->canonical_by_part, part);
 }
 
 /* Reads plausible.tsv. Free with sizes_free. */
@@ -106,6 +121,9 @@ const char *audit_unit(const Audit *audit, guint part);
 
 /* TRUE for figures that say how much there is, in the year: no growth, base, target or share. */
 gboolean fact_is_level(const Fact *fact);
+
+/* The places, in document->accusations, of the checks of earlier stages whose first operand is that figure; NULL for none. */
+const GArray *audit_settled(Audit *audit, const char *nr);
 
 /* Remembers that the check accuses these figures (record numbers apart by blanks). */
 void audit_accuse(Audit *audit, const char *operands, const char *check);

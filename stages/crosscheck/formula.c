@@ -38,8 +38,9 @@ static gboolean usable(const Fact *fact, const char *metric)
 /* The fact of that metric, of the anchor's kind and at its place, or NULL. */
 static const Fact *beside(const Formula *formula, const Fact *anchor, const char *metric)
 {
-    for (guint i = 0; i < formula->audit->canonical->len; i++) {
-        const Fact *fact = formula->audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(formula->audit, anchor->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (usable(fact, metric) && same_kind(fact, anchor) && same_place(fact, anchor))
             return fact;
     }
@@ -50,8 +51,9 @@ static const Fact *beside(const Formula *formula, const Fact *anchor, const char
 static const Fact *only_one(const Formula *formula, const Fact *anchor, const char *metric)
 {
     const Fact *only = NULL;
-    for (guint i = 0; i < formula->audit->canonical->len; i++) {
-        const Fact *fact = formula->audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(formula->audit, anchor->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (!usable(fact, metric) || !same_kind(fact, anchor))
             continue;
         if (only && !decimal_equal(only->operand.value, fact->operand.value))
@@ -172,8 +174,9 @@ static void test_results(const Formula *formula, const Fact *anchor, const Fact 
         test(formula, near, found, count, TRUE);
         return;
     }
-    for (guint i = 0; i < formula->audit->canonical->len; i++) {
-        const Fact *fact = formula->audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(formula->audit, anchor->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (!usable(fact, formula->result) || !same_kind(fact, anchor))
             continue;
         test(formula, fact, found, count, FALSE);
@@ -213,8 +216,9 @@ static void check_equal(const Formula *formula)
         const Fact *result = formula->audit->canonical->pdata[i], *best = NULL;
         if (!usable(result, formula->result) || !applies(formula, result))
             continue;
-        for (guint k = 0; k < formula->audit->canonical->len; k++) {
-            const Fact *fact = formula->audit->canonical->pdata[k];
+        const FactList others = audit_canonical_of(formula->audit, result->part);
+        for (guint k = 0; k < others.count; k++) {
+            const Fact *fact = others.facts[k];
             if (usable(fact, formula->parts[0]) && same_kind(fact, result) &&
                 fact->role == ROLE_ACTUAL && (!best || same_place(fact, result)))
                 best = fact;

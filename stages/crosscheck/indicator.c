@@ -238,8 +238,9 @@ static void check_row(Audit *audit, const Row *row)
 static const Fact *agreed_amount(const Audit *audit, const char *metric, guint part)
 {
     const Fact *agreed = NULL;
-    for (guint i = 0; i < audit->canonical->len; i++) {
-        const Fact *fact = audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(audit, part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         gboolean result = fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL;
         if (!result || strcmp(fact->dim, "money") != 0 || strcmp(fact->metric, metric) != 0 ||
             *fact->subject || fact->part != part || fact->year != audit_year(audit, part) ||

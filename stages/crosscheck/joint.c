@@ -15,8 +15,15 @@
 #define ANCHORS_LEAST 2
 #define DIGITS_LEAST 3 /* of an anchor */
 
+/* The figures of the tables by their values and by their tables, in order. */
+typedef struct {
+    GHashTable *values; /* Decimal -> GPtrArray of Entry; NULL until asked for */
+    GHashTable *tables; /* Table -> the same */
+} Figures;
+
 typedef struct {
     const Audit *audit;
+    Figures *figures;
     const Fact *fact;
     const Table *table;
     guint column; /* of the cells of the table */
@@ -108,23 +115,63 @@ static void take_anchor(GArray *anchors, const Entry *entry, const Fact *fact)
     g_array_append_val(anchors, anchor);
 }
 
-static void take_anchors(const Joint *joint, GArray *anchors, const Fact *fact)
+static guint value_hash(gconstpointer value)
 {
-    const GPtrArray *entries = joint->audit->ledger.document->entries;
+    const Decimal *number = value;
+    return (guint)number->digits ^ (guint)number->scale << 24;
+}
+
+static gboolean value_equal(gconstpointer a, gconstpointer b)
+{
+    return decimal_equal(*(const Decimal *)a, *(const Decimal *)b);
+}
+
+static void figures_add(GHashTable *lists, gconstpointer key, const Entry *entry)
+{
+    GPtrArray *list = g_hash_table_lookup(lists, key);
+    if (!list) {
+        list = g_ptr_array_new();
+        g_hash_table_insert(lists, (gpointer)key, list);
+    }
+    g_ptr_array_add(list, (gpointer)entry);
+}
+
+static void figures_fill(Figures *figures, const GPtrArray *entries)
+{
+    const GDestroyNotify unref = (GDestroyNotify)g_ptr_array_unref;
+    figures->values = g_hash_table_new_full(value_hash, value_equal, NULL, unref);
+    figures->tables = g_hash_table_new_full(NULL, NULL, NULL, unref);
     for (guint i = 0; i < entries->len; i++) {
         const Entry *entry = entries->pdata[i];
-        if (decimal_equal(fact->operand.value, entry->value) && entry->quantity && entry->cell &&
-            entry->table && strcmp(fact->dim, entry->dim) == 0)
+        if (!entry->quantity || !entry->cell || !entry->table)
+            continue;
+        figures_add(figures->values, &entry->value, entry);
+        figures_add(figures->tables, entry->table, entry);
+    }
+}
+
+static void figures_clear(Figures *figures)
+{
+    g_clear_pointer(&figures->values, g_hash_table_unref);
+    g_clear_pointer(&figures->tables, g_hash_table_unref);
+}
+
+static void take_anchors(const Joint *joint, GArray *anchors, const Fact *fact)
+{
+    const GPtrArray *entries = g_hash_table_lookup(joint->figures->values, &fact->operand.value);
+    for (guint i = 0; entries && i < entries->len; i++) {
+        const Entry *entry = entries->pdata[i];
+        if (strcmp(fact->dim, entry->dim) == 0)
             take_anchor(anchors, entry, fact);
     }
 }
 
-/* The column of a table with most other figures of the sentence; FALSE when it has too few. */
-static gboolean find_column(Joint *joint, guint index)
+/* The other figures of the sentence that a column may have too. Free with g_ptr_array_unref. */
+static GPtrArray *may_be_anchors(const Joint *joint, guint index)
 {
     const GPtrArray *facts = joint->audit->facts;
-    g_autoptr(GArray) anchors = g_array_new(FALSE, FALSE, sizeof(Anchor));
-    guint first = index, most = 0;
+    GPtrArray *others = g_ptr_array_new();
+    guint first = index;
     while (first > 0 && ((Fact *)facts->pdata[first - 1])->span == joint->fact->span)
         first--;
     for (guint i = first; i < facts->len; i++) {
@@ -132,8 +179,23 @@ static gboolean find_column(Joint *joint, guint index)
         if (fact->span != joint->fact->span)
             break;
         if (i != index && may_anchor(fact))
-            take_anchors(joint, anchors, fact);
+            g_ptr_array_add(others, (gpointer)fact);
     }
+    return others;
+}
+
+/* The column of a table with most other figures of the sentence; FALSE when it has too few. */
+static gboolean find_column(Joint *joint, guint index)
+{
+    g_autoptr(GPtrArray) others = may_be_anchors(joint, index);
+    g_autoptr(GArray) anchors = g_array_new(FALSE, FALSE, sizeof(Anchor));
+    guint most = 0;
+    if (others->len < ANCHORS_LEAST)
+        return FALSE;
+    if (!joint->figures->values)
+        figures_fill(joint->figures, joint->audit->ledger.document->entries);
+    for (guint i = 0; i < others->len; i++)
+        take_anchors(joint, anchors, others->pdata[i]);
     for (guint i = 0; i < anchors->len; i++) {
         const Anchor *anchor = &g_array_index(anchors, Anchor, i);
         if (anchor->count <= most)
@@ -156,13 +218,12 @@ static guint likeness(const Entry *entry, const char *name)
 /* Adds the row of that name; FALSE when the column has none, or several that fit as well. */
 static gboolean add_name(Joint *joint, const char *name)
 {
-    const GPtrArray *entries = joint->audit->ledger.document->entries;
+    const GPtrArray *entries = g_hash_table_lookup(joint->figures->tables, joint->table);
     const Entry *best = NULL;
     gboolean several = FALSE;
     for (guint i = 0; i < entries->len; i++) {
         const Entry *entry = entries->pdata[i];
-        if (entry->table != joint->table || !entry->quantity || !entry->cell ||
-            entry->cell->column != joint->column || likeness(entry, name) == 0)
+        if (entry->cell->column != joint->column || likeness(entry, name) == 0)
             continue;
         several = best && likeness(entry, name) == likeness(best, name);
         if (!best || likeness(entry, name) > likeness(best, name))
@@ -177,9 +238,9 @@ static gboolean add_name(Joint *joint, const char *name)
     return TRUE;
 }
 
-static void check_one(Audit *audit, guint index)
+static void check_one(Audit *audit, Figures *figures, guint index)
 {
-    Joint joint = {.audit = audit, .fact = audit->facts->pdata[index]};
+    Joint joint = {.audit = audit, .figures = figures, .fact = audit->facts->pdata[index]};
     g_auto(GStrv) names = names_of(joint.fact);
     if (!names || !find_column(&joint, index))
         return;
@@ -201,12 +262,14 @@ static void check_one(Audit *audit, guint index)
 
 void joint_check(Audit *audit)
 {
+    Figures figures = {NULL, NULL};
     if (audit->ledger.document->entries->len == 0)
         return;
     for (guint i = 0; i < audit->facts->len; i++) {
         const Fact *fact = audit->facts->pdata[i];
         if (!fact->entry && fact_is_level(fact) && fact->bound == BOUND_EXACT &&
             strcmp(fact->dim, "money") == 0)
-            check_one(audit, i);
+            check_one(audit, &figures, i);
     }
+    figures_clear(&figures);
 }

@@ -12,6 +12,8 @@ static gboolean crosscheck_open(Stage *stage, GError **error)
     audit->facts = g_ptr_array_new();
     audit->parts = g_array_new(FALSE, TRUE, sizeof(PartTraits));
     audit->canonical = g_ptr_array_new();
+    audit->facts_by_part = part_index_new();
+    audit->canonical_by_part = part_index_new();
     audit->rivals = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     audit->accused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return ledger_open(&audit->ledger, stage, 'x', error) && authority_open(audit, error) &&
@@ -47,6 +49,7 @@ static gboolean crosscheck_document(Stage *stage, GError **error)
     if (!formula_check(audit, error) || !authority_check(audit, error))
         return FALSE;
     facts_write(audit);
+    g_clear_pointer(&audit->settled, g_hash_table_unref);
     g_hash_table_remove_all(audit->accused);
     g_hash_table_remove_all(audit->rivals);
     g_ptr_array_set_size(audit->facts, 0);
@@ -63,6 +66,9 @@ static void crosscheck_clear(gpointer data)
     g_clear_pointer(&audit->parts, g_array_unref);
     g_clear_pointer(&audit->facts, g_ptr_array_unref);
     g_clear_pointer(&audit->canonical, g_ptr_array_unref);
+    g_clear_pointer(&audit->facts_by_part, part_index_free);
+    g_clear_pointer(&audit->canonical_by_part, part_index_free);
+    g_clear_pointer(&audit->settled, g_hash_table_unref);
     g_clear_pointer(&audit->accused, g_hash_table_unref);
     g_clear_pointer(&audit->rivals, g_hash_table_unref);
 }

@@ -132,10 +132,11 @@ static gboolean are_sisters(const Head *a, const Head *b)
 static gboolean stands_elsewhere(const Sequence *sequence, const Head *head, guint ordinal)
 {
     Document *document = sequence->audit->ledger.document;
-    for (guint i = 0; i < document->heads->len; i++) {
-        const Head *other = document->heads->pdata[i];
-        if (other->ordinal == ordinal && other->is_inline && other->part == head->part &&
-            other->order < head->order && are_sisters(other, head))
+    for (guint i = head->index; i > 0; i--) {
+        const Head *other = document->heads->pdata[i - 1];
+        if (other->part != head->part)
+            break;
+        if (other->ordinal == ordinal && other->is_inline && are_sisters(other, head))
             return TRUE;
     }
     return FALSE;
@@ -210,16 +211,18 @@ static gboolean text_numbers(const char *text, const Marks *marks)
 static gboolean marks_stand(const Document *document, const Head *head, guint from,
                             const Marks *marks)
 {
-    for (guint i = document_span_behind(document, from); i < document->spans->len; i++) {
+    for (guint i = spans_behind(document->spans, from); i < document->spans->len; i++) {
         const Span *span = document->spans->pdata[i];
         if (span->order >= head->order)
             break;
         if (text_numbers(span->text, marks))
             return TRUE;
     }
-    for (guint i = 0; i < document->heads->len; i++) {
-        const Head *other = document->heads->pdata[i]; /* 一、基本情况 （一）机构 on one line */
-        if (other->order >= from && other->order < head->order && text_numbers(other->text, marks))
+    for (guint i = head->index; i > 0; i--) {
+        const Head *other = document->heads->pdata[i - 1]; /* 一、基本情况 （一）机构 on one line */
+        if (other->order < from)
+            break;
+        if (text_numbers(other->text, marks))
             return TRUE;
     }
     for (guint i = 0; i < document->tables->len; i++) {

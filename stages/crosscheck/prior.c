@@ -50,8 +50,9 @@ static gboolean is_open_change(const Fact *change)
 static const Fact *find_prior(const Audit *audit, const Fact *value)
 {
     const Fact *found = NULL;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, value->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (year_of(fact) + 1 != year_of(value) || !is_stated(fact) || fact->part != value->part ||
             strcmp(fact->dim, value->dim) != 0 ||
             strcmp(bare_metric(fact), bare_metric(value)) != 0 ||

@@ -110,8 +110,9 @@ static const char *borrowed_from(const Audit *audit, const Group *group, const F
     const char *metric = NULL;
     if (accused_fact->role != ROLE_GROWTH || decimal_sign(accused_fact->operand.value) == 0)
         return NULL;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, accused_fact->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->role != ROLE_GROWTH || fact->part != accused_fact->part ||
             g_ptr_array_find(group->facts, fact, NULL) ||
             !decimal_equal(signed_value(fact), signed_value(accused_fact)))
@@ -141,33 +142,37 @@ static gboolean is_expected(const Audit *audit, const Accusation *accusation, co
             decimal_equal(value, fact->operand.value) && decimal_equal(half, fact->operand.half));
 }
 
-/* A failed sum of an earlier stage that accuses one of the figures and expects the other value: the same cause.
- * Its record number, or NULL. */
-static const char *same_cause(const Audit *audit, const Group *group)
+static gboolean expects_one(const Audit *audit, const Group *group, const Accusation *accusation)
 {
-    GPtrArray *accusations = audit->ledger.document->accusations;
+    for (guint k = 0; k < group->facts->len; k++)
+        if (is_expected(audit, accusation, group->facts->pdata[k]))
+            return TRUE;
+    return FALSE;
+}
+
+/* A failed sum of an earlier stage that accuses one of the figures and expects the other value, the first of them: the same
+ * cause. Its record number, or NULL. */
+static const char *same_cause(Audit *audit, const Group *group)
+{
+    const GPtrArray *accusations = audit->ledger.document->accusations;
+    guint first = accusations->len;
     for (guint k = 0; k < group->facts->len; k++) {
         const char *check = audit_accuser(audit, ((Fact *)group->facts->pdata[k])->operand.nr);
         if (check)
             return check;
     }
-    for (guint i = 0; i < accusations->len; i++) {
-        const Accusation *accusation = accusations->pdata[i];
-        gboolean accuses = FALSE, expects = FALSE;
-        if (accusation->outcome != OUTCOME_FAIL)
-            continue;
-        for (guint k = 0; k < group->facts->len; k++) {
-            const Fact *fact = group->facts->pdata[k];
-            gsize length = strlen(fact->operand.nr);
-            accuses =
-                accuses || (strncmp(accusation->operands, fact->operand.nr, length) == 0 &&
-                            (accusation->operands[length] == ' ' || !accusation->operands[length]));
-            expects = expects || is_expected(audit, accusation, fact);
+    for (guint k = 0; k < group->facts->len; k++) {
+        const GArray *places =
+            audit_settled(audit, ((const Fact *)group->facts->pdata[k])->operand.nr);
+        for (guint i = 0; places && i < places->len; i++) {
+            guint place = g_array_index(places, guint, i);
+            const Accusation *accusation = accusations->pdata[place];
+            if (place < first && accusation->outcome == OUTCOME_FAIL &&
+                expects_one(audit, group, accusation))
+                first = place;
         }
-        if (accuses && expects)
-            return accusation->nr;
     }
-    return NULL;
+    return first < accusations->len ? ((const Accusation *)accusations->pdata[first])->nr : NULL;
 }
 
 static void emit(Audit *audit, const Group *group, Severity severity, const char *label)

@@ -33,8 +33,9 @@ static const Fact *next_largest(const Audit *audit, const Fact *fact)
 /* A rate of completion right behind the amount, in its sentence: it implies the task. */
 static const Fact *completion(const Audit *audit, const Fact *fact)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *rate = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, fact->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *rate = facts.facts[i];
         if (rate->span == fact->span && rate->role == ROLE_RATE &&
             strcmp(rate->dim, "ratio") == 0 && rate->quantity->index > fact->quantity->index &&
             rate->quantity->index <= fact->quantity->index + 2 &&

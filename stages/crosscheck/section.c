@@ -41,7 +41,7 @@ static gboolean is_in_contents(const Document *document, guint index)
 
 static gboolean is_bare(const Document *document, guint from, guint to)
 {
-    guint behind = document_span_behind(document, from);
+    guint behind = spans_behind(document->spans, from);
     return behind == document->spans->len ||
            ((const Span *)document->spans->pdata[behind])->order >= to;
 }

@@ -30,8 +30,9 @@ static gboolean is_of_part_sheet(const Audit *audit, const Fact *fact)
 static const Fact *sheet_total(const Audit *audit, guint part)
 {
     const Fact *found = NULL;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->part != part || !is_total_score(audit, fact) || is_of_part_sheet(audit, fact))
             continue;
         if (strstr(fact->entry->table->caption, "整体"))

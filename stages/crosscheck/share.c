@@ -77,8 +77,9 @@ static const Fact *canonical_whole(const Audit *audit, const Fact *share, const 
 {
     const char *metric = metrics_find(audit->metrics, name);
     const Fact *found = NULL;
-    for (guint i = 0; metric && i < audit->canonical->len; i++) {
-        const Fact *fact = audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(audit, share->part);
+    for (guint i = 0; metric && i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (strcmp(fact->metric, metric) != 0 || fact->part != share->part ||
             fact->year != share->year || *fact->subject ||
             (fact->role != ROLE_ACTUAL && fact->role != ROLE_VALUE))
@@ -321,8 +322,9 @@ static void check_one(Names *names, guint index)
 /* The fact of the metric and role in the report's tables, or NULL. */
 static const Fact *tabled(const Audit *audit, const Fact *rate, const char *metric, Role role)
 {
-    for (guint i = 0; i < audit->canonical->len; i++) {
-        const Fact *fact = audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(audit, rate->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->entry && fact->part == rate->part && fact->year == rate->year &&
             fact->role == role && strcmp(fact->metric, metric) == 0)
             return fact;
@@ -338,9 +340,11 @@ static void check_saving(Audit *audit, const Fact *rate)
     g_autofree char *unopened = g_strjoinv("", opened);
     g_auto(GStrv) closed = g_strsplit(unopened, "”", -1);
     g_autofree char *plain = g_strjoinv("", closed);
+    g_autoptr(GHashTable) tried = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < audit->canonical->len; i++) {
         const Fact *named = audit->canonical->pdata[i];
-        if (!named->entry || !strstr(plain, named->metric) || strcmp(named->dim, "money") != 0)
+        if (!named->entry || strcmp(named->dim, "money") != 0 ||
+            !g_hash_table_add(tried, (gpointer)named->metric) || !strstr(plain, named->metric))
             continue;
         const Fact *actual = tabled(audit, rate, named->metric, ROLE_ACTUAL);
         const Fact *budget = tabled(audit, rate, named->metric, ROLE_BUDGET);

@@ -5,8 +5,9 @@
 /* The first fact of the metric in the report, from a table or (table FALSE) a sentence; NULL if there is none. */
 static const Fact *find(const Audit *audit, const char *metric, guint part, gboolean table)
 {
-    for (guint i = 0; i < audit->canonical->len; i++) {
-        const Fact *fact = audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(audit, part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->canonical && fact->part == part && (fact->entry != NULL) == table &&
             strcmp(fact->metric, metric) == 0 && strcmp(fact->dim, "ratio") != 0 &&
             fact_is_level(fact))
@@ -45,8 +46,9 @@ static guint gather_kinds(const Audit *audit, guint part, Operand *parts, const 
 {
     guint count = 0;
     *span = NULL;
-    for (guint i = 0; i < audit->facts->len && count < KINDS_MOST; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, part);
+    for (guint i = 0; i < facts.count && count < KINDS_MOST; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->part != part || !is_kind_of_post(audit, fact) || (*span && fact->span != *span))
             continue;
         *span = fact->span;
@@ -98,8 +100,9 @@ static void check_staff_parts(Audit *audit, const Fact *staff)
     Operand parts[KINDS_MOST];
     Decimal sum = decimal_new(0, 0);
     guint count = 0;
-    for (guint i = 0; i < audit->facts->len && count < KINDS_MOST; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, staff->part);
+    for (guint i = 0; i < facts.count && count < KINDS_MOST; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->span != staff->span || fact->entry || !fact_is_level(fact) ||
             fact->quantity->index <= staff->quantity->index || strcmp(fact->dim, staff->dim) != 0 ||
             strstr(fact->metric, "编") || !audit_says(audit, WORDS_POST, fact->metric))
@@ -124,8 +127,9 @@ static void check_claim(Audit *audit, const Fact *posts, const Fact *staff)
 {
     if (decimal_compare(staff->operand.value, posts->operand.value) <= 0)
         return;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, posts->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->entry || fact->part != posts->part || strcmp(fact->dim, "ratio") != 0 ||
             !strstr(fact->metric, "控制率") || !audit_span_says(audit, WORDS_STAFF, fact->span) ||
             decimal_compare(fact->operand.value, decimal_new(100, 0)) > 0)
@@ -167,8 +171,9 @@ static void check_marks(Audit *audit, const Fact *posts, const Fact *staff)
 {
     if (decimal_compare(staff->operand.value, posts->operand.value) <= 0)
         return;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *score = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, posts->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *score = facts.facts[i];
         if (!score->entry || score->role != ROLE_SCORE || score->part != posts->part ||
             !row_names(score->entry, "在职人员控制率") || decimal_sign(score->operand.value) <= 0)
             continue;
@@ -205,8 +210,9 @@ static gboolean is_settled(Audit *audit, const Relation *rate, const Fact *posts
  * all decides. */
 static void check_rate(Audit *audit, const Fact *posts, const Fact *staff)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *rate = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, posts->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *rate = facts.facts[i];
         if (rate->entry || rate->part != posts->part || strcmp(rate->dim, "ratio") != 0 ||
             rate->bound != BOUND_EXACT || !strstr(rate->metric, "控制率") ||
             rate->span->para != staff->span->para ||

@@ -21,12 +21,14 @@ static gboolean in_title(const char *text, guint at)
 /* Another statement of the same amount in the report, under the report's own year. */
 static const Fact *restated(const Audit *audit, const Span *span, guint year)
 {
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *here = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, span->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *here = facts.facts[i];
         if (here->span != span || !quantity_is_amount(here->quantity))
             continue;
-        for (guint k = 0; k < audit->facts->len; k++) {
-            const Fact *there = audit->facts->pdata[k];
+        const FactList others = audit_facts_of(audit, span->part);
+        for (guint k = 0; k < others.count; k++) {
+            const Fact *there = others.facts[k];
             if (there->span != span && there->part == here->part && there->year == year &&
                 decimal_equal(there->operand.value, here->operand.value) &&
                 decimal_sign(here->operand.half) > 0)
@@ -62,8 +64,9 @@ static gboolean states_spending(const Audit *audit, const Span *span)
 {
     if (!audit_is_of_one_year(audit, span->part))
         return FALSE;
-    for (guint i = 0; i < audit->canonical->len; i++) {
-        const Fact *fact = audit->canonical->pdata[i];
+    const FactList facts = audit_canonical_of(audit, span->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->span == span && strcmp(fact->dim, "money") == 0 && fact->quantity->index == 0)
             return fact_is_level(fact);
     }
@@ -119,8 +122,9 @@ static gboolean is_of_one_year(const Part *part)
 static const Fact *only_amount(const Audit *audit, const Span *span)
 {
     const Fact *only = NULL;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *fact = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, span->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *fact = facts.facts[i];
         if (fact->span != span || strcmp(fact->dim, "money") != 0)
             continue;
         if (only)
@@ -140,8 +144,9 @@ static gboolean is_restated_alone(const Audit *audit, const Span *span, guint ye
     if (!here || !has_characters(&here->operand, ALONE_CHARACTERS) ||
         !is_of_one_year(document_part(audit->ledger.document, span->part)))
         return FALSE;
-    for (guint i = 0; i < audit->facts->len; i++) {
-        const Fact *there = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, here->part);
+    for (guint i = 0; i < facts.count; i++) {
+        const Fact *there = facts.facts[i];
         if (there->span == span || there->part != here->part ||
             !decimal_equal(there->operand.value, here->operand.value))
             continue;
@@ -159,13 +164,15 @@ static gboolean is_restated(const Audit *audit, const Span *span, guint year)
     guint count = 0;
     if (!is_of_one_year(part) || !audit_span_says(audit, WORDS_OWN_SPENDING, span))
         return FALSE;
-    for (guint i = 0; i < audit->facts->len && count < RESTATED_LEAST; i++) {
-        const Fact *here = audit->facts->pdata[i];
+    const FactList facts = audit_facts_of(audit, span->part);
+    for (guint i = 0; i < facts.count && count < RESTATED_LEAST; i++) {
+        const Fact *here = facts.facts[i];
         gboolean again = FALSE;
         if (here->span != span || strcmp(here->dim, "money") != 0)
             continue;
-        for (guint k = 0; k < audit->facts->len && !again; k++) {
-            const Fact *there = audit->facts->pdata[k];
+        const FactList others = audit_facts_of(audit, span->part);
+        for (guint k = 0; k < others.count && !again; k++) {
+            const Fact *there = others.facts[k];
             again = there->span != span && there->part == here->part && there->year == year &&
                     decimal_equal(there->operand.value, here->operand.value) &&
                     strcmp(there->operand.printed, here->operand.printed) == 0 &&
