@@ -23,6 +23,7 @@ typedef struct {
     Decimal factor;               /* and one of its unit */
     Numerals numerals;            /* the solution, for digits */
     Document *document;           /* NULL where only what proves is wanted */
+    Spelling last;                /* kind of slip that is looked for */
 } Search;
 
 /* A sum that one figure is to mend: whether the value takes the gap away, before anything is computed anew. */
@@ -36,10 +37,24 @@ static gboolean closes_gap(const Search *search, guint index, Decimal value)
     return decimal_valid(gap) && decimal_compare(decimal_abs(gap), search->room) <= 0;
 }
 
+/* Two figures that are to be equal: whether they come as near as rounding admits, before anything is computed anew. */
+static gboolean comes_near(const Search *search, guint index, Decimal value, gint power)
+{
+    const Operand *stated = &search->relation->stated, *part = &search->relation->parts[0];
+    Decimal whole = decimal_shift(stated->half, index == 0 ? power : 0);
+    Decimal half = decimal_shift(part->half, index == 0 ? 0 : power);
+    Decimal room = decimal_add(decimal_add(whole, whole), half);
+    Decimal gap = decimal_subtract(value, index == 0 ? part->value : stated->value);
+    return !decimal_valid(gap) || !decimal_valid(room) ||
+           decimal_compare(decimal_abs(gap), room) <= 0;
+}
+
 /* The relation with figure `index` (0 the stated one) taken to be `value`, its rounding moved by 10^power. */
 static gboolean holds_with(Search *search, guint index, Decimal value, gint power)
 {
     if (search->relation->kind == RELATION_SUM && !closes_gap(search, index, value))
+        return FALSE;
+    if (search->relation->kind == RELATION_EQUAL && !comes_near(search, index, value, power))
         return FALSE;
     Relation trial = *search->relation;
     trial.parts = search->parts;
@@ -293,7 +308,8 @@ static void try_figure(Search *search, guint index)
     if (!decimal_parse(search->digits, &printed))
         return;
     if (decimal_sign(printed) != 0)
-        spelling_each(search->digits, &search->custom, &search->numerals, try_text, search);
+        spelling_each(search->digits, &search->custom, &search->numerals, search->last, try_text,
+                      search);
     else if (search->document && strcmp(search->digits, "0") == 0)
         try_nought(search, index);
 }
@@ -334,13 +350,21 @@ static char *explain(Search *search, guint *count)
 
 char *relation_explain(const Relation *relation, const Units *units, guint *count)
 {
-    Search search = {.relation = relation, .units = units};
+    Search search = {.relation = relation, .units = units, .last = SPELLING_TRANSPOSED};
     return explain(&search, count);
+}
+
+char *relation_slips(const Relation *relation, const Units *units)
+{
+    Search search = {.relation = relation, .units = units, .last = SPELLING_DOUBLED};
+    guint count;
+    return explain(&search, &count);
 }
 
 char *relation_hint(const Relation *relation, const Units *units, Document *document)
 {
-    Search search = {.relation = relation, .units = units, .document = document};
+    Search search = {
+        .relation = relation, .units = units, .document = document, .last = SPELLING_TRANSPOSED};
     guint count;
     return explain(&search, &count);
 }

@@ -66,6 +66,25 @@ static void a_ratio_given_as_growth_is_named(void **state)
     LEADS(GROWTH, "219.51%", "0.90亿元 0.41亿元", "ratio 219.51% 119.51%");
 }
 
+static char *slips(void **state, const char *stated, const char *meant)
+{
+    const Fixture *f = *state;
+    g_autoptr(Reckoning) reckoning = reckoning_new(f->units, RELATION_EQUAL, stated, meant);
+    return relation_slips(&reckoning->relation, f->units);
+}
+
+/* 31.8 for 318 and 1831 for 1813 are slips; 1843 for 1813 is another digit */
+static void slips_are_what_explains_without_other_digits(void **state)
+{
+    g_autofree char *moved = slips(state, "31.8万元", "318万元");
+    g_autofree char *swapped = slips(state, "1831人", "1813人");
+    g_autofree char *digit = slips(state, "1843人", "1813人");
+    EXPLAINS(EQUAL, "1843人", "1813人", 2, "digit 1843人 1813人|digit 1813人 1843人");
+    assert_non_null(strstr(moved, "shifted 31.8万元 318万元"));
+    assert_non_null(strstr(swapped, "swapped 1831人 1813人"));
+    assert_string_equal(digit, "");
+}
+
 /* 100.12 + 212.34 = 312.46, under a head that says 万元 */
 static void a_slip_under_a_head_is_given_in_its_unit_too(void **state)
 {
@@ -309,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_rate_turned_over_is_named_before_all_else),
         TEST(a_ratio_given_as_growth_is_named),
+        TEST(slips_are_what_explains_without_other_digits),
         TEST(a_slip_under_a_head_is_given_in_its_unit_too),
         TEST(beside_a_moved_point_the_rounding_of_many_parts_is_nothing),
         TEST(beside_a_wrong_digit_the_rounding_of_many_parts_counts),

@@ -185,7 +185,7 @@ static void measure(Spell *spell)
 }
 
 void spelling_each(const char *digits, const SpellingCustom *custom, const Numerals *numerals,
-                   SpellingEach each, gpointer data)
+                   Spelling last, SpellingEach each, gpointer data)
 {
     Spell spell = {.digits = digits,
                    .nought = spelling_ends_in_nought(digits),
@@ -195,9 +195,14 @@ void spelling_each(const char *digits, const SpellingCustom *custom, const Numer
                    .data = data};
     measure(&spell);
     tell_twice(&spell);
-    tell_swapped(&spell);
-    tell_longer(&spell);
-    tell_shorter(&spell);
-    tell_replaced(&spell);
-    tell_transposed(&spell);
+    if (last >= SPELLING_SWAPPED)
+        tell_swapped(&spell);
+    if (last >= SPELLING_DOUBLED)
+        tell_longer(&spell);
+    if (last >= SPELLING_DROPPED)
+        tell_shorter(&spell);
+    if (last >= SPELLING_DIGIT)
+        tell_replaced(&spell);
+    if (last >= SPELLING_TRANSPOSED)
+        tell_transposed(&spell);
 }

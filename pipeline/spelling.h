@@ -30,10 +30,10 @@ typedef struct {
     gboolean noughts; /* some of them end in a decimal nought (310.00); else nobody meant one */
 } SpellingCustom;
 
-/* Calls `each` for every number that may have been meant by `digits`, themselves a number, and that the numerals admit. The text lasts for the
- * call. */
+/* Calls `each` for every number that may have been meant by `digits`, themselves a number, and that the numerals admit; for
+ * no kind of slip behind `last`. The text lasts for the call. */
 void spelling_each(const char *digits, const SpellingCustom *custom, const Numerals *numerals,
-                   SpellingEach each, gpointer data);
+                   Spelling last, SpellingEach each, gpointer data);
 
 /* TRUE if the number ends in a decimal nought. */
 gboolean spelling_ends_in_nought(const char *number);

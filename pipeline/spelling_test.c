@@ -16,7 +16,7 @@ static gboolean beside(gboolean noughts, const char *digits, guint places, Spell
     g_autofree char *wanted = g_strdup_printf(" %d:%s ", spelling, text);
     const SpellingCustom custom = {places, noughts};
     const Numerals any = {.known = FALSE};
-    spelling_each(digits, &custom, &any, gather, all);
+    spelling_each(digits, &custom, &any, SPELLING_TRANSPOSED, gather, all);
     g_string_append(all, " ");
     return strstr(all->str, wanted) != NULL;
 }
@@ -45,6 +45,21 @@ static void digits_apart_are_transposed_in_numbers_of_four(void **state)
     assert_false(may_mean("91.55", 2, SPELLING_TRANSPOSED, "95.15"));
     assert_false(may_mean("15.5", 1, SPELLING_TRANSPOSED, "55.1"));
     assert_false(may_mean("46.8", 1, SPELLING_TRANSPOSED, "48.6"));
+}
+
+static void kinds_behind_the_last_one_asked_for_are_passed_over(void **state)
+{
+    const SpellingCustom custom = {0, FALSE};
+    const Numerals any = {.known = FALSE};
+    g_autoptr(GString) few = g_string_new(NULL);
+    (void)state;
+    spelling_each("2446", &custom, &any, SPELLING_DOUBLED, gather, few);
+    g_autofree char *dropped = g_strdup_printf(" %d:", SPELLING_DROPPED);
+    g_autofree char *digit = g_strdup_printf(" %d:", SPELLING_DIGIT);
+    g_autofree char *swapped = g_strdup_printf(" %d:", SPELLING_SWAPPED);
+    assert_non_null(strstr(few->str, swapped));
+    assert_null(strstr(few->str, dropped));
+    assert_null(strstr(few->str, digit));
 }
 
 static void another_digit_is_no_stutter(void **state)
@@ -120,8 +135,8 @@ static void only_numbers_in_the_range_are_told(void **state)
             g_autoptr(GString) told = g_string_new(NULL);
             g_autoptr(GString) sifted = g_string_new(NULL);
             Sieve all = {NULL, told}, sieve = {&range, sifted};
-            spelling_each(numbers[i], &custom, &range, sift, &all);
-            spelling_each(numbers[i], &custom, &any, sift, &sieve);
+            spelling_each(numbers[i], &custom, &range, SPELLING_TRANSPOSED, sift, &all);
+            spelling_each(numbers[i], &custom, &any, SPELLING_TRANSPOSED, sift, &sieve);
             assert_string_equal(told->str, sifted->str);
         }
     }
@@ -133,6 +148,7 @@ int main(void)
         cmocka_unit_test(each_slip_has_its_name),
         cmocka_unit_test(digits_apart_are_transposed_in_numbers_of_four),
         cmocka_unit_test(another_digit_is_no_stutter),
+        cmocka_unit_test(kinds_behind_the_last_one_asked_for_are_passed_over),
         cmocka_unit_test(noughts_that_say_nothing_are_not_meant),
         cmocka_unit_test(a_nought_is_meant_beside_others),
         cmocka_unit_test(a_digit_more_stays_within_the_places),

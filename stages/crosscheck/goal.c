@@ -17,8 +17,7 @@ typedef struct {
     guint at;          /* among the facts */
     Decimal threshold; /* of the class that is counted (5000万元以上项目); zero if none */
     const char *dim;   /* one name for 12个企业 and 13家企业, which are counted alike */
-    char *name;        /* the metric without what says nothing; g_free */
-    gboolean named;    /* it has characters enough */
+    char *name;        /* the metric without what says nothing; NULL until asked for; g_free */
 } Figure;
 
 static void figure_clear(gpointer data)
@@ -53,12 +52,11 @@ static char *tidy(const Audit *audit, const char *metric)
     return g_string_free(name, FALSE);
 }
 
-static Figure figure_of(const Audit *audit, const Fact *fact, guint at)
+static Figure figure_of(const Fact *fact, guint at)
 {
     static const char *const counted[] = {"things", "bodies", NULL};
-    Figure figure = {.fact = fact, .at = at, .name = tidy(audit, fact->metric)};
+    Figure figure = {.fact = fact, .at = at};
     figure.dim = g_strv_contains(counted, fact->dim) ? counted[0] : fact->dim;
-    figure.named = g_utf8_strlen(figure.name, -1) >= NAME_LEAST;
     guint index = fact->quantity->index;
     const Quantity *before = index > 0 ? fact->span->quantities[index - 1] : NULL;
     if (before && before->threshold)
@@ -75,20 +73,29 @@ static gboolean holds_all(const char *name, const char *other)
     return TRUE;
 }
 
-static gboolean correspond(const Figure *goal, const Figure *result)
+static const char *name_of(const Audit *audit, Figure *figure)
 {
-    return goal->at < result->at && goal->named && result->named &&
-           strcmp(goal->dim, result->dim) == 0 &&
-           decimal_equal(goal->threshold, result->threshold) &&
-           (holds_all(goal->name, result->name) || holds_all(result->name, goal->name));
+    if (!figure->name)
+        figure->name = tidy(audit, figure->fact->metric);
+    return figure->name;
 }
 
-static const Figure *only_match(const GArray *figures, const Figure *of)
+static gboolean correspond(const Audit *audit, Figure *goal, Figure *result)
 {
-    const Figure *match = NULL;
+    if (goal->at >= result->at || strcmp(goal->dim, result->dim) != 0 ||
+        !decimal_equal(goal->threshold, result->threshold))
+        return FALSE;
+    const char *name = name_of(audit, goal), *other = name_of(audit, result);
+    return g_utf8_strlen(name, -1) >= NAME_LEAST && g_utf8_strlen(other, -1) >= NAME_LEAST &&
+           (holds_all(name, other) || holds_all(other, name));
+}
+
+static Figure *only_match(const Audit *audit, const GArray *figures, Figure *of)
+{
+    Figure *match = NULL;
     for (guint i = 0; i < figures->len; i++) {
-        const Figure *figure = &g_array_index(figures, Figure, i);
-        if (!correspond(of, figure) && !correspond(figure, of))
+        Figure *figure = &g_array_index(figures, Figure, i);
+        if (!correspond(audit, of, figure) && !correspond(audit, figure, of))
             continue;
         if (match && !decimal_equal(match->fact->operand.value, figure->fact->operand.value))
             return NULL;
@@ -169,7 +176,7 @@ static guint gather(const Audit *audit, guint first, GArray *goals, GArray *resu
             continue;
         gboolean planned = is_planned(audit, fact);
         if (planned || (level && goals->len > 0)) {
-            Figure figure = figure_of(audit, fact, i);
+            Figure figure = figure_of(fact, i);
             g_array_append_val(planned ? goals : results, figure);
         }
     }
@@ -185,9 +192,9 @@ void goal_check(Audit *audit)
         g_array_set_clear_func(results, figure_clear);
         i = gather(audit, i, goals, results);
         for (guint k = 0; k < goals->len; k++) {
-            const Figure *goal = &g_array_index(goals, Figure, k);
-            const Figure *result = only_match(results, goal);
-            if (result && only_match(goals, result) == goal)
+            Figure *goal = &g_array_index(goals, Figure, k);
+            Figure *result = only_match(audit, results, goal);
+            if (result && only_match(audit, goals, result) == goal)
                 judge(audit, goal, result);
         }
     }

@@ -101,7 +101,9 @@ static char *telling_slip(Audit *audit, const Entry *stated, const Entry *meant)
     const Relation equal_to = {RELATION_EQUAL, ledger_entry_operand(&audit->ledger, stated), &part,
                                1};
     guint count, digits = MIN(printed_digits(stated), printed_digits(meant));
-    g_autofree char *hints = relation_explain(&equal_to, audit->ledger.units, &count);
+    g_autofree char *hints = digits < DIGIT_TELLS
+                                 ? relation_slips(&equal_to, audit->ledger.units)
+                                 : relation_explain(&equal_to, audit->ledger.units, &count);
     g_auto(GStrv) each = g_strsplit(hints, "|", -1);
     for (guint i = 0; each[i]; i++)
         for (guint k = 0; k < G_N_ELEMENTS(kinds); k++)

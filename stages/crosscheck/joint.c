@@ -15,10 +15,16 @@
 #define ANCHORS_LEAST 2
 #define DIGITS_LEAST 3 /* of an anchor */
 
+/* A figure of a table, before the next one of the list. */
+typedef struct Figure {
+    const Entry *entry;
+    struct Figure *next;
+} Figure;
+
 /* The figures of the tables by their values and by their tables, in order. */
 typedef struct {
-    GHashTable *values; /* Decimal -> GPtrArray of Entry; NULL until asked for */
-    GHashTable *tables; /* Table -> the same */
+    GHashTable *values; /* Decimal -> Figure; NULL until asked for */
+    GHashTable *tables; /* Table -> Figure */
 } Figures;
 
 typedef struct {
@@ -126,27 +132,24 @@ static gboolean value_equal(gconstpointer a, gconstpointer b)
     return decimal_equal(*(const Decimal *)a, *(const Decimal *)b);
 }
 
-static void figures_add(GHashTable *lists, gconstpointer key, const Entry *entry)
+/* Puts the figure before the others of its list. */
+static void figures_add(Arena *arena, GHashTable *lists, gconstpointer key, const Entry *entry)
 {
-    GPtrArray *list = g_hash_table_lookup(lists, key);
-    if (!list) {
-        list = g_ptr_array_new();
-        g_hash_table_insert(lists, (gpointer)key, list);
-    }
-    g_ptr_array_add(list, (gpointer)entry);
+    Figure *figure = arena_take(arena, sizeof *figure);
+    *figure = (Figure){entry, g_hash_table_lookup(lists, key)};
+    g_hash_table_insert(lists, (gpointer)key, figure);
 }
 
-static void figures_fill(Figures *figures, const GPtrArray *entries)
+static void figures_fill(Figures *figures, const Document *document)
 {
-    const GDestroyNotify unref = (GDestroyNotify)g_ptr_array_unref;
-    figures->values = g_hash_table_new_full(value_hash, value_equal, NULL, unref);
-    figures->tables = g_hash_table_new_full(NULL, NULL, NULL, unref);
-    for (guint i = 0; i < entries->len; i++) {
-        const Entry *entry = entries->pdata[i];
+    figures->values = g_hash_table_new(value_hash, value_equal);
+    figures->tables = g_hash_table_new(NULL, NULL);
+    for (guint i = document->entries->len; i > 0; i--) {
+        const Entry *entry = document->entries->pdata[i - 1];
         if (!entry->quantity || !entry->cell || !entry->table)
             continue;
-        figures_add(figures->values, &entry->value, entry);
-        figures_add(figures->tables, entry->table, entry);
+        figures_add(document->arena, figures->values, &entry->value, entry);
+        figures_add(document->arena, figures->tables, entry->table, entry);
     }
 }
 
@@ -158,12 +161,10 @@ static void figures_clear(Figures *figures)
 
 static void take_anchors(const Joint *joint, GArray *anchors, const Fact *fact)
 {
-    const GPtrArray *entries = g_hash_table_lookup(joint->figures->values, &fact->operand.value);
-    for (guint i = 0; entries && i < entries->len; i++) {
-        const Entry *entry = entries->pdata[i];
-        if (strcmp(fact->dim, entry->dim) == 0)
-            take_anchor(anchors, entry, fact);
-    }
+    const Figure *figure = g_hash_table_lookup(joint->figures->values, &fact->operand.value);
+    for (; figure; figure = figure->next)
+        if (strcmp(fact->dim, figure->entry->dim) == 0)
+            take_anchor(anchors, figure->entry, fact);
 }
 
 /* The other figures of the sentence that a column may have too. Free with g_ptr_array_unref. */
@@ -193,7 +194,7 @@ static gboolean find_column(Joint *joint, guint index)
     if (others->len < ANCHORS_LEAST)
         return FALSE;
     if (!joint->figures->values)
-        figures_fill(joint->figures, joint->audit->ledger.document->entries);
+        figures_fill(joint->figures, joint->audit->ledger.document);
     for (guint i = 0; i < others->len; i++)
         take_anchors(joint, anchors, others->pdata[i]);
     for (guint i = 0; i < anchors->len; i++) {
@@ -218,11 +219,11 @@ static guint likeness(const Entry *entry, const char *name)
 /* Adds the row of that name; FALSE when the column has none, or several that fit as well. */
 static gboolean add_name(Joint *joint, const char *name)
 {
-    const GPtrArray *entries = g_hash_table_lookup(joint->figures->tables, joint->table);
     const Entry *best = NULL;
     gboolean several = FALSE;
-    for (guint i = 0; i < entries->len; i++) {
-        const Entry *entry = entries->pdata[i];
+    const Figure *figure = g_hash_table_lookup(joint->figures->tables, joint->table);
+    for (; figure; figure = figure->next) {
+        const Entry *entry = figure->entry;
         if (entry->cell->column != joint->column || likeness(entry, name) == 0)
             continue;
         several = best && likeness(entry, name) == likeness(best, name);
