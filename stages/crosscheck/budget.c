@@ -108,12 +108,6 @@ static gboolean is_explained(const Audit *audit, const Entry *entry)
     return FALSE;
 }
 
-/* Budget reports and disclosures state budgets that they explain elsewhere; a self-evaluation answers for its own. */
-static gboolean is_self_evaluation(const Audit *audit, const Entry *entry)
-{
-    return part_is_self_evaluation(document_part(audit->ledger.document, entry->cell->part));
-}
-
 static gboolean is_adjustment(const Entry *entry)
 {
     return strstr(entry->label, "调整") != NULL;
@@ -201,7 +195,8 @@ void budget_check(Audit *audit)
             budgets_emit(audit, &budgets);
         table = entry->table;
         Line line = read_line(audit, &i);
-        if (is_self_evaluation(audit, entry))
+        /* budget reports and disclosures explain their budgets elsewhere; a self-evaluation answers for its own */
+        if (audit_is_self_evaluation(audit, entry->cell->part))
             check_line(audit, &budgets, &line);
     }
     budgets_emit(audit, &budgets);

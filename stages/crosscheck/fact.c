@@ -131,8 +131,6 @@ static Role role_in_sentence(const Audit *audit, const Span *span, const Quantit
 static const char *metric_of_headings(const Audit *audit, guint sentence)
 {
     const Span *span = audit->ledger.document->sentences->pdata[sentence];
-    const Part *part = document_part(audit->ledger.document, span->part);
-    gboolean own = part_is_self_evaluation(part);
     static const char *const endings[] = {"情况", "决算", "预算", "说明"};
     if (audit_span_says(audit, WORDS_BUDGET_SUBJECT, span) || topic_is_told(audit, sentence))
         return "";
@@ -152,7 +150,7 @@ static const char *metric_of_headings(const Audit *audit, guint sentence)
         if (audit_says(audit, WORDS_OWN_FUND, title))
             return "";
     }
-    return own ? "整体支出" : "";
+    return audit_is_self_evaluation(audit, span->part) ? "整体支出" : "";
 }
 
 static gboolean is_bare_spending(const Quantity *quantity)

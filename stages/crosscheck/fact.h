@@ -28,8 +28,9 @@ struct Fact {
 
 /* What the title of a part tells, or its sentences where it has none. */
 typedef struct {
-    gboolean government; /* of a whole government */
-    gboolean one_year;   /* a unit's report on its spending of one year */
+    gboolean government;      /* of a whole government */
+    gboolean one_year;        /* a unit's report on its spending of one year */
+    gboolean self_evaluation; /* a unit's report on its own money */
 } PartTraits;
 
 typedef struct {
@@ -102,6 +103,9 @@ gboolean audit_is_unit(const Audit *audit, guint part);
 
 /* TRUE for a unit's report on its spending of one year, by its title. */
 gboolean audit_is_of_one_year(const Audit *audit, guint part);
+
+/* TRUE if by its title the part is a unit's report on its own money. */
+gboolean audit_is_self_evaluation(const Audit *audit, guint part);
 
 /* TRUE if the title names a span of years: 2019-2023. */
 gboolean title_spans_years(const char *title);

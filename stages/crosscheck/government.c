@@ -47,12 +47,18 @@ void audit_tell_parts(Audit *audit)
         traits->government =
             titled ? titles_government(audit, part->title) : speaks_as_government(audit, number);
         traits->one_year = part && titles_one_year(audit, part->title);
+        traits->self_evaluation = part_is_self_evaluation(part);
     }
 }
 
 gboolean audit_is_unit(const Audit *audit, guint part)
 {
     return !g_array_index(audit->parts, PartTraits, part).government;
+}
+
+gboolean audit_is_self_evaluation(const Audit *audit, guint part)
+{
+    return g_array_index(audit->parts, PartTraits, part).self_evaluation;
 }
 
 gboolean audit_is_of_one_year(const Audit *audit, guint part)

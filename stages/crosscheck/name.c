@@ -91,36 +91,52 @@ static char *misspelt(const Audit *audit, const char *text, const char *end, con
 
 #define WIDEST 4 /* bytes of a character, which may be missing */
 
-/* The unit's name with a wrong, a missing or a doubled character, anywhere in its report. */
-static void check_spelling(Audit *audit, const Span *span, const char *name, GHashTable *told)
+/* The unit's name, for the sentences of one part. */
+typedef struct {
+    const char *text, *last; /* and its last character */
+    gsize length;
+    gboolean tells; /* it has characters enough */
+} UnitName;
+
+static UnitName unit_name(const Audit *audit, guint part)
 {
-    const char *last = g_utf8_prev_char(name + strlen(name));
-    if (strlen(span->text) + WIDEST < strlen(name) || !strstr(span->text, last) ||
-        !g_utf8_strchr(span->text, -1, g_utf8_get_char(name)))
-        return;
+    UnitName name = {.text = without_region(audit, audit_unit(audit, part))};
+    name.length = strlen(name.text);
+    name.tells = g_utf8_strlen(name.text, -1) >= NAME_LEAST;
+    name.last = name.tells ? g_utf8_prev_char(name.text + name.length) : name.text;
+    return name;
+}
+
+/* FALSE if the text is too short for the name, or lacks its first or its last character. */
+static gboolean may_name(const char *text, const UnitName *name)
+{
+    return strlen(text) + WIDEST >= name->length && strstr(text, name->last) &&
+           g_utf8_strchr(text, -1, g_utf8_get_char(name->text));
+}
+
+/* The unit's name with a wrong, a missing or a doubled character, anywhere in its report. */
+static void check_spelling(Audit *audit, const Span *span, const UnitName *name, GHashTable *told)
+{
     g_autofree char *text = text_squeeze(span->text);
-    for (const char *at = strstr(text, last); at; at = strstr(at + 1, last)) {
-        g_autofree char *wrong = misspelt(audit, text, at + strlen(last), name);
+    for (const char *at = strstr(text, name->last); at; at = strstr(at + 1, name->last)) {
+        g_autofree char *wrong = misspelt(audit, text, at + strlen(name->last), name->text);
         if (wrong && g_hash_table_add(told, g_strdup(wrong)))
-            accuse(audit, span, wrong, name);
+            accuse(audit, span, wrong, name->text);
     }
 }
 
 static void check_spellings(Audit *audit)
 {
-    GPtrArray *spans = audit->ledger.document->spans;
+    const GPtrArray *spans = audit->ledger.document->spans;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    const char *name = NULL;
-    gboolean is_long = FALSE;
+    UnitName name = {.text = NULL};
     for (guint i = 0, part = 0; i < spans->len; i++) {
         const Span *span = spans->pdata[i];
-        if (!name || span->part != part) {
-            name = without_region(audit, audit_unit(audit, span->part));
-            is_long = g_utf8_strlen(name, -1) >= NAME_LEAST;
-        }
+        if (!name.text || span->part != part)
+            name = unit_name(audit, span->part);
         part = span->part;
-        if (is_long)
-            check_spelling(audit, span, name, told);
+        if (name.tells && may_name(span->text, &name))
+            check_spelling(audit, span, &name, told);
     }
 }
 
@@ -132,7 +148,7 @@ void name_check(Audit *audit)
     for (guint i = 0; i < document->sentences->len; i++) {
         const Span *span = document->sentences->pdata[i];
         const Part *part = document_part(document, span->part);
-        if (!part || !g_str_has_suffix(part->unit, "局") || told == span->part || span->para == 0)
+        if (!part || told == span->part || span->para == 0 || !g_str_has_suffix(part->unit, "局"))
             continue;
         g_autofree char *name = subject_of(audit, span);
         if (!name)
