@@ -4,8 +4,8 @@
 #include "document.h"
 #include "relation.h"
 
-/* The hints of relation_explain without the last kinds of them, one other digit and one too few, for which many numbers have to
- * be tried. g_free. */
+/* The hints of relation_explain without the last kinds of them, for which many numbers have to be tried: another digit, one too
+ * few, two exchanged that are no neighbours. g_free. */
 char *relation_slips(const Relation *relation, const Units *units);
 
 /* Hints of gouji-stream(5) apart by `|`, "" when nothing simple explains the failure or too much does. Mistakes too weak to
