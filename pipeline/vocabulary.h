@@ -78,6 +78,7 @@
     X(RANKED, "ranked")                                                                            \
     X(REAL_TERMS, "real-terms")                                                                    \
     X(REGION, "region")                                                                            \
+    X(REMAINDER, "remainder")                                                                      \
     X(RESULT, "result")                                                                            \
     X(RISE_FROM, "rise-from")                                                                      \
     X(RISE_TO, "rise-to")                                                                          \

@@ -23,6 +23,19 @@ static RoleClass role_class(Role role)
     }
 }
 
+/* 其余46名为事业编制: what is left of something else. */
+static gboolean is_remainder(const Audit *audit, const Fact *fact)
+{
+    const Quantity *quantity = fact->quantity;
+    if (fact->entry || !quantity)
+        return FALSE;
+    const Quantity *before =
+        quantity->index > 0 ? fact->span->quantities[quantity->index - 1] : NULL;
+    gsize from = before ? before->at + before->len : 0;
+    return from < quantity->at &&
+           audit_piece_says(audit, WORDS_REMAINDER, fact->span, from, quantity->at);
+}
+
 static gboolean takes_part(const Audit *audit, const Fact *fact)
 {
     gboolean level = fact_is_level(fact) || fact->role == ROLE_BASE;
@@ -31,7 +44,8 @@ static gboolean takes_part(const Audit *audit, const Fact *fact)
     if (fact->bound != BOUND_EXACT || fact->year == 0 || !*fact->dim || unsure)
         return FALSE;
     if (fact->canonical)
-        return level && strcmp(fact->dim, "ratio") != 0 && audit_is_unit(audit, fact->part);
+        return level && strcmp(fact->dim, "ratio") != 0 && audit_is_unit(audit, fact->part) &&
+               !is_remainder(audit, fact);
     gboolean stated =
         fact->role == ROLE_GROWTH || fact->role == ROLE_VALUE || fact->role == ROLE_ACTUAL;
     return stated && (!fact->entry || fact->entry->sure) && g_utf8_strlen(fact->metric, -1) >= 4;

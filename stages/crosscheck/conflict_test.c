@@ -285,9 +285,18 @@ static void a_departments_spending_on_projects_is_that_on_all(void **state)
     CONFLICT("fail 5210.60万元");
 }
 
+static void what_is_left_of_something_else_is_no_second_value(void **state)
+{
+    PART("2023");
+    SAYS("事业编制[64名|=事业编制]。");
+    SAYS("合计[50名]为公务员管理；其余[46名|=事业编制]为事业编制。");
+    CONFLICT("");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(what_is_left_of_something_else_is_no_second_value),
         SCENE_TEST(spending_on_one_project_is_not_that_on_all),
         SCENE_TEST(a_departments_spending_on_projects_is_that_on_all),
         SCENE_TEST(budgets_under_titles_that_end_with_a_stop_are_theirs),

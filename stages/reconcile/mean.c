@@ -51,7 +51,7 @@ typedef struct {
     gboolean near; /* both right before the mean, in its sentence */
 } Pair;
 
-/* The nearest number and sum before the mean. */
+/* The nearest number and sum before the mean; what a bracket divides a sum into is no sum of the mean. */
 static Pair find_pair(const Paragraph *paragraph, guint index, const char *unit)
 {
     const Item *mean = &paragraph->items[index];
@@ -62,7 +62,8 @@ static Pair find_pair(const Paragraph *paragraph, guint index, const char *unit)
             break;
         if (!pair.number && counts(item->quantity, unit))
             pair.number = item;
-        else if (!pair.sum && is_sum(item->quantity, mean->quantity))
+        else if (!pair.sum && (!item->bracketed || mean->bracketed) &&
+                 is_sum(item->quantity, mean->quantity))
             pair.sum = item;
     }
     pair.near = pair.number && pair.sum && mean - MIN(pair.number, pair.sum) <= NEAR &&

@@ -53,9 +53,18 @@ static void a_mean_of_another_unit_is_silent(void **state)
     MEAN("发放贷款[86户]、[412.8万元]，村均[5.8万元|standard]。", "");
 }
 
+/* 3982.50/44.25 = 90 */
+static void a_part_of_the_sum_in_brackets_is_passed_over(void **state)
+{
+    MEAN(
+        "补助资金[3982.50万元]（中央[3186.00万元]、区级[318.60万元]），按人口[44.25万人]、人均[90元]标准安排。",
+        "pass 90元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        SCENE_TEST(a_part_of_the_sum_in_brackets_is_passed_over),
         SCENE_TEST(a_mean_that_follows_passes),
         SCENE_TEST(a_mean_that_does_not_follow_fails),
         SCENE_TEST(visits_are_counted_for_persons),
