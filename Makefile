@@ -151,7 +151,7 @@ nightly: all ## one nightly run over SOURCES, its state in STATE: see gouji-nigh
 fuzz: ## fuzz every target, or FORM='html config', each for SECONDS=60
 	@scripts/fuzz $(or $(SECONDS),60) $(FORM)
 
-mutate: all ## break decimal.c and interval.c one operator at a time: a mutant that no test kills fails (others: scripts/mutate FILE)
+mutate: all ## break decimal, interval, relation and hypothesis one operator at a time: a mutant that no test kills fails (ten minutes)
 	@scripts/mutate --build $(BUILD)
 
 memcheck: all $(TESTS) ## the cmocka programs and the stages under valgrind: about five minutes

@@ -230,6 +230,17 @@ static void division_rounds_to_the_places_asked(void **state)
     assert_quotient("0", "3", 2, DECIMAL_CEILING, "0");
 }
 
+static void division_by_a_power_of_ten_moves_the_point_and_rounds(void **state)
+{
+    (void)state;
+    assert_quotient("1.25", "10000", 6, DECIMAL_HALF_UP, "0.000125");
+    assert_quotient("1.25", "10000", 5, DECIMAL_HALF_UP, "0.00013");
+    assert_quotient("1.25", "10000", 3, DECIMAL_HALF_UP, "0");
+    assert_quotient("1.25", "0.01", -1, DECIMAL_CEILING, "130");
+    assert_quotient("223456789012345678901234567891", "10000", 20, DECIMAL_HALF_UP,
+                    "22345678901234567890123456.7891");
+}
+
 static void division_of_unequal_signs_is_negative(void **state)
 {
     (void)state;
@@ -624,6 +635,7 @@ int main(void)
         cmocka_unit_test(rounding_to_tens_and_hundreds),
         cmocka_unit_test(rounding_keeps_what_has_no_more_places),
         cmocka_unit_test(division_rounds_to_the_places_asked),
+        cmocka_unit_test(division_by_a_power_of_ten_moves_the_point_and_rounds),
         cmocka_unit_test(division_of_unequal_signs_is_negative),
         cmocka_unit_test(division_by_zero_is_invalid),
         cmocka_unit_test(overflow_is_invalid),

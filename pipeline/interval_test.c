@@ -31,6 +31,7 @@ static void a_printed_figure_admits_half_a_unit_either_way(void **state)
     assert_interval(interval_new(number("91.25"), number("0.005")), "91.245 91.255");
     assert_interval(interval_new(number("-91.25"), number("0.005")), "-91.255 -91.245");
     assert_interval(interval_new(number("39"), number("0")), "39 39");
+    assert_interval(interval_new(number("39"), number("1")), "38 40");
 }
 
 static void sums_add_bounds(void **state)

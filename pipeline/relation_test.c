@@ -75,10 +75,35 @@ static void a_difference_has_no_sign(void **state)
     FITS(DIFFERENCE, "7.48万元", "102.84万元 95.36万元", EXACT);
     FITS(DIFFERENCE, "-7.48万元", "95.36万元 102.84万元", EXACT);
     FITS(DIFFERENCE, "7.49万元", "102.84万元 95.36万元", LOOSE);
+    FITS(DIFFERENCE, "-7.49万元", "102.84万元 95.36万元", LOOSE);
     FITS(DIFFERENCE, "8.48万元", "102.84万元 95.36万元", FAILS);
     FITS(DIFFERENCE, "0.8万元", "10.3万元 10万元", LOOSE); /* -0.25 to 0.85 */
     FITS(DIFFERENCE, "0.8万元", "10万元 10.3万元", LOOSE); /* -0.85 to 0.25 */
     FITS(DIFFERENCE, "1.0万元", "10万元 10.3万元", FAILS);
+}
+
+/* of bare figures too: 10.1 - 10 is -0.45 to 0.65 */
+static void a_difference_about_nought_may_be_less_than_one(void **state)
+{
+    FITS(DIFFERENCE, "0.3", "10.1 10", LOOSE);
+    FITS(DIFFERENCE, "0.8", "10.1 10", FAILS);
+}
+
+/* what is added up keeps its sign */
+static void a_sum_below_zero_is_no_sum_above(void **state)
+{
+    FITS(SUM, "-5.00万元", "-2.00万元 -3.00万元", EXACT);
+    FITS(SUM, "-5.01万元", "-2.00万元 -3.00万元", LOOSE);
+    FITS(SUM, "5.00万元", "-2.00万元 -3.00万元", FAILS);
+    FITS(EQUAL, "5.00万元", "-5.00万元", FAILS);
+}
+
+/* 100/4 = 25 */
+static void a_mean_has_the_unit_of_its_sum(void **state)
+{
+    FITS(MEAN, "25.00万元", "100.00万元 4人", EXACT);
+    FITS(MEAN, "26.00万元", "100.00万元 4人", FAILS);
+    SHOWS(MEAN, "26.00万元", "100.00万元 4人", "100.00万元 ÷ 4人 = 25.00万元", "25.00万元");
 }
 
 /* 1260/1200 = 105%; 63/58 = 108.6206…% */
@@ -180,11 +205,54 @@ static void more_than_rounding_is_shown_as_an_interval(void **state)
           "[115.20%,120.33%]");
 }
 
+/* 33.25/66.65 = 49.89%, 33.35/66.55 = 50.11%: 0.225 apart, where two units of the last place are 0.2; of (8.48 ± 0.005) just
+ * two */
+static void two_units_of_the_last_place_are_no_interval(void **state)
+{
+    SHOWS(QUOTIENT, "51.0%", "33.3万元 66.6万元", "33.3万元 ÷ 66.6万元 = 50.0%", "[49.9%,50.1%]");
+    SHOWS(DIFFERENCE, "8.48万元", "102.84万元 95.36万元", "102.84万元 － 95.36万元 = 7.48万元",
+          "7.48万元");
+}
+
+/* 115.20 and 120.33 in whole percents, where 115% is what is doubted */
+static void what_is_expected_is_never_told_as_what_is_stated(void **state)
+{
+    SHOWS(GROWTH, "115%", "1.35亿元 0.62亿元", "（1.35亿元 － 0.62亿元）÷ 0.62亿元 = 118%",
+          "[115.2%,120%]");
+}
+
+/* 0.000000000003万亿元 are 3元 */
+static void what_is_expected_keeps_twelve_decimals(void **state)
+{
+    SHOWS(SUM, "0.000000000005万亿元", "1元 2元", "1元 + 2元 = 0.000000000003万亿元",
+          "0.000000000003万亿元");
+}
+
+static void what_cannot_be_computed_has_no_result(void **state)
+{
+    SHOWS(QUOTIENT, "100%", "5.00万元 0.00万元", "5.00万元 ÷ 0.00万元", "");
+    /* 5.05 - 5.05 may be nought */
+    SHOWS(GROWN_BY, "100%", "5.1万元 5.0万元", "5.0万元 ÷（5.1万元 － 5.0万元） = 5000%", "");
+    SHOWS(EQUAL, "97.5分", "99.26分", "99.26分", "99.26分");
+    SHOWS(DIFFERENCE, "3.00万元", "5.00万元 5万元", "5.00万元 － 5万元 = 0.00万元",
+          "[0.00万元,0.51万元]");
+}
+
 static void the_expected_figure_has_the_places_and_unit_of_the_stated(void **state)
 {
     SHOWS(SUM, "1.70亿元", "1.62亿元 200万元", "1.62亿元 + 200万元 = 1.64亿元", "1.64亿元");
     SHOWS(SUM, "20000.0万元", "1.62亿元 200万元", "1.62亿元 + 200万元 = 16400.0万元",
           "16400.0万元");
+}
+
+static void an_exact_figure_speaks_of_the_places_it_has(void **state)
+{
+    (void)state;
+    assert_int_equal(operand_places(&(Operand){.value = decimal_new(25, 1)}), 1);
+    assert_int_equal(operand_places(&(Operand){.value = decimal_new(25, 0)}), 0);
+    assert_int_equal(operand_places(&(Operand){.value = decimal_new(2500, 0)}), 0);
+    assert_int_equal(
+        operand_places(&(Operand){.value = decimal_new(2500, 0), .half = decimal_new(5, 3)}), 2);
 }
 
 static void operands_name_the_stated_figure_first(void **state)
@@ -216,6 +284,9 @@ int main(void)
         TEST(counts_are_exact),
         TEST(units_may_differ),
         TEST(a_difference_has_no_sign),
+        TEST(a_difference_about_nought_may_be_less_than_one),
+        TEST(a_sum_below_zero_is_no_sum_above),
+        TEST(a_mean_has_the_unit_of_its_sum),
         TEST(a_quotient_is_a_percentage),
         TEST(people_cut_as_well_as_round),
         TEST(growth_of_coarse_figures_admits_much),
@@ -223,13 +294,18 @@ int main(void)
         TEST(a_saving_is_what_is_left),
         TEST(growth_follows_from_the_change_too),
         TEST(several_parts_share_a_whole),
-        TEST(an_index_says_how_much_and_which_way),
         TEST(nothing_is_divided_by_zero),
         TEST(what_is_too_large_cannot_be_computed),
         TEST(the_arithmetic_is_as_a_hand_would_write_it),
         TEST(more_than_rounding_is_shown_as_an_interval),
+        TEST(two_units_of_the_last_place_are_no_interval),
+        TEST(what_is_expected_is_never_told_as_what_is_stated),
+        TEST(what_is_expected_keeps_twelve_decimals),
+        TEST(what_cannot_be_computed_has_no_result),
         TEST(the_expected_figure_has_the_places_and_unit_of_the_stated),
+        cmocka_unit_test(an_exact_figure_speaks_of_the_places_it_has),
         TEST(operands_name_the_stated_figure_first),
+        TEST(an_index_says_how_much_and_which_way),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
