@@ -126,12 +126,24 @@ guint64 reader_line_number(const Reader *reader)
     return reader->number;
 }
 
-gboolean reader_split(Reader *reader, Record *record, GError **error)
+static gboolean complain_of_columns(const Reader *reader, GError **error)
 {
-    if (record_split(record, reader->kind, reader->line, reader->line_length))
-        return TRUE;
     g_set_error(error, GOUJI_ERROR, GOUJI_ERROR_STREAM,
                 "record %" G_GUINT64_FORMAT " (%s) does not have %u columns", reader->number,
-                schema_kind_name(record->kind), schema_columns(record->kind));
+                schema_kind_name(reader->kind), schema_columns(reader->kind));
     return FALSE;
+}
+
+gboolean reader_split(Reader *reader, Record *record, GError **error)
+{
+    return record_split(record, reader->kind, reader->line, reader->line_length) ||
+           complain_of_columns(reader, error);
+}
+
+gboolean reader_fits(const Reader *reader, GError **error)
+{
+    guint columns = 1;
+    for (gsize i = 0; i < reader->line_length; i++)
+        columns += reader->line[i] == '\t';
+    return columns == schema_columns(reader->kind) || complain_of_columns(reader, error);
 }

@@ -29,8 +29,11 @@ const char *reader_line(Reader *reader, gsize *length, RecordKind *kind, GError 
 /* Splits and unescapes the line read last, which is then gone; FALSE if it does not follow the schema. */
 gboolean reader_split(Reader *reader, Record *record, GError **error);
 
-#define RECORD_PAD                                                                                 \
-    16 /* bytes behind a line that is split: the first is overwritten, all are read */
+/* FALSE, as from reader_split, if the line read last does not follow the schema; nothing is split. */
+gboolean reader_fits(const Reader *reader, GError **error);
+
+/* Bytes behind a line that is split: the first is overwritten, all are read. */
+#define RECORD_PAD 16
 
 /* Splits and unescapes a line of that kind in place, without its newline; its fields are borrowed from it. FALSE if it
  * does not have the kind's columns. */

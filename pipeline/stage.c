@@ -74,7 +74,7 @@ gboolean stage_run(Stage *stage, Reader *reader, GError **error)
         if (wanted && (!end || kind->sink) && !hand_over(stage, reader, error))
             return FALSE;
         if ((kind->keeps & (1u << record_kind)) != 0 &&
-            !kind->line(stage, record_kind, line, length, error))
+            !(reader_fits(reader, error) && kind->line(stage, record_kind, line, length, error)))
             return FALSE;
         if (end && kind->sink && !settle(stage, error))
             return FALSE;

@@ -245,9 +245,17 @@ static void a_sink_passes_nothing_on(void **state)
 static void a_line_that_is_kept_comes_as_it_is(void **state)
 {
     Fixture *f = *state;
-    run(f, &keeper_kind, "", DOCUMENT "text\t1\t2\ta\\tb\n" END);
+    run(f, &keeper_kind, "", DOCUMENT "text\t1\t2\t3\t4\t5\ta\\tb\t\n" END);
     assert_int_equal(f->status, 0);
-    assert_string_equal(f->out, "head\t1\ttext\t\t\t\t\t\t\ttext 1 2 a\\\\tb\t\n");
+    assert_string_equal(f->out, "head\t1\ttext\t\t\t\t\t\t\ttext 1 2 3 4 5 a\\\\tb \t\n");
+}
+
+static void a_line_that_is_kept_follows_the_schema(void **state)
+{
+    Fixture *f = *state;
+    run(f, &keeper_kind, "", DOCUMENT "text\t1\t2\t3\n" END);
+    assert_int_equal(f->status, 2);
+    assert_says(f->err, "record 2 (text) does not have 8 columns");
 }
 
 static void a_source_gets_its_arguments(void **state)
@@ -372,6 +380,7 @@ int main(void)
         TEST(a_stage_without_hooks_passes_everything_on),
         TEST(a_sink_passes_nothing_on),
         TEST(a_line_that_is_kept_comes_as_it_is),
+        TEST(a_line_that_is_kept_follows_the_schema),
         TEST(a_source_gets_its_arguments),
         TEST(the_status_a_hook_sets_is_the_programs),
         TEST(a_hook_that_fails_is_trouble),
