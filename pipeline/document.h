@@ -44,6 +44,10 @@ typedef struct {
     guint quantity_count, date_count;
     Table *table; /* of a cell; NULL for a sentence */
     guint row, column, rowspan, colspan;
+    /* of a cell: its text without blanks, full width folded, and the only figure of one that holds nothing else; NULL until
+     * its table is looked at (cells_read) */
+    const char *clean;
+    Quantity *figure;
     WordSet said; /* of its text, see Document.words */
 } Span;
 

@@ -52,6 +52,7 @@
     X(LISTED, "listed")                                                                            \
     X(LOST_MARK, "lost-mark")                                                                      \
     X(LOWER_BODY, "lower-body")                                                                    \
+    X(MARKER, "marker")                                                                            \
     X(MEAN, "mean")                                                                                \
     X(NO_REGION, "no-region")                                                                      \
     X(NO_SUM, "no-sum")                                                                            \

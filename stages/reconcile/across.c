@@ -89,9 +89,9 @@ static guint width(const Span *cell)
     return MAX(cell->colspan, 1);
 }
 
-static gboolean names_total(Ledger *ledger, const Span *cell)
+static gboolean names_total(const Span *cell)
 {
-    return cell && is_total_name(grid_clean(ledger->document, cell->text));
+    return cell && is_total_name(cell->clean);
 }
 
 /* The first row of words right above the rows of the block. */
@@ -116,13 +116,13 @@ static const Span *parent_of(const Block *block, guint head, const Span *cell)
 
 /* What a sibling of the total gives to the sum: itself, its own total, or all that it is divided into. `step` columns
  * stand under each head, `offset` is that of the sum among them. */
-static void add_sibling(Ledger *ledger, const Block *block, guint head, const Span *cell,
-                        const guint place[2], Sum *sum)
+static void add_sibling(const Block *block, guint head, const Span *cell, const guint place[2],
+                        Sum *sum)
 {
     guint step = place[0], offset = place[1], from = cell->column - 1, to = from + width(cell);
     for (guint r = head + 1; to - from > step && r < block->first; r++)
         for (guint c = from; c < to; c++)
-            if (names_total(ledger, block->grid->rows[r].cells[c])) {
+            if (names_total(block->grid->rows[r].cells[c])) {
                 add_part(sum, c + offset);
                 return;
             }
@@ -131,14 +131,14 @@ static void add_sibling(Ledger *ledger, const Block *block, guint head, const Sp
 }
 
 /* The sum that the heads name for the column; its count is 0 if they name none. */
-static Sum sum_of_heads(Ledger *ledger, const Block *block, guint column)
+static Sum sum_of_heads(const Block *block, guint column)
 {
     Sum sum = {.total = column, .named = TRUE};
     guint head = block->first;
     const Span *cell = NULL;
-    while (head > top_row(block) && !names_total(ledger, cell))
+    while (head > top_row(block) && !names_total(cell))
         cell = head_over(&block->grid->rows[--head], column);
-    const Span *parent = names_total(ledger, cell) ? parent_of(block, head, cell) : NULL;
+    const Span *parent = names_total(cell) ? parent_of(block, head, cell) : NULL;
     if (!parent)
         return sum;
     const guint place[2] = {width(cell), column - (cell->column - 1)};
@@ -146,8 +146,8 @@ static Sum sum_of_heads(Ledger *ledger, const Block *block, guint column)
     for (guint c = parent->column - 1; c < to; c++) {
         const Span *sibling = block->grid->rows[head].cells[c];
         if (sibling && sibling != cell && *sibling->text &&
-            !g_str_has_prefix(grid_clean(ledger->document, sibling->text), "其中"))
-            add_sibling(ledger, block, head, sibling, place, &sum);
+            !g_str_has_prefix(sibling->clean, "其中"))
+            add_sibling(block, head, sibling, place, &sum);
     }
     return sum;
 }
@@ -181,7 +181,7 @@ static Trust trust_of(const Block *block, const Sum *sum, const Relation *relati
 static void check_column(Ledger *ledger, const Block *block, guint total)
 {
     Operand parts[PARTS_MOST];
-    Sum sums[] = {sum_of_heads(ledger, block, total),
+    Sum sums[] = {sum_of_heads(block, total),
                   sum_of_range(block, total, total + 1, block->grid->columns),
                   sum_of_range(block, total, 0, total)};
     const Sum *best = NULL;
@@ -204,12 +204,12 @@ static void check_column(Ledger *ledger, const Block *block, guint total)
 }
 
 /* TRUE if a head over the column names a total, in whatever row of the heads it stands. */
-static gboolean is_total_column(Ledger *ledger, const Block *block, guint column)
+static gboolean is_total_column(const Block *block, guint column)
 {
     if (is_total_name(block->columns[column].text))
         return TRUE;
     for (guint r = top_row(block); r < block->first; r++)
-        if (names_total(ledger, head_over(&block->grid->rows[r], column)))
+        if (names_total(head_over(&block->grid->rows[r], column)))
             return TRUE;
     return FALSE;
 }
@@ -217,6 +217,6 @@ static gboolean is_total_column(Ledger *ledger, const Block *block, guint column
 void across_check(Ledger *ledger, const Block *block)
 {
     for (guint c = 0; c < block->grid->columns; c++)
-        if (is_total_column(ledger, block, c))
+        if (is_total_column(block, c))
             check_column(ledger, block, c);
 }

@@ -65,7 +65,7 @@ static gboolean adds(const Item *item)
 
 static gboolean takes_off(const Vocabulary *words, const Item *item)
 {
-    return vocabulary_in(words, WORDS_TAKES_OFF, item->before) != NULL;
+    return item_says(words, WORDS_TAKES_OFF, item) != NULL;
 }
 
 /* Marks the items that stand in a 其中 list: from its marker to the words that add again. */
@@ -74,7 +74,7 @@ static void mark_lists(const Paragraph *paragraph, gboolean *listed)
     gboolean inside = FALSE;
     for (guint i = 0; i < paragraph->count; i++) {
         const Item *item = &paragraph->items[i];
-        if (vocabulary_in(paragraph->words, WORDS_AMONG, item->before))
+        if (item_says(paragraph->words, WORDS_AMONG, item))
             inside = TRUE;
         if (adds(item) || is_total(paragraph->words, item->quantity))
             inside = FALSE;

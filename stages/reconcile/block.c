@@ -89,11 +89,11 @@ static const char *table_unit(const Block *block)
 }
 
 /* The words nearest to the left of a figure, as its label. */
-static const char *left_words(Ledger *ledger, const GridRow *row, gint column)
+static const char *left_words(const GridRow *row, gint column)
 {
     GridRow ignored = {0};
     for (gint c = column - 1; c >= 0; c--) {
-        const char *clean = row->cells[c] ? grid_clean(ledger->document, row->cells[c]->text) : "";
+        const char *clean = row->cells[c] ? row->cells[c]->clean : "";
         if (*clean && !cell_figure(row->cells[c]))
             return label_number(clean, &ignored);
     }
@@ -125,7 +125,7 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
     entry->quantity = cell_figure(entry->cell);
     entry->row = row->number;
     entry->column = (guint)column + 1;
-    entry->label = shifted_out ? left_words(ledger, row, column) : row->label;
+    entry->label = shifted_out ? left_words(row, column) : row->label;
     entry->path = row->group;
     entry->header = at->text;
     entry->metric = *at->metric ? at->metric : entry->label;
@@ -156,7 +156,7 @@ static const char *label_in_cell(Ledger *ledger, const Span *cell)
 {
     GridRow ignored = {0};
     g_autofree char *before = g_strndup(cell->text, cell->quantities[0]->at);
-    const char *clean = label_number(grid_clean(ledger->document, before), &ignored);
+    const char *clean = label_number(cell_plain(ledger->document, before), &ignored);
     gsize length = strlen(clean);
     while (length > 0 && clean[length - 1] == ':')
         length--;

@@ -25,7 +25,7 @@ static gboolean on_other_basis(const Subject *subject, const Item *item)
     return (item->quantity->role == ROLE_GROWTH &&
             (ledger_says(subject->ledger, WORDS_REAL_TERMS, item->quantity->metric) ||
              ledger_says(subject->ledger, WORDS_REAL_TERMS, value))) ||
-           ledger_says(subject->ledger, WORDS_OTHER_BASIS, item->before);
+           item_says(subject->ledger->words, WORDS_OTHER_BASIS, item);
 }
 
 static Operand operand(const Subject *subject, const Item *item)
@@ -87,7 +87,7 @@ static const Item *whole_meant(const Subject *subject, const Paragraph *paragrap
         const Relation relation = {RELATION_DIFFERENCE, change, parts, 2};
         if (among && same_dim(item, subject->change) && relation_fit(&relation) == FIT_EXACT)
             return item;
-        among = among || ledger_says(subject->ledger, WORDS_AMONG, item->before);
+        among = among || item_says(subject->ledger->words, WORDS_AMONG, item);
     }
     return NULL;
 }
@@ -275,7 +275,7 @@ static void check_growth(const Subject *subject, const Paragraph *paragraph, con
 /* 收入V，增长P，主要是…提高D; 支出V，包括：…比上年增加D: what stands behind these words is of something else. */
 static gboolean leaves_subject(const Subject *subject, const Item *item)
 {
-    return ledger_says(subject->ledger, WORDS_ASIDE, item->before) != NULL;
+    return item_says(subject->ledger->words, WORDS_ASIDE, item) != NULL;
 }
 
 static void take_whole(Subject *subject, const Paragraph *paragraph)

@@ -353,7 +353,7 @@ static gboolean divide_one_whole(const Run *a, const Run *b, const Paragraph *pa
 static gboolean may_begin(const Item *item)
 {
     return !item->settled && is_level(item->quantity) && quantity_is_amount(item->quantity) &&
-           !marker_divides(item->before);
+           !marker_divides(item);
 }
 
 /* Tests the first division that begins with the item and whose whole is stated; else *loose receives one that is

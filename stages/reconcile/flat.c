@@ -34,7 +34,7 @@ static Span *cell_at(const Flat *flat, guint i)
 static const char *clean_at(const Flat *flat, guint i)
 {
     const Span *cell = cell_at(flat, i);
-    return cell ? grid_clean(flat->ledger->document, cell->text) : "";
+    return cell ? cell->clean : "";
 }
 
 static gboolean is_blank_value(const char *clean)
@@ -134,6 +134,7 @@ static guint read_head(Flat *flat, guint i)
             Span *cell = cell_at(flat, starts[k]);
             cell->text = arena_printf(flat->ledger->document->arena, "%s%s",
                                       clean_at(flat, starts[k]), clean_at(flat, starts[k] + 1));
+            cell->clean = cell->text;
         }
     }
     return at;
@@ -218,6 +219,7 @@ guint flat_place(Ledger *ledger, const Heads *heads, Table *table)
     Flat flat = {
         .ledger = ledger, .heads = heads, .table = table, .target = -1, .named = G_MAXUINT};
     guint label = G_MAXUINT;
+    cells_read(ledger->document, table);
     for (guint i = 0; i < table->cells->len;) {
         guint behind = read_head(&flat, i);
         if (behind > i) {

@@ -9,14 +9,19 @@ const char *flow_clause(const Item *item)
     return text_behind(item->before, TEXT_WIDE_MARKS | TEXT_PAUSES);
 }
 
+static gboolean says(const Vocabulary *words, Words list, const Item *item, const char *own)
+{
+    return wordset_has(&item->said, list) && vocabulary_in(words, list, own);
+}
+
 Flow flow_of(const Vocabulary *words, const Item *item)
 {
     const char *own = flow_clause(item);
     gboolean rest = strstr(own, "结余") != NULL;
-    if (vocabulary_in(words, WORDS_FLOW_OPENING, own) && (rest || strstr(own, "结转")))
+    if (says(words, WORDS_FLOW_OPENING, item, own) && (rest || strstr(own, "结转")))
         return FLOW_OPENING;
     if (rest)
-        return vocabulary_in(words, WORDS_FLOW_STOCK, own) ? FLOW_STOCK : FLOW_LEFT;
+        return says(words, WORDS_FLOW_STOCK, item, own) ? FLOW_STOCK : FLOW_LEFT;
     const char *income = g_strrstr(own, "收入"), *outgo = g_strrstr(own, "支出");
     if (income || outgo)
         return income > outgo ? FLOW_INCOME : FLOW_OUTGO;
@@ -37,7 +42,7 @@ gboolean *flow_listed(const Paragraph *paragraph)
         const Item *item = &paragraph->items[i];
         if (i > 0 && (item->sentence != item[-1].sentence || strstr(item->before, "；")))
             inside = FALSE;
-        inside = inside || vocabulary_in(paragraph->words, WORDS_LISTED, item->before);
+        inside = inside || item_says(paragraph->words, WORDS_LISTED, item);
         listed[i] = inside || item->bracketed;
     }
     return listed;

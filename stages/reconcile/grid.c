@@ -8,62 +8,6 @@
 #define COLUMNS_MOST 400
 #define SIDES_MOST 4
 
-const char *grid_clean(Document *document, const char *text)
-{
-    gsize length;
-    if (text_is_plain(text, &length))
-        return text;
-    char *plain = arena_alloc(document->arena, length + 1);
-    text_plain(text, plain);
-    return plain;
-}
-
-/* TRUE if the rest of a cell beside its figure is only blanks, signs and brackets. */
-static gboolean is_filler(const char *text, gsize from, gsize to)
-{
-    for (const char *c = text + from; c < text + to; c = g_utf8_next_char(c)) {
-        gunichar u = g_utf8_get_char(c);
-        if (!text_is_blank(u) && !g_unichar_ispunct(u) && !g_unichar_isgraph(u))
-            return FALSE;
-        if (g_unichar_isalpha(u) || text_is_han(u))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-#define BOUND_CHARACTERS 4 /* 大于等于 */
-
-/* 35亿元以上, 不少于20家: beside the figure stands only what bounds it. */
-static gboolean is_bounded(const Span *cell, const Quantity *quantity)
-{
-    guint han = 0;
-    if (quantity->bound == BOUND_EXACT || quantity->threshold)
-        return FALSE;
-    for (const char *c = cell->text; *c; c = g_utf8_next_char(c)) {
-        gsize at = (gsize)(c - cell->text);
-        gunichar u = g_utf8_get_char(c);
-        gboolean beside = at < quantity->at || at >= quantity->at + quantity->len;
-        if (beside && g_unichar_isalpha(u) && !text_is_han(u))
-            return FALSE;
-        han += beside && text_is_han(u);
-    }
-    return han <= BOUND_CHARACTERS;
-}
-
-Quantity *cell_figure(const Span *cell)
-{
-    if (!cell || cell->quantity_count != 1)
-        return NULL;
-    Quantity *quantity = cell->quantities[0];
-    gsize length = strlen(cell->text);
-    if (is_bounded(cell, quantity))
-        return quantity;
-    if (!is_filler(cell->text, 0, quantity->at) ||
-        !is_filler(cell->text, quantity->at + quantity->len, length))
-        return NULL;
-    return quantity;
-}
-
 static guint han_digit(gunichar c)
 {
     static const gunichar digits[] = {0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94,
@@ -147,7 +91,7 @@ static void read_labels(Document *document, Grid *grid, GridRow *row)
         const Span *cell = row->cells[c];
         if (!cell)
             continue;
-        const char *clean = grid_clean(document, cell->text);
+        const char *clean = cell->clean;
         if (is_none(clean))
             continue;
         if (*own)
@@ -165,22 +109,22 @@ static void read_labels(Document *document, Grid *grid, GridRow *row)
 
 #define HEAD_ROWS 4 /* rows in which a second side may show itself */
 
-static const char *text_at(Document *document, const GridRow *row, guint column)
+static const char *text_at(const GridRow *row, guint column)
 {
-    return row->cells[column] ? grid_clean(document, row->cells[column]->text) : "";
+    return row->cells[column] ? row->cells[column]->clean : "";
 }
 
 /* The columns at which a side begins, from the first row whose first words come again; at least one. */
-static guint find_sides(Document *document, const Grid *grid, guint *starts)
+static guint find_sides(const Grid *grid, guint *starts)
 {
     starts[0] = 0;
     for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
         const GridRow *row = &grid->rows[r];
-        const char *first = grid->columns > 0 ? text_at(document, row, 0) : "";
+        const char *first = grid->columns > 0 ? text_at(row, 0) : "";
         guint count = 1;
         for (guint c = 2; *first && row->figures == 0 && c < grid->columns && count < SIDES_MOST;
              c++)
-            if (strcmp(text_at(document, row, c), first) == 0)
+            if (strcmp(text_at(row, c), first) == 0)
                 starts[count++] = c;
         if (count > 1)
             return count;
@@ -190,12 +134,12 @@ static guint find_sides(Document *document, const Grid *grid, guint *starts)
 
 /* The columns under a head such as 功能分类科目编码: [*from, *to); FALSE if there is none. */
 /* 类 | 款 | 项 side by side below one head: nothing but numbers of two digits, and words of a character or two. */
-static gboolean continues_codes(Document *document, const Grid *grid, guint column)
+static gboolean continues_codes(const Grid *grid, guint column)
 {
     guint codes = 0;
     for (guint r = 0; r < grid->row_count; r++) {
         const Span *cell = grid->rows[r].cells[column];
-        const char *clean = cell ? grid_clean(document, cell->text) : "";
+        const char *clean = cell ? cell->clean : "";
         gboolean code = strspn(clean, "0123456789") == 2 && clean[2] == '\0';
         if (!code && (g_utf8_strlen(clean, -1) > 2 || strpbrk(clean, "0123456789")))
             return FALSE;
@@ -205,11 +149,11 @@ static gboolean continues_codes(Document *document, const Grid *grid, guint colu
 }
 
 /* The head stands in the middle over 类, 款 and 项: left of it are the numbers of three digits. */
-static gboolean begins_codes(Document *document, const Grid *grid, guint column)
+static gboolean begins_codes(const Grid *grid, guint column)
 {
     guint codes = 0;
     for (guint r = 0; r < grid->row_count; r++) {
-        const char *clean = text_at(document, &grid->rows[r], column);
+        const char *clean = text_at(&grid->rows[r], column);
         gboolean code = strspn(clean, "0123456789") == 3 && clean[3] == '\0';
         if (!code && strpbrk(clean, "0123456789"))
             return FALSE;
@@ -218,17 +162,16 @@ static gboolean begins_codes(Document *document, const Grid *grid, guint column)
     return codes >= CODES_LEAST;
 }
 
-static gboolean find_codes(Document *document, const Grid *grid, guint *from, guint *to)
+static gboolean find_codes(const Grid *grid, guint *from, guint *to)
 {
     for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
         for (guint c = 0; c < grid->columns; c++) {
             const Span *cell = grid->rows[r].cells[c];
-            if (!cell || !g_str_has_suffix(grid_clean(document, cell->text), "编码"))
+            if (!cell || !g_str_has_suffix(cell->clean, "编码"))
                 continue;
-            *from = c > 0 && begins_codes(document, grid, c - 1) ? c - 1 : c;
+            *from = c > 0 && begins_codes(grid, c - 1) ? c - 1 : c;
             *to = MIN(grid->columns, c + MAX(cell->colspan, 1));
-            while (cell->colspan <= 1 && *to < grid->columns &&
-                   continues_codes(document, grid, *to))
+            while (cell->colspan <= 1 && *to < grid->columns && continues_codes(grid, *to))
                 ++*to;
             return TRUE;
         }
@@ -262,13 +205,13 @@ static void hand_down_codes(const Grid *grid)
 static void read_codes(Document *document, Grid *grid)
 {
     guint from, to;
-    if (!find_codes(document, grid, &from, &to))
+    if (!find_codes(grid, &from, &to))
         return;
     for (guint r = 0; r < grid->row_count; r++) {
         GridRow *row = &grid->rows[r];
         g_autoptr(GString) code = g_string_new(NULL);
         for (guint c = from; c < to; c++) {
-            const char *clean = row->cells[c] ? grid_clean(document, row->cells[c]->text) : "";
+            const char *clean = row->cells[c] ? row->cells[c]->clean : "";
             gsize digits = strspn(clean, "0123456789");
             if (digits == 0 || digits > 7 || clean[digits] != '\0')
                 continue;
@@ -292,11 +235,11 @@ static gboolean is_ordinal_head(const char *head)
 }
 
 /* Takes the numbers below a head 序号 out of the rows: they count rows and measure nothing. */
-static void read_ordinals(Document *document, Grid *grid)
+static void read_ordinals(Grid *grid)
 {
     for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS); r++) {
         for (guint c = 0; grid->rows[r].figures == 0 && c < grid->columns; c++) {
-            if (!is_ordinal_head(text_at(document, &grid->rows[r], c)))
+            if (!is_ordinal_head(text_at(&grid->rows[r], c)))
                 continue;
             for (guint below = r + 1; below < grid->row_count; below++) {
                 GridRow *row = &grid->rows[below];
@@ -311,11 +254,11 @@ static void read_ordinals(Document *document, Grid *grid)
 }
 
 /* The column whose head is 单位, from the rows before the first figures; grid->columns if there is none. */
-static guint find_unit_column(Document *document, const Grid *grid)
+static guint find_unit_column(const Grid *grid)
 {
     for (guint r = 0; r < MIN(grid->row_count, HEAD_ROWS) && grid->rows[r].figures == 0; r++)
         for (guint c = 1; c < grid->columns; c++) {
-            const char *head = text_at(document, &grid->rows[r], c);
+            const char *head = text_at(&grid->rows[r], c);
             if (strcmp(head, "单位") == 0 || strcmp(head, "计量单位") == 0)
                 return c;
         }
@@ -324,10 +267,10 @@ static guint find_unit_column(Document *document, const Grid *grid)
 
 void grid_read_units(Document *document, const Units *units, Grid *grid)
 {
-    guint column = find_unit_column(document, grid), found = 0;
+    guint column = find_unit_column(grid), found = 0;
     for (guint r = 0; column < grid->columns && r < grid->row_count; r++) {
         Unit unit;
-        const char *text = text_at(document, &grid->rows[r], column);
+        const char *text = text_at(&grid->rows[r], column);
         if (grid->rows[r].figures == 0 || is_none(text))
             continue;
         if (!units_find(units, text, &unit))
@@ -338,7 +281,7 @@ void grid_read_units(Document *document, const Units *units, Grid *grid)
         GridRow *row = &grid->rows[r];
         if (row->figures == 0)
             continue;
-        const char *unit = text_at(document, row, column);
+        const char *unit = text_at(row, column);
         row->unit = is_none(unit) ? "" : unit;
         row->cells[column] = NULL;
         read_labels(document, grid, row);
@@ -348,9 +291,12 @@ void grid_read_units(Document *document, const Units *units, Grid *grid)
 static Grid *side_new(Document *document, const Grid *grid, guint from, guint to)
 {
     guint at, end;
-    gboolean coded = find_codes(document, grid, &at, &end) && at >= from && end <= to;
+    gboolean coded = find_codes(grid, &at, &end) && at >= from && end <= to;
     Grid *side = arena_new0(document->arena, Grid);
-    *side = (Grid){.table = grid->table, .row_count = grid->row_count, .columns = to - from};
+    *side = (Grid){.table = grid->table,
+                   .caption = grid->caption,
+                   .row_count = grid->row_count,
+                   .columns = to - from};
     side->rows = arena_alloc(document->arena, sizeof(GridRow) * (grid->row_count + 1));
     for (guint r = 0; r < grid->row_count; r++) {
         GridRow *row = &side->rows[r];
@@ -361,7 +307,7 @@ static Grid *side_new(Document *document, const Grid *grid, guint from, guint to
             row->figures += cell_figure(row->cells[c]) != NULL;
     }
     read_codes(document, side);
-    read_ordinals(document, side);
+    read_ordinals(side);
     for (guint r = 0; r < side->row_count; r++)
         read_labels(document, side, &side->rows[r]);
     return side;
@@ -371,7 +317,7 @@ GPtrArray *grid_sides(Document *document, Grid *grid)
 {
     GPtrArray *sides = g_ptr_array_new();
     guint starts[SIDES_MOST + 1];
-    guint count = find_sides(document, grid, starts);
+    guint count = find_sides(grid, starts);
     starts[count] = grid->columns;
     for (guint i = 0; i < count && count > 1; i++)
         g_ptr_array_add(sides, side_new(document, grid, starts[i], starts[i + 1]));
@@ -384,7 +330,9 @@ Grid *grid_new(Document *document, Table *table)
 {
     Grid *grid = arena_new0(document->arena, Grid);
     guint last = 0, cells = table->cells->len;
+    cells_read(document, table);
     grid->table = table;
+    grid->caption = cell_plain(document, table->caption);
     for (guint i = 0; i < cells; i++) {
         const Span *cell = table->cells->pdata[i];
         if (cell->row > 0) /* the others' columns are ordinals in a long run */
@@ -410,7 +358,7 @@ Grid *grid_new(Document *document, Table *table)
     }
     grid->row_count = (guint)(row + 1 - grid->rows);
     read_codes(document, grid);
-    read_ordinals(document, grid);
+    read_ordinals(grid);
     for (guint r = 0; r < grid->row_count; r++)
         read_labels(document, grid, &grid->rows[r]);
     return grid;

@@ -1,7 +1,7 @@
 /* A table as rows and columns of cells, with the labels of its rows. */
 #pragma once
 
-#include "pipeline/ledger.h"
+#include "cell.h"
 
 /* How the label of a row is numbered; deeper systems have higher ranks. */
 typedef enum {
@@ -30,6 +30,7 @@ typedef struct {
 
 typedef struct {
     Table *table;
+    const char *caption; /* of the table, cleaned */
     GridRow *rows;
     guint row_count, columns;
 } Grid;
@@ -43,12 +44,6 @@ void grid_read_units(Document *document, const Units *units, Grid *grid);
 /* A two-sided table (收入 on the left, 支出 on the right) is two tables: cuts the grid where the head of the first
  * column comes again. Grids from the arena; free the array with g_ptr_array_unref. */
 GPtrArray *grid_sides(Document *document, Grid *grid);
-
-/* The only figure of a cell that holds nothing else, else NULL. */
-Quantity *cell_figure(const Span *cell);
-
-/* Text without blanks, full width folded: from the arena, or itself where nothing changes. */
-const char *grid_clean(Document *document, const char *text);
 
 /* Reads the number that opens a label (`1、`, `（一）`, `其中：`); returns the text behind it. */
 const char *label_number(const char *text, GridRow *row);

@@ -101,7 +101,7 @@ gboolean is_head_row(const GridRow *row, guint columns)
 /* The unit that stands in brackets, or behind 单位：, in a head or caption; NULL if none. */
 static const char *unit_in(Ledger *ledger, const char *text)
 {
-    for (const char *c = text; (c = strpbrk(c, "(:")); c++) {
+    for (const char *c = text + strcspn(text, "(:"); *c; c += 1 + strcspn(c + 1, "(:")) {
         gsize length = strcspn(c + 1, "),;\n");
         const char *inner = arena_copy(ledger->document->arena, c + 1, length);
         Unit unit;
@@ -156,10 +156,10 @@ const Span *head_over(const GridRow *row, guint column)
 
 static void append_head(Document *document, Column *column, const Span *cell)
 {
-    if (!cell)
-        return;
-    const char *clean = grid_clean(document, cell->text);
-    column->text = arena_printf(document->arena, "%s%s", column->text, clean);
+    if (cell && *column->text)
+        column->text = arena_printf(document->arena, "%s%s", column->text, cell->clean);
+    else if (cell)
+        column->text = cell->clean;
 }
 
 #define PLACES_MOST 8
@@ -193,13 +193,13 @@ Column *heads_read(const Heads *heads, Ledger *ledger, const Grid *grid, guint f
 {
     Document *document = ledger->document;
     Column *columns = arena_alloc(document->arena, sizeof(Column) * (grid->columns + 1));
-    const char *block = unit_in(ledger, grid_clean(document, grid->table->caption));
+    const char *block = unit_in(ledger, grid->caption), *own = NULL;
     for (guint c = 0; c < grid->columns; c++) {
         columns[c].text = "";
         for (guint r = from; r < to; r++)
             append_head(document, &columns[c], head_over(&grid->rows[r], c));
-        if (c == 0 && unit_in(ledger, columns[0].text))
-            block = unit_in(ledger, columns[0].text);
+        if (c == 0 && (own = unit_in(ledger, columns[0].text)))
+            block = own;
     }
     for (guint c = 0; c < grid->columns; c++) {
         classify(heads, ledger, block, &columns[c]);

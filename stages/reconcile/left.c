@@ -23,7 +23,7 @@ typedef struct {
 /* 收支结余, 收支相抵: the words say of what the rest is the rest. */
 static gboolean names_flow(const Balance *balance, const Item *left)
 {
-    return ledger_says(balance->ledger, WORDS_FLOW_REST, left->before) != NULL;
+    return item_says(balance->ledger->words, WORDS_FLOW_REST, left) != NULL;
 }
 
 static void test(const Balance *balance, const Relation *relation, const char *rule, Trust trust)

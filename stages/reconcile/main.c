@@ -43,8 +43,10 @@ typedef struct {
 static gboolean reconcile_open(Stage *stage, GError **error)
 {
     State *state = stage->state;
-    return ledger_open(&state->ledger, stage, 'r', error) &&
-           (state->heads = heads_new(stage->config, error)) &&
+    if (!ledger_open(&state->ledger, stage, 'r', error))
+        return FALSE;
+    state->ledger.document->words = NULL; /* asked of what stands before each figure: Item.said */
+    return (state->heads = heads_new(stage->config, error)) &&
            (state->totals = totals_new(stage->config, error)) &&
            (state->rates = rates_new(stage->config, state->ledger.words, error)) &&
            (state->divisions = divisions_new(stage->config, error)) &&
@@ -137,8 +139,7 @@ static void search_again(State *state, const Grid *grid, guint row)
     totals_leads(state->totals, &grid->rows[row]);
     for (guint c = 0; c < grid->columns; c++)
         if (grid->rows[row].cells[c])
-            heads_know(state->heads,
-                       grid_clean(state->ledger.document, grid->rows[row].cells[c]->text), &role);
+            heads_know(state->heads, grid->rows[row].cells[c]->clean, &role);
 }
 
 /* Says which rows were too complex to be read, if any were. */
@@ -197,9 +198,10 @@ static gboolean reconcile_document(Stage *stage, GError **error)
     Document *document = state->ledger.document;
     (void)error;
     document_complete(document);
-    paragraphs_each(&state->ledger, reconcile_paragraph);
+    g_autoptr(GArray) paragraphs = paragraphs_read(&state->ledger);
+    paragraphs_check(paragraphs, &state->ledger, reconcile_paragraph);
     cells_each(&state->ledger, reconcile_cell);
-    outline_check(&state->ledger);
+    outline_check(&state->ledger, paragraphs);
     for (guint i = 0; i < document->tables->len; i++)
         reconcile_table(state, document->tables->pdata[i]);
     document_clear(document);

@@ -14,9 +14,15 @@ static const Marker markers[] = {
     {"构成", TRUST_EXPLAINED, TRUE, FALSE},
 };
 
-gboolean marker_divides(const char *before)
+/* Every marker holds a word of this list: nearly no figure is announced by one. */
+static gboolean may_announce(const Item *item)
 {
-    const char *by = strstr(before, "按");
+    return wordset_has(&item->said, WORDS_MARKER);
+}
+
+gboolean marker_divides(const Item *item)
+{
+    const char *by = may_announce(item) ? strstr(item->before, "按") : NULL;
     const char *divided = by ? strstr(by, "分") : NULL;
     return divided && divided - by <= 30 && !strstr(by, "按照") &&
            !g_str_has_prefix(divided, "分别");
@@ -42,9 +48,12 @@ static gboolean spends(const char *before)
     return on && !strstr(on, "，") && !strstr(on, "；") && !strstr(on, "。");
 }
 
-gboolean marker_find(const char *before, Marker *marker)
+gboolean marker_find(const Item *item, Marker *marker)
 {
-    if (marker_divides(before)) {
+    const char *before = item->before;
+    if (!may_announce(item))
+        return FALSE;
+    if (marker_divides(item)) {
         *marker = (Marker){"分", TRUST_WORDS, TRUE, TRUE};
         return TRUE;
     }

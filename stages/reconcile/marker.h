@@ -1,7 +1,7 @@
 /* Words that announce the parts of an amount: 其中, 包括, 按…分, 分级次看. */
 #pragma once
 
-#include "pipeline/ledger.h"
+#include "paragraph.h"
 
 typedef struct {
     const char *word;
@@ -11,7 +11,7 @@ typedef struct {
 } Marker;
 
 /* The marker in the words before a figure; FALSE if there is none. */
-gboolean marker_find(const char *before, Marker *marker);
+gboolean marker_find(const Item *item, Marker *marker);
 
 /* TRUE if the words before a figure say 按…分. */
-gboolean marker_divides(const char *before);
+gboolean marker_divides(const Item *item);

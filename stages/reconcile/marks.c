@@ -20,7 +20,7 @@ static gboolean is_exact(const Item *item, Role role)
 
 static gboolean is_total(const Ledger *ledger, const Item *item)
 {
-    return is_exact(item, ROLE_SCORE) && ledger_says(ledger, WORDS_SCORE_TOTAL, item->before) &&
+    return is_exact(item, ROLE_SCORE) && item_says(ledger->words, WORDS_SCORE_TOTAL, item) &&
            !ledger_says(ledger, WORDS_THAN_LEVEL,
                         words_clause(item->before)); /* 低于自评得分0.8分 */
 }

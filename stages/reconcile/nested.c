@@ -6,12 +6,12 @@
 #define NAME_CHARACTERS 24 /* of a group's name; more is running text */
 
 /* The words nearest to the left of a nested 分值: the name of its group. */
-static const char *name_of(const Sheet *sheet, const Block *block, guint row, guint column)
+static const char *name_of(const Block *block, guint row, guint column)
 {
     const GridRow *at = &block->grid->rows[row];
     for (guint c = column; c > 0; c--)
         if (at->cells[c - 1])
-            return grid_clean(sheet->ledger->document, at->cells[c - 1]->text);
+            return at->cells[c - 1]->clean;
     return "";
 }
 
@@ -19,14 +19,14 @@ static const char *name_of(const Sheet *sheet, const Block *block, guint row, gu
 static guint nested_end(const Sheet *sheet, const Block *block, guint row, guint column)
 {
     const Entry *entry = block_entry(block, row, column);
-    const char *name = name_of(sheet, block, row, column);
+    const char *name = name_of(block, row, column);
     guint r = row + 1;
     for (; r < block->end; r++) {
         const Entry *next = block_entry(block, r, column);
         if (totals_is_total(sheet->totals, &block->grid->rows[r]))
             break;
         if (next && !(decimal_equal(next->value, entry->value) &&
-                      strcmp(name_of(sheet, block, r, column), name) == 0))
+                      strcmp(name_of(block, r, column), name) == 0))
             break;
     }
     return r;
@@ -43,7 +43,7 @@ static guint nested_parts(Sheet *sheet, const Block *block, guint from, guint to
             r++;
             continue;
         }
-        const char *name = name_of(sheet, block, r, column);
+        const char *name = name_of(block, r, column);
         gboolean upper = (gint)column == block_column(block, ROLE_FULL, 0);
         if (g_utf8_strlen(name, -1) > NAME_CHARACTERS || (upper && *name == '\0'))
             sheet->broken = TRUE;
@@ -103,7 +103,7 @@ static void check_levels(Sheet *sheet, const Block *block)
                 guint count = nested_parts(sheet, block, r, end, (guint)lower, parts);
                 Relation relation = {RELATION_SUM, ledger_entry_operand(sheet->ledger, entry),
                                      parts, count};
-                test_nested(sheet, &relation, name_of(sheet, block, r, (guint)upper));
+                test_nested(sheet, &relation, name_of(block, r, (guint)upper));
             }
             r = end;
         }

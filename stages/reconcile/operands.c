@@ -139,13 +139,13 @@ static gboolean are_sole(const Rates *rates, const Operands *found, const Paragr
                          guint index)
 {
     return index == 2 && !paragraph->cut && found->told &&
-           !vocabulary_in(rates->words, WORDS_COMPARE_TIME, found->over->before) &&
-           !vocabulary_in(rates->words, WORDS_COMPARE_TIME, found->under->before);
+           !item_says(rates->words, WORDS_COMPARE_TIME, found->over) &&
+           !item_says(rates->words, WORDS_COMPARE_TIME, found->under);
 }
 
 gboolean rates_target_is_taken(const Rates *rates, const Item *target, const Item *result)
 {
-    return target < result &&
+    return target < result && wordset_has(&target->said, WORDS_BEYOND) &&
            vocabulary_in(rates->words, WORDS_BEYOND, words_clause(target->before));
 }
 

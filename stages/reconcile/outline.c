@@ -282,15 +282,12 @@ static void check_section(Outline *outline, guint index)
         check_shares(outline, index);
 }
 
-void outline_check(Ledger *ledger)
+void outline_check(Ledger *ledger, const GArray *paragraphs)
 {
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
     g_autoptr(GArray) sections = g_array_new(FALSE, FALSE, sizeof(Section));
     Outline outline = {.ledger = ledger, .sections = sections};
-    Paragraph paragraph;
-    guint from = 0;
-    while (paragraph_next(ledger, &from, items, &paragraph)) {
-        Section section = read_section(&paragraph);
+    for (guint i = 0; i < paragraphs->len; i++) {
+        Section section = read_section(&g_array_index(paragraphs, Paragraph, i));
         g_array_append_val(sections, section);
     }
     for (guint i = 0; i < sections->len; i++)

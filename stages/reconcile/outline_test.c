@@ -7,7 +7,8 @@ static void assert_outline(void **state, const char *rule, const char *expected)
 {
     Scene *scene = *state;
     scene_ready(scene);
-    outline_check(&scene->ledger);
+    g_autoptr(GArray) paragraphs = paragraphs_read(&scene->ledger);
+    outline_check(&scene->ledger, paragraphs);
     scene_assert(scene, rule, expected);
 }
 

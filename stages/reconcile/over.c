@@ -90,7 +90,7 @@ void over_test_part(Ledger *ledger, const Paragraph *paragraph, guint whole, gui
     const Quantity *stated = paragraph->items[whole].quantity;
     Decimal least = quantity_interval(item->quantity).lo;
     if (decimal_compare(least, quantity_interval(stated).hi) <= 0 || stated->bound != BOUND_EXACT ||
-        stated->standard || ledger_says(ledger, WORDS_MEAN, paragraph->items[whole].before) ||
+        stated->standard || item_says(ledger->words, WORDS_MEAN, &paragraph->items[whole]) ||
         is_result_of_plan(ledger, &paragraph->items[whole], item) || !marks(marker, item->before) ||
         has_other_whole(paragraph, whole, part))
         return;

@@ -24,40 +24,52 @@ static gint depth(const char *text, gsize from, gsize to, gint level)
     return level;
 }
 
-static void add_items(Document *document, GArray *items, Span *span, guint sentence)
+static void add_items(Ledger *ledger, GArray *items, Span *span, guint sentence)
 {
     gsize from = 0;
     gint level = 0;
     for (guint i = 0; i < span->quantity_count; i++) {
         Quantity *quantity = span->quantities[i];
         Item item = {.quantity = quantity, .sentence = sentence};
-        item.before = words(document, span, from, quantity->at);
-        level = depth(span->text, from, quantity->at, level);
+        item.before = words(ledger->document, span, from, quantity->at);
+        if (*item.before) {
+            level = depth(span->text, from, quantity->at, level);
+            item.said = vocabulary_read(ledger->words, item.before, quantity->at - from);
+        }
         item.bracketed = level > 0;
         g_array_append_val(items, item);
         from = quantity->at + quantity->len;
     }
 }
 
-gboolean paragraph_next(Ledger *ledger, guint *from, GArray *items, Paragraph *paragraph)
+/* The paragraph whose first sentence is *from, which moves behind it; its figures go to `items`. */
+static Paragraph read_paragraph(Ledger *ledger, guint *from, GArray *items)
 {
-    Document *document = ledger->document;
-    GPtrArray *sentences = document->sentences;
-    guint first = *from;
-    if (first >= sentences->len)
-        return FALSE;
-    guint para = ((Span *)sentences->pdata[first])->para;
+    GPtrArray *sentences = ledger->document->sentences;
+    guint first = *from, para = ((Span *)sentences->pdata[first])->para;
     g_array_set_size(items, 0);
-    while (*from < sentences->len && ((Span *)sentences->pdata[*from])->para == para) {
-        add_items(document, items, sentences->pdata[*from], *from - first);
-        (*from)++;
+    for (; *from < sentences->len && ((Span *)sentences->pdata[*from])->para == para; ++*from)
+        add_items(ledger, items, sentences->pdata[*from], *from - first);
+    return (Paragraph){.words = ledger->words,
+                       .sentences = (Span **)&sentences->pdata[first],
+                       .sentence_count = *from - first,
+                       .count = items->len};
+}
+
+GArray *paragraphs_read(Ledger *ledger)
+{
+    GArray *paragraphs = g_array_new(FALSE, FALSE, sizeof(Paragraph));
+    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
+    for (guint from = 0; from < ledger->document->sentences->len;) {
+        Paragraph paragraph = read_paragraph(ledger, &from, items);
+        if (paragraph.count > 0) {
+            gsize size = sizeof(Item) * paragraph.count;
+            paragraph.items = arena_alloc(ledger->document->arena, size);
+            memcpy(paragraph.items, items->data, size);
+        }
+        g_array_append_val(paragraphs, paragraph);
     }
-    *paragraph = (Paragraph){.words = ledger->words,
-                             .sentences = (Span **)&sentences->pdata[first],
-                             .sentence_count = *from - first,
-                             .items = (Item *)(gpointer)items->data,
-                             .count = items->len};
-    return TRUE;
+    return paragraphs;
 }
 
 /* Rules hold every figure of a paragraph against many others: one that is beyond all measure is cut. */
@@ -75,13 +87,17 @@ static void each_piece(const Paragraph *paragraph, void (*each)(Ledger *, const 
     }
 }
 
+void paragraphs_check(const GArray *paragraphs, Ledger *ledger,
+                      void (*each)(Ledger *, const Paragraph *))
+{
+    for (guint i = 0; i < paragraphs->len; i++)
+        each_piece(&g_array_index(paragraphs, Paragraph, i), each, ledger);
+}
+
 void paragraphs_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *))
 {
-    g_autoptr(GArray) items = g_array_new(FALSE, FALSE, sizeof(Item));
-    Paragraph paragraph;
-    guint from = 0;
-    while (paragraph_next(ledger, &from, items, &paragraph))
-        each_piece(&paragraph, each, ledger);
+    g_autoptr(GArray) paragraphs = paragraphs_read(ledger);
+    paragraphs_check(paragraphs, ledger, each);
 }
 
 static gboolean is_prose(const Span *cell)
@@ -91,11 +107,11 @@ static gboolean is_prose(const Span *cell)
 }
 
 /* The figures of a cell, sentence by sentence. */
-static guint add_prose(Document *document, GArray *items, Span *cell)
+static guint add_prose(Ledger *ledger, GArray *items, Span *cell)
 {
     guint first = items->len, sentence = 0;
     gsize from = 0;
-    add_items(document, items, cell, 0);
+    add_items(ledger, items, cell, 0);
     for (guint i = first; i < items->len; i++) {
         Item *item = &g_array_index(items, Item, i);
         const char *before = item->before, *stop;
@@ -120,7 +136,7 @@ void cells_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *))
         if (!is_prose(cell))
             continue;
         g_array_set_size(items, 0);
-        guint count = add_prose(document, items, cell);
+        guint count = add_prose(ledger, items, cell);
         g_autofree Span **sentences = g_new(Span *, count);
         for (guint s = 0; s < count; s++)
             sentences[s] = cell;

@@ -91,7 +91,7 @@ static gboolean goes_beyond(const Vocabulary *words, const Item *first, const It
 {
     if (starts_result(item) && !starts_result(first) && !strstr(first->before, "实际"))
         return TRUE;
-    return strstr(item->before, "加上") || vocabulary_in(words, WORDS_TOTAL, item->before);
+    return strstr(item->before, "加上") || item_says(words, WORDS_TOTAL, item);
 }
 
 /* TRUE if each of the things counted right before has the figure: 3个项目各10亿元. */
@@ -153,7 +153,7 @@ static void gather(List *list)
         semicolon = semicolon ||
                     (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));
         gboolean again =
-            i > list->first && marker_find(item->before, &inner) && (inner.among || inner.divides);
+            i > list->first && marker_find(item, &inner) && (inner.among || inner.divides);
         if (again && (inner.divides || item->sentence != first->sentence))
             skip_sentence = item->sentence;
         if (again && inner.divides && list->marker.divides)
@@ -266,7 +266,7 @@ static gboolean whole_leads(const List *list)
         if (is_level(items[i - 1].quantity) && items_addable(&items[i - 1], whole))
             return FALSE;
     Marker marker;
-    return !marker_find(whole->before, &marker);
+    return !marker_find(whole, &marker);
 }
 
 /* Things of alike names cannot be more than all of them; fewer may be a part of the list, unless two digits are
@@ -480,7 +480,7 @@ void parts_check(Ledger *ledger, const Paragraph *paragraph)
         if (paragraph->items[i].settled)
             continue;
         guint named = named_whole(paragraph, i);
-        if (marker_find(paragraph->items[i].before, &list.marker))
+        if (marker_find(&paragraph->items[i], &list.marker))
             check_list(&list, wholes);
         else if (named != G_MAXUINT)
             check_named_list(&list, named);

@@ -42,9 +42,9 @@ static gboolean check_levels(Ledger *ledger, const Paragraph *paragraph, guint i
 {
     const Item *points = &paragraph->items[index], *b = points - 1, *a = points - 2;
     if (index < 2 || !is_level(a, points) || !is_level(b, points) ||
-        !((ledger_says(ledger, WORDS_RISE_FROM, a->before) &&
-           ledger_says(ledger, WORDS_RISE_TO, b->before)) ||
-          ledger_says(ledger, WORDS_THAN_PRIOR, b->before) || is_compared(ledger, b, points)))
+        !((item_says(ledger->words, WORDS_RISE_FROM, a) &&
+           item_says(ledger->words, WORDS_RISE_TO, b)) ||
+          item_says(ledger->words, WORDS_THAN_PRIOR, b) || is_compared(ledger, b, points)))
         return FALSE;
     const Operand parts[] = {ledger_operand(ledger, b->quantity),
                              ledger_operand(ledger, a->quantity)};

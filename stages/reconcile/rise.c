@@ -12,11 +12,11 @@
 #define RESULT_BYTES 24 /* of the words before what came of it: 公里/小时，提升 */
 
 /* What the words between the levels say; DIRECTION_NONE when they say nothing, or both. */
-static Direction verb_of(const Ledger *ledger, const char *between, const char **verb)
+static Direction verb_of(const Ledger *ledger, const Item *to, const char **verb)
 {
-    const char *up = ledger_says(ledger, WORDS_UP_TO, between);
-    const char *down = ledger_says(ledger, WORDS_DOWN_TO, between);
-    if (strlen(between) > VERB_BYTES || (up != NULL) == (down != NULL))
+    const char *up = item_says(ledger->words, WORDS_UP_TO, to);
+    const char *down = item_says(ledger->words, WORDS_DOWN_TO, to);
+    if ((up != NULL) == (down != NULL) || strlen(to->before) > VERB_BYTES)
         return DIRECTION_NONE;
     *verb = up ? up : down;
     return up ? DIRECTION_UP : DIRECTION_DOWN;
@@ -32,11 +32,11 @@ static gboolean is_level(const Item *item)
 static gboolean check_pair(Ledger *ledger, const Item *from, const Item *to)
 {
     const char *verb = NULL;
-    Direction said = verb_of(ledger, to->before, &verb);
+    Direction said = verb_of(ledger, to, &verb);
     if (said == DIRECTION_NONE || !is_level(from) || !is_level(to) ||
         strcmp(from->quantity->dim, to->quantity->dim) != 0 ||
-        !ledger_says(ledger, WORDS_RISE_FROM, from->before) ||
-        ledger_says(ledger, WORDS_RANKED, from->before))
+        !item_says(ledger->words, WORDS_RISE_FROM, from) ||
+        item_says(ledger->words, WORDS_RANKED, from))
         return FALSE; /* a rank rises to a smaller number */
     gint order = decimal_compare(to->quantity->value, from->quantity->value);
     gboolean apart =

@@ -190,14 +190,13 @@ static const char *check_groups(const Sheet *sheet)
         if (relation.count == 0)
             continue;
         g_autofree char *hint = suspect_hint(sheet, &relation);
-        Fit fit = ledger_test(
-            sheet->ledger, &relation,
-            &(Claim){.rule = "score-sum",
-                     .hint = hint,
-                     .label = grid_clean(sheet->ledger->document, group->points->span->text),
-                     .trust = holding > 0 ? TRUST_WORDS : TRUST_EXPLAINED,
-                     .reason = "structure"},
-            &nr);
+        Fit fit = ledger_test(sheet->ledger, &relation,
+                              &(Claim){.rule = "score-sum",
+                                       .hint = hint,
+                                       .label = group->points->span->clean,
+                                       .trust = holding > 0 ? TRUST_WORDS : TRUST_EXPLAINED,
+                                       .reason = "structure"},
+                              &nr);
         failed = failed || fit != FIT_FAILS || holding == 0 ? failed : nr;
     }
     return failed;
@@ -242,7 +241,7 @@ static gboolean has_reason(const Leaf *leaf)
     gboolean behind = FALSE;
     for (guint c = 0; c < leaf->block->grid->columns; c++) {
         const Span *cell = row->cells[c];
-        if (behind && cell && !cell_figure(cell) && *grid_clean(leaf->ledger->document, cell->text))
+        if (behind && cell && !cell_figure(cell) && *cell->clean)
             return TRUE;
         behind = behind || (leaf->score && cell == leaf->score->cell);
     }
