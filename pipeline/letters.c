@@ -2,25 +2,36 @@
 
 #include <string.h>
 
-static inline Letters letter(guint number)
+/* A number for the character of `bytes` bytes. */
+static inline guint number_at(const guchar *c, gsize bytes)
 {
-    return (Letters)1 << (number & 63);
+    return bytes == 3 ? c[1] + 37u * c[2] : c[bytes - 1] + 11u * (guint)bytes;
 }
 
-/* The letter of the character of `bytes` bytes. */
-static inline Letters letter_at(const guchar *c, gsize bytes)
+static inline guint64 bit(guint number)
 {
-    return bytes == 3 ? letter(c[1] + 37u * c[2]) : letter(c[bytes - 1] + 11u * (guint)bytes);
+    return (guint64)1 << (number & 63);
+}
+
+/* The bit of two neighbours, by their numbers. */
+static inline guint64 pair_bit(guint first, guint second)
+{
+    return bit(first * 23 + second * 5 + (first >> 6) + (second >> 4));
 }
 
 Letters letters_of(const char *text, gsize length)
 {
     const guchar *c = (const guchar *)text, *end = c + length;
-    Letters letters = 0;
-    while (c < end) {
-        gsize bytes = (gsize)g_utf8_skip[*c];
-        letters |= bytes <= (gsize)(end - c) ? letter_at(c, bytes) : 0;
-        c += bytes;
+    Letters letters = {0, 0};
+    guint before = 0;
+    for (gsize bytes; c < end; c += bytes) {
+        bytes = (gsize)g_utf8_skip[*c];
+        if (bytes > (gsize)(end - c))
+            break;
+        guint number = number_at(c, bytes);
+        letters.single |= bit(number);
+        letters.pairs |= pair_bit(before, number);
+        before = number;
     }
     return letters;
 }
@@ -31,7 +42,7 @@ typedef struct {
     gboolean lost;
 } Reader;
 
-static const Needs nothing = {.choices = {0}, .count = 1};
+static const Needs nothing = {.choices = {{0, 0}}, .count = 1};
 
 static Needs read_choices(Reader *reader);
 
@@ -43,7 +54,8 @@ static Needs with(const Needs *a, const Needs *b)
         return *a;
     for (guint i = 0; i < a->count; i++)
         for (guint k = 0; k < b->count; k++)
-            both.choices[both.count++] = a->choices[i] | b->choices[k];
+            both.choices[both.count++] = (Letters){a->choices[i].single | b->choices[k].single,
+                                                   a->choices[i].pairs | b->choices[k].pairs};
     return both;
 }
 
@@ -62,14 +74,14 @@ static Needs either(const Needs *a, const Needs *b)
 static Needs read_class(Reader *reader)
 {
     const char *c = reader->at + 1;
-    Needs needs = {.count = 0};
+    Needs needs = {.count = 0}; /* and all bits 0 */
     gboolean plain = *c != '^' && *c != ']';
     c += *c == '^';
     for (gboolean first = TRUE; *c && (*c != ']' || first); first = FALSE) {
         gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
         plain = plain && !strchr("-\\[", *c) && needs.count < LETTERS_CHOICES;
         if (plain)
-            needs.choices[needs.count++] = letter_at((const guchar *)c, bytes);
+            needs.choices[needs.count++].single = bit(number_at((const guchar *)c, bytes));
         reader->lost = reader->lost || (*c == '[' && c[1] == ':'); /* [[:digit:]] */
         c += *c == '\\' && c[1] ? 2 : bytes;
     }
@@ -89,7 +101,7 @@ static Needs read_escape(Reader *reader)
         return needs;
     }
     gsize bytes = (gsize)g_utf8_skip[(guchar)*c];
-    needs.choices[0] = letter_at((const guchar *)c, bytes);
+    needs.choices[0].single = bit(number_at((const guchar *)c, bytes));
     reader->at = c + bytes;
     return needs;
 }
@@ -114,6 +126,13 @@ static Needs read_group(Reader *reader)
     return look ? nothing : needs;
 }
 
+/* The number of the character that stands for itself there. */
+static guint literal_at(const Reader *reader)
+{
+    const guchar *c = (const guchar *)reader->at;
+    return number_at(c, (gsize)g_utf8_skip[*c]);
+}
+
 static Needs read_atom(Reader *reader)
 {
     Needs needs = nothing;
@@ -132,9 +151,8 @@ static Needs read_atom(Reader *reader)
     default:
         break;
     }
-    gsize bytes = (gsize)g_utf8_skip[(guchar)*reader->at];
-    needs.choices[0] = letter_at((const guchar *)reader->at, bytes);
-    reader->at += bytes;
+    needs.choices[0].single = bit(literal_at(reader));
+    reader->at += g_utf8_skip[(guchar)*reader->at];
     return needs;
 }
 
@@ -160,10 +178,19 @@ static gboolean may_lack(Reader *reader)
 static Needs read_sequence(Reader *reader)
 {
     Needs needs = nothing;
+    gboolean beside = FALSE; /* right behind a character that stands for itself, `before` */
+    guint before = 0;
     while (*reader->at && *reader->at != '|' && *reader->at != ')' && !reader->lost) {
+        gboolean literal = !strchr("([\\^$.", *reader->at);
+        guint number = literal_at(reader);
         Needs atom = read_atom(reader);
-        if (!may_lack(reader))
+        gboolean lacks = may_lack(reader);
+        if (beside && literal)
+            atom.choices[0].pairs = pair_bit(before, number);
+        if (!lacks)
             needs = with(&needs, &atom);
+        beside = literal && !lacks;
+        before = number;
     }
     return needs;
 }
@@ -184,7 +211,7 @@ Needs needs_of(const char *expression)
     Reader reader = {.at = expression};
     Needs needs = read_choices(&reader);
     for (guint i = 0; i < needs.count; i++)
-        if (needs.choices[i] == 0)
+        if (needs.choices[i].single == 0)
             return (Needs){.count = 0};
     return reader.lost || *reader.at ? (Needs){.count = 0} : needs;
 }

@@ -1,10 +1,12 @@
-/* The characters that a text is made of, roughly: a set of 64 into which all characters are thrown. What a set lacks no text
- * of that set holds, so most patterns need not be searched for in most texts. */
+/* The characters that a text is made of, roughly: sets of 64 into which all characters, and all pairs of neighbours, are
+ * thrown. What these lack the text does not hold, so most patterns need not be searched for in most texts. */
 #pragma once
 
 #include <glib.h>
 
-typedef guint64 Letters;
+typedef struct {
+    guint64 single, pairs;
+} Letters;
 
 #define LETTERS_CHOICES 12
 #define LETTERS_TEXT 240 /* bytes of a text beyond which nearly every set is full */
@@ -25,7 +27,8 @@ Needs needs_of(const char *expression);
 static inline gboolean needs_met(const Needs *needs, Letters letters)
 {
     for (guint i = 0; i < needs->count; i++)
-        if ((needs->choices[i] & ~letters) == 0)
+        if ((needs->choices[i].single & ~letters.single) == 0 &&
+            (needs->choices[i].pairs & ~letters.pairs) == 0)
             return TRUE;
     return needs->count == 0;
 }

@@ -24,6 +24,20 @@ static void a_text_without_its_characters_is_turned_away(void **state)
     assert_false(may("价\\.", "价"));
 }
 
+/* The characters are there, and not beside each other. */
+static void neighbours_are_needed_as_neighbours(void **state)
+{
+    (void)state;
+    assert_false(may("控制率", "控率制"));
+    assert_false(may("第?一产业", "业产一"));
+    assert_true(may("控.制", "制控"));
+    assert_true(may("控年?制", "控年制"));
+    assert_true(may("控{2}制", "控控制"));
+    assert_true(may("控+制", "控控制"));
+    assert_true(may("控(年)制", "控年制"));
+    assert_true(may("控[年月]制", "控月制"));
+}
+
 static void what_may_be_left_out_is_not_needed(void **state)
 {
     (void)state;
@@ -102,15 +116,17 @@ static void too_many_choices_are_none(void **state)
 static void letters_are_those_of_whole_characters(void **state)
 {
     (void)state;
-    assert_true(letters_of("编制", 6) == letters_of("制编编", 9));
-    assert_true(letters_of("编制", 5) == letters_of("编", 3));
-    assert_true(letters_of("", 0) == 0);
+    assert_true(letters_of("编制", 5).single == letters_of("编", 3).single);
+    assert_true(letters_of("编制", 5).pairs == letters_of("编", 3).pairs);
+    assert_true(letters_of("编制", 6).single == letters_of("制编编", 9).single);
+    assert_true(letters_of("", 0).single == 0);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_text_without_its_characters_is_turned_away),
+        cmocka_unit_test(neighbours_are_needed_as_neighbours),
         cmocka_unit_test(what_may_be_left_out_is_not_needed),
         cmocka_unit_test(what_is_not_understood_needs_nothing),
         cmocka_unit_test(no_match_is_lost),

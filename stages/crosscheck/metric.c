@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define ALL_LETTERS (~(Letters)0)
+#define ALL_LETTERS ((Letters){G_MAXUINT64, G_MAXUINT64})
 #define KNOWN_MOST 20000 /* words kept with their names */
 
 typedef struct {
