@@ -6,6 +6,7 @@
 
 #define JIT_STACK_LEAST (32 * 1024)
 #define JIT_STACK_MOST (512 * 1024)
+#define SEARCHES_BEFORE 20
 
 /* One search at a time: all patterns under the same bounds share it, and the last one frees it. */
 typedef struct Scratch {
@@ -19,8 +20,9 @@ struct Pattern {
     pcre2_code *code;
     PatternBounds *bounds;
     Needs needs; /* of a text that is worth a search */
-    gboolean
-        searched; /* and therefore compiled for the machine, which costs more than many a search */
+    guint
+        searches; /* before it was compiled for the machine, which costs as much as many of them */
+    gboolean compiled;
 };
 
 static void scratch_free(Scratch *scratch)
@@ -112,7 +114,22 @@ void pattern_free(Pattern *pattern)
 static void prepare(Pattern *pattern)
 {
     pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE); /* without JIT it is only slower */
-    pattern->searched = TRUE;
+    pattern->compiled = TRUE;
+}
+
+/* What pcre2_match returns. A search that is given up is done once more by the machine, whose steps are fewer. */
+static int search(Pattern *pattern, const char *text, gsize length, gsize start)
+{
+    const Scratch *scratch = pattern->bounds->scratch;
+    if (!pattern->compiled && ++pattern->searches > SEARCHES_BEFORE)
+        prepare(pattern);
+    gboolean slow = !pattern->compiled;
+    int count = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, start, PCRE2_NO_UTF_CHECK,
+                            scratch->data, scratch->context);
+    if (!slow || count >= 0 || count == PCRE2_ERROR_NOMATCH)
+        return count;
+    prepare(pattern);
+    return search(pattern, text, length, start);
 }
 
 gboolean pattern_may(const Pattern *pattern, Letters letters)
@@ -129,12 +146,9 @@ gboolean pattern_find(const Pattern *pattern, const char *text, gsize length, gs
     if (length - start <= LETTERS_TEXT && length <= pattern->bounds->text &&
         !pattern_may(pattern, letters_of(text + start, length - start)))
         return FALSE;
-    if (!pattern->searched)
-        prepare((Pattern *)(guintptr)pattern);
     int count = length > pattern->bounds->text
                     ? PCRE2_ERROR_MATCHLIMIT
-                    : pcre2_match(pattern->code, (PCRE2_SPTR)text, length, start,
-                                  PCRE2_NO_UTF_CHECK, scratch->data, scratch->context);
+                    : search((Pattern *)(guintptr)pattern, text, length, start);
     match->exhausted = count < 0 && count != PCRE2_ERROR_NOMATCH;
     pattern->bounds->exhausted += match->exhausted;
     match->count = count > 0 ? (guint)count : 0;

@@ -149,9 +149,9 @@ static const guint8 mark_ends[256] = {
     [0x81] = TEXT_PAUSES,
 };
 
-const char *text_behind(const char *text, guint marks)
+const char *text_behind(const char *text, gsize length, guint marks)
 {
-    for (const char *c = text + strlen(text); c > text; c--) {
+    for (const char *c = text + length; c > text; c--) {
         guchar last = (guchar)c[-1];
         if (!(mark_ends[last] & marks))
             continue;

@@ -49,8 +49,9 @@ enum {
     TEXT_PAUSES = 4 /* 、 */
 };
 
-/* What stands behind the last of these marks (a sum of the above); the whole text where none stands. Borrowed. */
-const char *text_behind(const char *text, guint marks);
+/* What stands behind the last of these marks (a sum of the above) in the text's first `length` bytes; the whole text where
+ * none stands. Borrowed. */
+const char *text_behind(const char *text, gsize length, guint marks);
 
 /* TRUE if the character is a Han character. */
 gboolean text_is_han(gunichar c);

@@ -215,19 +215,25 @@ static void a_name_abridges_a_longer_one_in_its_order(void **state)
     assert_false(text_abridges("住建厅", "住房和城乡建设局"));
 }
 
+static const char *behind(const char *text, guint marks)
+{
+    return text_behind(text, strlen(text), marks);
+}
+
 static void a_clause_begins_behind_the_last_mark(void **state)
 {
     const guint all = TEXT_WIDE_MARKS | TEXT_NARROW_MARKS | TEXT_PAUSES;
     (void)state;
-    assert_string_equal(text_behind("甲，乙；丙", TEXT_WIDE_MARKS), "丙");
-    assert_string_equal(text_behind("甲，乙;丙", TEXT_WIDE_MARKS), "乙;丙");
-    assert_string_equal(text_behind("甲，乙;丙", TEXT_WIDE_MARKS | TEXT_NARROW_MARKS), "丙");
-    assert_string_equal(text_behind("甲：乙、丙", TEXT_WIDE_MARKS), "乙、丙");
-    assert_string_equal(text_behind("甲：乙、丙", all), "丙");
-    assert_string_equal(text_behind("甲。", all), "");
-    assert_string_equal(text_behind("甲", all), "甲");
-    assert_string_equal(text_behind("", all), "");
-    assert_string_equal(text_behind("《》″甌", all), "《》″甌"); /* ends like marks */
+    assert_string_equal(behind("甲，乙；丙", TEXT_WIDE_MARKS), "丙");
+    assert_string_equal(behind("甲，乙;丙", TEXT_WIDE_MARKS), "乙;丙");
+    assert_string_equal(behind("甲，乙;丙", TEXT_WIDE_MARKS | TEXT_NARROW_MARKS), "丙");
+    assert_string_equal(behind("甲：乙、丙", TEXT_WIDE_MARKS), "乙、丙");
+    assert_string_equal(behind("甲：乙、丙", all), "丙");
+    assert_string_equal(behind("甲。", all), "");
+    assert_string_equal(behind("甲", all), "甲");
+    assert_string_equal(text_behind("甲，乙，丙", 9, all), "乙，丙");
+    assert_string_equal(behind("", all), "");
+    assert_string_equal(behind("《》″甌", all), "《》″甌"); /* ends like marks */
 }
 
 int main(void)

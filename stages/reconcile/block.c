@@ -110,9 +110,10 @@ static Entry *make_entry(Ledger *ledger, const Block *block, const GridRow *row,
         head >= 0 && head < (gint)block->grid->columns ? &block->columns[head] : &none;
     gboolean shifted_out = block->shift[row - block->grid->rows - block->first] == NO_SHIFT;
     Column own = none;
-    own.unit = table_unit(block);
-    if (shifted_out)
+    if (shifted_out) {
+        own.unit = table_unit(block);
         at = &own;
+    }
     Column in_row = *at;
     if (*row->unit && strcmp(at->unit, "%") != 0) {
         in_row.unit = row->unit;
@@ -224,6 +225,22 @@ static gboolean lacks_stub(const Block *block)
     return TRUE;
 }
 
+static void tell_shift(Ledger *ledger, const GridRow *row, gint shift)
+{
+    const Quantity *figure = NULL;
+    for (guint c = 0; !figure; c++)
+        figure = cell_figure(row->cells[c]);
+    char digits[RECORD_DIGITS];
+    ledger_emit(ledger, &(Check){.rule = "alignment",
+                                 .outcome = OUTCOME_FAIL,
+                                 .line = figure->line,
+                                 .col = figure->col,
+                                 .label = row->label,
+                                 .args = record_digits((guint)ABS(shift), digits),
+                                 .reported = figure->printed,
+                                 .operands = figure->nr});
+}
+
 /* Rows that are out of step with their head are told once for each run of them. */
 static void tell_shifts(Ledger *ledger, const Block *block)
 {
@@ -231,23 +248,10 @@ static void tell_shifts(Ledger *ledger, const Block *block)
     for (guint r = block->first; r < block->end; r++) {
         const GridRow *row = &block->grid->rows[r];
         gint shift = block->shift[r - block->first];
-        if (row->figures == 0)
-            continue;
-        const Quantity *figure = NULL;
-        for (guint c = 0; c < block->grid->columns && !figure; c++)
-            figure = cell_figure(row->cells[c]);
-        g_autofree char *args = g_strdup_printf("%d", ABS(shift));
-        if (shift == NO_SHIFT)
+        if (row->figures == 0 || shift == NO_SHIFT)
             continue;
         if (shift != 0 && shift != before && row->figures > 2)
-            ledger_emit(ledger, &(Check){.rule = "alignment",
-                                         .outcome = OUTCOME_FAIL,
-                                         .line = figure->line,
-                                         .col = figure->col,
-                                         .label = row->label,
-                                         .args = args,
-                                         .reported = figure->printed,
-                                         .operands = figure->nr});
+            tell_shift(ledger, row, shift);
         before = shift;
     }
 }
@@ -308,6 +312,13 @@ static gboolean holds_known_head(const Heads *heads, Ledger *ledger, const Grid 
     return FALSE;
 }
 
+/* Not rates, growth, shares, and what the head says to be no part of a sum. */
+static gboolean can_add(const Ledger *ledger, const Column *column)
+{
+    return column->role != ROLE_RATE && column->role != ROLE_GROWTH && column->role != ROLE_SHARE &&
+           !ledger_says(ledger, WORDS_NO_SUM, column->text);
+}
+
 GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
 {
     GPtrArray *blocks = g_ptr_array_new();
@@ -337,8 +348,7 @@ GPtrArray *blocks_new(Ledger *ledger, const Heads *heads, Grid *grid)
         block = blocks->pdata[i];
         block->columns = heads_read(heads, ledger, grid, block->head, block->first, block->end);
         for (guint c = 0; c < grid->columns; c++)
-            block->columns[c].no_sum =
-                ledger_says(ledger, WORDS_NO_SUM, block->columns[c].text) != NULL;
+            block->columns[c].adds = can_add(ledger, &block->columns[c]);
         fill(ledger, block);
         tell_shifts(ledger, block);
     }

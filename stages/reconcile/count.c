@@ -19,34 +19,32 @@ static gboolean is_mark(const char *c, const char *const *marks, guint count)
     return FALSE;
 }
 
+/* The first place of one of the marks in the text, or `otherwise` where that is less or none stands there. */
+static gsize place_of(const char *text, const char *const *marks, guint count, gsize otherwise)
+{
+    for (guint i = 0; i < count; i++) {
+        const char *mark = strstr(text, marks[i]);
+        otherwise = mark ? MIN(otherwise, (gsize)(mark - text)) : otherwise;
+    }
+    return otherwise;
+}
+
 /* Where the names begin behind the count, or NULL if nothing promises them. A bare colon promises only in the
  * count's own clause. */
 static const char *names_after(const char *after)
 {
-    const char *best = NULL, *found[G_N_ELEMENTS(promises)];
-    gssize window = (gssize)strnlen(after, 2 * PROMISE_MOST);
-    gsize clause = (gsize)window, comma = clause;
-    gboolean promised = FALSE;
     static const char *const stops[] = {"；", ";", "。"}, *const commas[] = {"，", ","};
-    for (guint i = 0; i < G_N_ELEMENTS(promises); i++) {
-        found[i] = g_strstr_len(after, window, promises[i]);
-        promised = promised || found[i];
-    }
-    if (!promised)
+    char window[2 * PROMISE_MOST + 1];
+    const char *best = NULL;
+    g_strlcpy(window, after, sizeof window);
+    if (place_of(window, promises, G_N_ELEMENTS(promises), G_MAXSIZE) > PROMISE_MOST)
         return NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(stops); i++)
-        clause =
-            MIN(clause, (gsize)((g_strstr_len(after, window, stops[i]) ?: after + clause) - after));
-    for (guint i = 0; i < G_N_ELEMENTS(commas); i++)
-        comma =
-            MIN(comma, (gsize)((g_strstr_len(after, window, commas[i]) ?: after + comma) - after));
+    gsize clause = place_of(window, stops, G_N_ELEMENTS(stops), PROMISE_MOST);
+    gsize comma = place_of(window, commas, G_N_ELEMENTS(commas), clause);
     for (guint i = 0; i < G_N_ELEMENTS(promises); i++) {
-        const char *at = found[i];
-        gsize limit = i < WORDS ? clause : MIN(comma, clause);
-        if (!at || (gsize)(at - after) > MIN(limit, PROMISE_MOST))
-            continue;
-        const char *end = at + strlen(promises[i]);
-        best = MAX(best, end);
+        gsize at = place_of(window, &promises[i], 1, G_MAXSIZE);
+        if (at <= (i < WORDS ? clause : comma))
+            best = MAX(best, after + at + strlen(promises[i]));
     }
     while (best && (g_str_has_prefix(best, "：") || *best == ':' || *best == ' '))
         best = g_utf8_next_char(best);

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-gboolean family_adds(const Column *column)
-{
-    return !column->no_sum && column->role != ROLE_RATE && column->role != ROLE_GROWTH &&
-           column->role != ROLE_SHARE;
-}
-
 /* The sum of one column over a family; FALSE when the total or every part lacks its figure. */
 static gboolean column_relation(Ledger *ledger, const Block *block, const Family *family,
                                 guint column, Operand *parts, Relation *relation)
@@ -47,7 +41,7 @@ guint family_holding(Ledger *ledger, const Block *block, const Family *family, g
     *telling = 0;
     for (guint c = 0; c < block->grid->columns; c++) {
         Relation relation;
-        if (!family_adds(&block->columns[c]) ||
+        if (!block->columns[c].adds ||
             !column_relation(ledger, block, family, c, parts, &relation) ||
             !holds(relation_fit(&relation)))
             continue;
@@ -105,7 +99,7 @@ gboolean family_is_nested(const Relation *relation)
 gboolean family_relation(Ledger *ledger, const Block *block, const Family *family, guint column,
                          Operand *parts, Relation *relation)
 {
-    return family_adds(&block->columns[column]) &&
+    return block->columns[column].adds &&
            column_relation(ledger, block, family, column, parts, relation);
 }
 
@@ -130,7 +124,7 @@ static void take_column(Ledger *ledger, const Block *block, const Family *family
 {
     Operand parts[CHILDREN_MOST];
     Relation relation;
-    for (guint i = 0; family_adds(&block->columns[column]) && i < family->count; i++)
+    for (guint i = 0; block->columns[column].adds && i < family->count; i++)
         standing->filled[i] = standing->filled[i] || block_entry(block, family->row[i], column);
     if (!family_relation(ledger, block, family, column, parts, &relation))
         return;

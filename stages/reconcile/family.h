@@ -12,9 +12,6 @@ typedef struct {
     guint count;
 } Family;
 
-/* TRUE for columns that can be added down: not rates, growth, targets, indices. */
-gboolean family_adds(const Column *column);
-
 /* How many columns of the family hold, and how many of them have two parts or more that are not zero. */
 guint family_holding(Ledger *ledger, const Block *block, const Family *family, guint *telling);
 

@@ -1,27 +1,15 @@
 #include "flow.h"
 
-#include "pipeline/text.h"
-
 #include <string.h>
-
-const char *flow_clause(const Item *item)
-{
-    return text_behind(item->before, TEXT_WIDE_MARKS | TEXT_PAUSES);
-}
-
-static gboolean says(const Vocabulary *words, Words list, const Item *item, const char *own)
-{
-    return wordset_has(&item->said, list) && vocabulary_in(words, list, own);
-}
 
 Flow flow_of(const Vocabulary *words, const Item *item)
 {
-    const char *own = flow_clause(item);
+    const char *own = item->own;
     gboolean rest = strstr(own, "结余") != NULL;
-    if (says(words, WORDS_FLOW_OPENING, item, own) && (rest || strstr(own, "结转")))
+    if (item_own_says(words, WORDS_FLOW_OPENING, item) && (rest || strstr(own, "结转")))
         return FLOW_OPENING;
     if (rest)
-        return says(words, WORDS_FLOW_STOCK, item, own) ? FLOW_STOCK : FLOW_LEFT;
+        return item_own_says(words, WORDS_FLOW_STOCK, item) ? FLOW_STOCK : FLOW_LEFT;
     const char *income = g_strrstr(own, "收入"), *outgo = g_strrstr(own, "支出");
     if (income || outgo)
         return income > outgo ? FLOW_INCOME : FLOW_OUTGO;

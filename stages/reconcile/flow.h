@@ -15,9 +15,6 @@ typedef enum {
 /* The side that the words of the figure's own clause name. */
 Flow flow_of(const Vocabulary *words, const Item *item);
 
-/* The words of the figure's own clause, up to it. Borrowed from item->before. */
-const char *flow_clause(const Item *item);
-
 /* TRUE for an amount of money that is no change, base or share. */
 gboolean flow_is_level(const Quantity *quantity);
 

@@ -13,9 +13,8 @@ typedef struct {
     const char *period; /* 2023, prior; "" if the head says nothing */
     Role role;
     gboolean known; /* columns.tsv has a row for it */
-    gboolean
-        no_sum; /* its head says that its figures are no parts of a sum (set for the columns of a block) */
-    gint places; /* decimals of the column's figures: a cell with fewer dropped its zeros */
+    gboolean adds;  /* its figures can be added down (set for the columns of a block) */
+    gint places;    /* decimals of the column's figures: a cell with fewer dropped its zeros */
 } Column;
 
 /* Reads columns.tsv. Free with heads_free. */

@@ -55,7 +55,7 @@ static gboolean has_digits(const Block *block, guint row)
 {
     for (guint c = 0; c < block->grid->columns; c++) {
         const Quantity *figure = cell_figure(block->grid->rows[row].cells[c]);
-        if (figure && family_adds(&block->columns[c]) &&
+        if (figure && block->columns[c].adds &&
             strspn(figure->printed, "0123456789.,") < DIGITS_LEAST)
             return FALSE;
     }

@@ -63,7 +63,7 @@ static void test_spent(const Balance *balance)
 /* 收入总计 and 支出总计 stand for all that was said of income and outgo before. */
 static gboolean is_total(const Balance *balance, const Item *item)
 {
-    return ledger_says(balance->ledger, WORDS_TOTAL, flow_clause(item)) != NULL;
+    return item_own_says(balance->ledger->words, WORDS_TOTAL, item) != NULL;
 }
 
 /* 结余资金, 清理结余: only a clause that ends with the word itself says what is left of this flow. */
@@ -89,7 +89,7 @@ static void take_left(Balance *balance, const Item *item)
 static gboolean is_all(const Balance *balance, const Item *item)
 {
     return is_total(balance, item) ||
-           ledger_says(balance->ledger, WORDS_FLOW_ALL, flow_clause(item)) != NULL;
+           item_own_says(balance->ledger->words, WORDS_FLOW_ALL, item) != NULL;
 }
 
 /* 收入总额V。支出总额V。年末结余V: behind all that came in and went out, when nothing was there before. */

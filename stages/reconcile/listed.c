@@ -14,14 +14,6 @@
 #define BRACKET_MOST 60         /* bytes between a count and the bracket that names */
 #define BESIDE_MOST (16 * 1024) /* bytes of the names beside a count */
 
-static gboolean begins_with(const char *text, const char *const *marks)
-{
-    for (; *marks; marks++)
-        if (g_str_has_prefix(text, *marks))
-            return TRUE;
-    return FALSE;
-}
-
 static gboolean equals(const Quantity *quantity, guint count)
 {
     return decimal_equal(quantity->value, decimal_new(count, 0));
@@ -59,16 +51,10 @@ static Names read_names(const char *text, gsize length)
 /* Where the clause begins that ends right before the count; NULL if it is too long to be a list. */
 static const char *clause_before(const Quantity *quantity)
 {
-    static const char *const stops[] = {"，", "；", "。", "：", ",", ";", NULL};
-    const char *text = quantity->span->text, *from = text + quantity->at;
-    const char *least = text + quantity->at - MIN(quantity->at, BESIDE_MOST);
-    while (from > least) {
-        const char *before = g_utf8_prev_char(from);
-        if (begins_with(before, stops))
-            return from;
-        from = before;
-    }
-    return from > text ? NULL : text;
+    gsize length = MIN(quantity->at, BESIDE_MOST);
+    const char *text = quantity->span->text, *least = text + quantity->at - length;
+    const char *from = text_behind(least, length, TEXT_WIDE_MARKS | TEXT_NARROW_MARKS);
+    return from == least && least > text ? NULL : from;
 }
 
 /* 4家企业, 3条道路，: what is counted is what the names are. */
@@ -94,6 +80,9 @@ static Beside names_before(const Vocabulary *words, const Quantity *quantity)
     if (!from)
         return (Beside){0, FALSE};
     gsize length = (gsize)(quantity->span->text + quantity->at - from);
+    const char *mark = strstr(from, "、");
+    if (!mark || mark >= from + length)
+        return (Beside){0, FALSE}; /* one name */
     Names names = read_names(from, length);
     gint order = decimal_compare(quantity->value, decimal_new(names.count, 0));
     if (names.count < 2)
@@ -133,7 +122,8 @@ static guint names_between(const Quantity *quantity)
 static Beside names_in_bracket(const Vocabulary *words, const Quantity *quantity)
 {
     const char *after = quantity->span->text + quantity->at + quantity->len;
-    const char *open = g_strstr_len(after, (gssize)strnlen(after, BRACKET_MOST), "（");
+    const char *open = strstr(after, "（");
+    open = open && (gsize)(open - after) + strlen("（") <= BRACKET_MOST ? open : NULL;
     const char *close = open ? g_strstr_len(open, (gssize)strnlen(open, BESIDE_MOST), "）") : NULL;
     if (!close)
         return (Beside){0, FALSE};

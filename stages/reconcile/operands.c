@@ -64,7 +64,7 @@ void rates_free(Rates *rates)
 
 const char *words_clause(const char *words)
 {
-    return text_behind(words, TEXT_WIDE_MARKS | TEXT_NARROW_MARKS);
+    return text_behind(words, strlen(words), TEXT_WIDE_MARKS | TEXT_NARROW_MARKS);
 }
 
 /* Where the last match ends, or 0. */

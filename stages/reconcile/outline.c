@@ -50,7 +50,7 @@ typedef struct {
 
 static Figure figure_of(const Vocabulary *words, const Item *item)
 {
-    const char *own = flow_clause(item);
+    const char *own = item->own;
     guint stage = item->quantity->role == ROLE_ADJUSTED || strstr(own, "全年预算") ? 2
                   : strstr(own, "年初预算")                                        ? 1
                                                                                    : 0;
@@ -68,7 +68,7 @@ static const Quantity *find_figure(const Section *section, const Figure *like)
 /* 安排 48亿元，占比 67.7%: a share right behind its part that does not say of what. */
 static void take_share(Section *section, const Item *item)
 {
-    gboolean bare = g_str_has_prefix(flow_clause(item), "占比");
+    gboolean bare = g_str_has_prefix(item->own, "占比");
     if (item->quantity->role == ROLE_SHARE && bare && item[-1].sentence == item->sentence &&
         flow_is_level(item[-1].quantity) && section->share_count < SHARES_MOST)
         section->shares[section->share_count++] = (Share){item[-1].quantity, item->quantity, FALSE};
@@ -93,7 +93,7 @@ static Section read_section(const Paragraph *paragraph)
             continue;
         Figure figure = figure_of(paragraph->words, item);
         section.announces =
-            section.announces || (section.level_count == 0 && strstr(flow_clause(item), "共安排"));
+            section.announces || (section.level_count == 0 && strstr(item->own, "共安排"));
         section.level_count++;
         if (!find_figure(&section, &figure) && section.figure_count < FIGURES_MOST)
             section.figures[section.figure_count++] = figure;

@@ -129,8 +129,7 @@ static void test_cell(Ledger *ledger, const Block *block, guint row, guint colum
     /* 1、公务用车 | 其中：购置: a numbered row opens a list of its own */
     gboolean numbered = block->grid->rows[row - 1].rank != RANK_NONE;
     const Entry *other = block_entry(block, numbered ? row - 1 : whole_row(block, row), column);
-    if (!part || !whole || !family_adds(&block->columns[column]) ||
-        strcmp(part->dim, whole->dim) != 0)
+    if (!part || !whole || !block->columns[column].adds || strcmp(part->dim, whole->dim) != 0)
         return;
     Decimal least = entry_interval(part).lo;
     gboolean over = decimal_compare(least, entry_interval(whole).hi) > 0;

@@ -1,5 +1,7 @@
 #include "paragraph.h"
 
+#include "pipeline/text.h"
+
 #include <string.h>
 
 #define PROSE_FIGURES 3 /* of a cell that may hold a sum */
@@ -31,8 +33,9 @@ static void add_items(Ledger *ledger, GArray *items, Span *span, guint sentence)
     for (guint i = 0; i < span->quantity_count; i++) {
         Quantity *quantity = span->quantities[i];
         Item item = {.quantity = quantity, .sentence = sentence};
-        item.before = words(ledger->document, span, from, quantity->at);
+        item.before = item.own = words(ledger->document, span, from, quantity->at);
         if (*item.before) {
+            item.own = text_behind(item.before, quantity->at - from, TEXT_WIDE_MARKS | TEXT_PAUSES);
             level = depth(span->text, from, quantity->at, level);
             item.said = vocabulary_read(ledger->words, item.before, quantity->at - from);
         }

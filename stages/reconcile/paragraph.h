@@ -8,6 +8,7 @@ typedef struct {
     guint sentence; /* index in the paragraph */
     const char
         *before; /* words between the previous figure of the sentence (or its start) and this one */
+    const char *own;    /* the words of its own clause, which end `before` */
     gboolean bracketed; /* stands inside brackets that open in its sentence */
     gboolean settled;   /* a part of a division, a named ratio or a change of levels that was tested */
     gboolean listed;    /* a part of a list that adds up to its whole */
@@ -41,6 +42,12 @@ void cells_each(Ledger *ledger, void (*each)(Ledger *, const Paragraph *));
 static inline const char *item_says(const Vocabulary *words, Words list, const Item *item)
 {
     return wordset_has(&item->said, list) ? vocabulary_in(words, list, item->before) : NULL;
+}
+
+/* The same of its own clause. */
+static inline const char *item_own_says(const Vocabulary *words, Words list, const Item *item)
+{
+    return wordset_has(&item->said, list) ? vocabulary_in(words, list, item->own) : NULL;
 }
 
 /* The words behind the last figure of the item's sentence, or up to the next figure. Borrowed. */

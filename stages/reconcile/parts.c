@@ -474,15 +474,19 @@ void parts_check(Ledger *ledger, const Paragraph *paragraph)
 {
     guint wholes[2] = {G_MAXUINT, G_MAXUINT};
     for (guint i = 0; i < paragraph->count; i++) {
-        List list = {.ledger = ledger, .paragraph = paragraph, .first = i};
-        if (i + 1 < paragraph->count && is_each(paragraph, i + 1))
-            list.first = i + 1; /* 其中3个项目各… begins with the count */
+        Marker marker = {.word = ""};
         if (paragraph->items[i].settled)
             continue;
-        guint named = named_whole(paragraph, i);
-        if (marker_find(&paragraph->items[i], &list.marker))
+        gboolean marked = marker_find(&paragraph->items[i], &marker);
+        guint named = marked ? G_MAXUINT : named_whole(paragraph, i);
+        if (!marked && named == G_MAXUINT)
+            continue;
+        List list = {.ledger = ledger, .paragraph = paragraph, .marker = marker, .first = i};
+        if (i + 1 < paragraph->count && is_each(paragraph, i + 1))
+            list.first = i + 1; /* 其中3个项目各… begins with the count */
+        if (marked)
             check_list(&list, wholes);
-        else if (named != G_MAXUINT)
+        else
             check_named_list(&list, named);
     }
 }

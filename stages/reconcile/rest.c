@@ -35,8 +35,8 @@ static gboolean left_at(Ledger *ledger, const Block *block, const Left *left, gu
     const Entry *rest = block_entry(block, left->row, column);
     const Entry *a = block_entry(block, (guint)left->parts[0], column);
     const Entry *b = block_entry(block, (guint)left->parts[1], column);
-    if (!rest || !a || !b || !family_adds(&block->columns[column]) ||
-        strcmp(rest->dim, a->dim) != 0 || strcmp(rest->dim, b->dim) != 0)
+    if (!rest || !a || !b || !block->columns[column].adds || strcmp(rest->dim, a->dim) != 0 ||
+        strcmp(rest->dim, b->dim) != 0)
         return FALSE;
     parts[0] = ledger_entry_operand(ledger, a);
     parts[1] = ledger_entry_operand(ledger, b);

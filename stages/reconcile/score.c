@@ -216,14 +216,14 @@ static void emit_target(const Leaf *leaf, const Check *check, const Entry *targe
     const Entry *first = accused ? leaf->score : actual;
     Operand stated = ledger_entry_operand(leaf->ledger, first);
     Operand wanted = ledger_entry_operand(leaf->ledger, target);
-    g_autofree char *list = g_strdup_printf(
-        "%s %s %s %s %s", number_of(first), accused ? number_of(actual) : "", number_of(target),
-        number_of(leaf->full), accused ? "" : number_of(leaf->score));
-    g_auto(GStrv) numbers = g_strsplit_set(g_strstrip(list), " ", -1);
+    const char *const numbers[] = {number_of(first), accused ? number_of(actual) : "",
+                                   number_of(target), number_of(leaf->full),
+                                   accused ? "" : number_of(leaf->score)};
     g_autoptr(GString) operands = g_string_new(NULL);
-    for (guint i = 0; numbers[i]; i++)
-        if (*numbers[i])
-            g_string_append_printf(operands, "%s%s", operands->len ? " " : "", numbers[i]);
+    for (guint i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        g_string_append(operands, operands->len && *numbers[i] ? " " : "");
+        g_string_append(operands, numbers[i]);
+    }
     Check full = *check;
     full.line = stated.line;
     full.col = stated.col;
@@ -309,11 +309,8 @@ static void judge_target(const Leaf *leaf, const Entry *target, const Entry *act
         leaf->full && leaf->score && decimal_equal(leaf->full->value, leaf->score->value);
     Operand stated = ledger_entry_operand(leaf->ledger, actual);
     Operand wanted = ledger_entry_operand(leaf->ledger, target);
-    g_autofree char *arith = g_strdup_printf("%s %s %s", stated.printed,
-                                             order > 0   ? ">"
-                                             : order < 0 ? "<"
-                                                         : "=",
-                                             wanted.printed);
+    const char *sign = order > 0 ? " > " : order < 0 ? " < " : " = ";
+    g_autofree char *arith = g_strconcat(stated.printed, sign, wanted.printed, NULL);
     Check check = {.rule = "target", .outcome = OUTCOME_PASS, .arith = arith};
     if (met) {
         emit_target(leaf, &check, target, actual);
@@ -369,8 +366,20 @@ static void check_target(const Leaf *leaf)
         judge_target(leaf, target, actual);
 }
 
+/* TRUE if some column of the table holds points. */
+static gboolean has_points(const GPtrArray *blocks)
+{
+    for (guint i = 0; i < blocks->len; i++)
+        if (block_column(blocks->pdata[i], ROLE_FULL, 0) >= 0 ||
+            block_column(blocks->pdata[i], ROLE_SCORE, 0) >= 0)
+            return TRUE;
+    return FALSE;
+}
+
 void score_check(const Totals *totals, Ledger *ledger, GPtrArray *blocks)
 {
+    if (!has_points(blocks))
+        return;
     g_autofree Sheet *sheet = g_new0(Sheet, 1);
     sheet->ledger = ledger;
     sheet->totals = totals;

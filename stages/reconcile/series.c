@@ -30,7 +30,7 @@ static void gather(Series *series, guint first)
 {
     const Item *items = series->paragraph->items;
     for (guint i = first; i < series->paragraph->count && series->count < POINTS_MOST; i++) {
-        if (!g_str_has_prefix(flow_clause(&items[i]), numbers[series->count]))
+        if (!g_str_has_prefix(items[i].own, numbers[series->count]))
             continue;
         if (!is_amount(&items[i]) || !items_addable(&items[i], &items[first]))
             return;
@@ -69,7 +69,7 @@ void series_check(Ledger *ledger, const Paragraph *paragraph)
 {
     for (guint i = 1; i < paragraph->count; i++) {
         Series series = {.ledger = ledger, .paragraph = paragraph};
-        if (g_str_has_prefix(flow_clause(&paragraph->items[i]), numbers[0]))
+        if (g_str_has_prefix(paragraph->items[i].own, numbers[0]))
             check(&series, i);
     }
 }

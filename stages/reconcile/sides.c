@@ -74,7 +74,7 @@ static gboolean equal_at(Ledger *ledger, const Place *left, const Place *right, 
                          Operand *part, Relation *relation)
 {
     const Entry *income = block_entry(left->block, left->row, column);
-    if (!income || !family_adds(&left->block->columns[column]))
+    if (!income || !left->block->columns[column].adds)
         return FALSE;
     const Entry *outgo = other_entry(right, left->block->columns[column].text);
     if (!outgo || strcmp(income->dim, outgo->dim) != 0)

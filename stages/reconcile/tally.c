@@ -22,7 +22,7 @@ static gboolean is_count(const Quantity *quantity)
 
 static gboolean is_total(const Paragraph *paragraph, const Item *item)
 {
-    const char *own = flow_clause(item);
+    const char *own = item->own;
     return is_count(item->quantity) && !item->bracketed &&
            wordlist_ending(vocabulary_list(paragraph->words, WORDS_TALLY), own, strlen(own));
 }
