@@ -133,6 +133,7 @@ static guint literal_at(const Reader *reader)
     return number_at(c, (gsize)g_utf8_skip[*c]);
 }
 
+/* What is no literal. */
 static Needs read_atom(Reader *reader)
 {
     Needs needs = nothing;
@@ -143,17 +144,10 @@ static Needs read_atom(Reader *reader)
         return read_class(reader);
     case '\\':
         return read_escape(reader);
-    case '^':
-    case '$':
-    case '.':
+    default: /* ^, $, . */
         reader->at++;
         return needs;
-    default:
-        break;
     }
-    needs.choices[0].single = bit(literal_at(reader));
-    reader->at += g_utf8_skip[(guchar)*reader->at];
-    return needs;
 }
 
 /* Passes over ?, *, +, {n,m} and what makes them lazy; TRUE if the atom before may be left out. */
@@ -175,24 +169,36 @@ static gboolean may_lack(Reader *reader)
     return lack;
 }
 
+/* What stands there for itself, into `all` unless it may be left out; TRUE if it may not. */
+static gboolean read_literal(Reader *reader, gboolean beside, guint before, Letters *all)
+{
+    guint number = literal_at(reader);
+    reader->at += g_utf8_skip[(guchar)*reader->at];
+    if (may_lack(reader))
+        return FALSE;
+    all->single |= bit(number);
+    all->pairs |= beside ? pair_bit(before, number) : 0;
+    return TRUE;
+}
+
 static Needs read_sequence(Reader *reader)
 {
-    Needs needs = nothing;
-    gboolean beside = FALSE; /* right behind a character that stands for itself, `before` */
+    Needs needs = nothing, literals = nothing;
+    gboolean beside = FALSE; /* right behind a literal, of number `before` */
     guint before = 0;
     while (*reader->at && *reader->at != '|' && *reader->at != ')' && !reader->lost) {
-        gboolean literal = !strchr("([\\^$.", *reader->at);
-        guint number = literal_at(reader);
+        if (!strchr("([\\^$.", *reader->at)) {
+            guint number = literal_at(reader);
+            beside = read_literal(reader, beside, before, &literals.choices[0]);
+            before = number;
+            continue;
+        }
         Needs atom = read_atom(reader);
-        gboolean lacks = may_lack(reader);
-        if (beside && literal)
-            atom.choices[0].pairs = pair_bit(before, number);
-        if (!lacks)
+        beside = FALSE;
+        if (!may_lack(reader))
             needs = with(&needs, &atom);
-        beside = literal && !lacks;
-        before = number;
     }
-    return needs;
+    return with(&needs, &literals);
 }
 
 static Needs read_choices(Reader *reader)

@@ -64,6 +64,8 @@ void cells_read(Document *document, const Table *table)
 {
     for (guint i = 0; i < table->cells->len; i++) {
         Span *cell = table->cells->pdata[i];
+        if (cell->clean)
+            continue;
         cell->clean = cell_plain(document, cell->text);
         cell->figure = read_figure(cell);
     }

@@ -3,7 +3,8 @@
 
 #include "pipeline/ledger.h"
 
-/* Reads the cells of the table: `clean` and `figure` of each are valid from now on, as long as the document. */
+/* Reads the cells of the table that have not been read: `clean` and `figure` of each are valid from now on, as long as the
+ * document. */
 void cells_read(Document *document, const Table *table);
 
 /* The only figure of a cell that holds nothing else, else NULL; of NULL too. */

@@ -22,7 +22,11 @@ struct Division {
 
 struct Divisions {
     GArray *rows;
+    GHashTable *others; /* words that name no part: the same come again and again */
+    const PatternBounds *bounds;
 };
+
+#define OTHERS_MOST 20000
 
 typedef struct {
     const Division *row;
@@ -51,6 +55,8 @@ Divisions *divisions_new(Config *config, GError **error)
         return NULL;
     Divisions *divisions = g_new0(Divisions, 1);
     divisions->rows = g_array_new(FALSE, FALSE, sizeof(Division));
+    divisions->bounds = bounds;
+    divisions->others = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < table_rows(table); i++) {
         g_autoptr(GError) failure = NULL;
         Division row = {.words = table_cell(table, i, 0)};
@@ -81,6 +87,7 @@ void divisions_free(Divisions *divisions)
         pattern_free(row->together);
     }
     g_array_unref(divisions->rows);
+    g_hash_table_unref(divisions->others);
     g_free(divisions);
 }
 
@@ -350,10 +357,11 @@ static gboolean divide_one_whole(const Run *a, const Run *b, const Paragraph *pa
 }
 
 /* Whether a figure can begin a division at all: most cannot. */
-static gboolean may_begin(const Item *item)
+static gboolean may_begin(const Divisions *divisions, const Item *item)
 {
     return !item->settled && is_level(item->quantity) && quantity_is_amount(item->quantity) &&
-           !marker_divides(item);
+           !marker_divides(item) &&
+           !g_hash_table_contains(divisions->others, item->quantity->metric);
 }
 
 /* Tests the first division that begins with the item and whose whole is stated; else *loose receives one that is
@@ -363,18 +371,25 @@ static gboolean check_at(const Divisions *divisions, Ledger *ledger, const Parag
 {
     const char *words = paragraph->items[first].quantity->metric;
     Letters letters = letters_of(words, strlen(words));
+    guint given_up = divisions->bounds->exhausted;
+    gboolean named = FALSE;
     loose->row = NULL;
     for (guint i = 0; i < divisions->rows->len; i++) {
         gsize before;
         Run run = {.row = &g_array_index(divisions->rows, Division, i), .index = {first}};
-        if (part_among(run.row, words, letters, &before) == run.row->count ||
-            !gather(&run, paragraph, ledger->document->arena))
+        if (part_among(run.row, words, letters, &before) == run.row->count)
+            continue;
+        named = TRUE;
+        if (!gather(&run, paragraph, ledger->document->arena))
             continue;
         if (test_whole(divisions, &run, ledger, paragraph))
             return TRUE;
         if (!loose->row)
             *loose = run;
     }
+    if (!named && divisions->bounds->exhausted == given_up &&
+        g_hash_table_size(divisions->others) < OTHERS_MOST)
+        g_hash_table_add(divisions->others, g_strdup(words));
     return FALSE;
 }
 
@@ -383,8 +398,8 @@ void divisions_check(const Divisions *divisions, Ledger *ledger, const Paragraph
     Run last = {0}; /* the last one without a whole */
     for (guint i = 0; i < paragraph->count; i++) {
         Run loose;
-        if (!may_begin(&paragraph->items[i]) || check_at(divisions, ledger, paragraph, i, &loose) ||
-            !loose.row)
+        if (!may_begin(divisions, &paragraph->items[i]) ||
+            check_at(divisions, ledger, paragraph, i, &loose) || !loose.row)
             continue;
         if (last.row && divide_one_whole(&last, &loose, paragraph))
             test_pair(&last, &loose, ledger, paragraph);

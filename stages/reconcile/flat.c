@@ -70,25 +70,27 @@ static gboolean is_point(const char *clean)
            g_str_has_suffix(clean, "；") || g_str_has_suffix(clean, "。");
 }
 
-/* Cells that make one known head: 1, or 2 where a line break parted it (年度 | 指标值); 0 if none. */
-static guint head_cells(const Flat *flat, guint i, Role *role)
+/* A line break parted a head (年度 | 指标值), and the second cell is none by itself. */
+static gboolean is_parted_head(const Flat *flat, guint i, Role *role)
 {
     const char *own = clean_at(flat, i), *next = clean_at(flat, i + 1);
+    Role other;
+    if (!is_words(flat, i + 1) || g_utf8_strlen(next, -1) > 4 || g_utf8_strlen(own, -1) > 6)
+        return FALSE;
+    g_autofree char *joined = g_strconcat(own, next, NULL);
+    return heads_know(flat->heads, joined, role) &&
+           !(g_utf8_strlen(next, -1) > 3 && heads_know(flat->heads, next, &other));
+}
+
+/* Cells that make one known head: 1, or 2 where it is parted; 0 if none. */
+static guint head_cells(const Flat *flat, guint i, Role *role)
+{
+    const char *own = clean_at(flat, i);
     if (!is_words(flat, i) || g_utf8_strlen(own, -1) > HEAD_CHARACTERS || is_point(own))
         return 0;
-    g_autofree char *joined = g_strconcat(own, next, NULL);
-    gboolean parted = is_words(flat, i + 1) && g_utf8_strlen(next, -1) <= 4 &&
-                      g_utf8_strlen(own, -1) <= 6 && heads_know(flat->heads, joined, role);
-    Role alone;
-    gboolean whole = heads_know(flat->heads, own, &alone), second = FALSE;
-    Role other;
-    if (parted && !whole)
-        second = heads_know(flat->heads, next, &other) && g_utf8_strlen(next, -1) > 3;
-    if (whole) {
-        *role = alone;
+    if (heads_know(flat->heads, own, role))
         return 1;
-    }
-    return parted && !second ? 2 : 0;
+    return is_parted_head(flat, i, role) ? 2 : 0;
 }
 
 static void place(Flat *flat, guint i, guint column)
