@@ -37,11 +37,6 @@ Decimal decimal_new(gint64 n, gint scale)
     return reduced(n, scale);
 }
 
-gboolean decimal_valid(Decimal a)
-{
-    return a.scale != DECIMAL_INVALID;
-}
-
 gboolean decimal_parse(const char *text, Decimal *out)
 {
     gboolean negative = *text == '-', point = FALSE;
@@ -124,17 +119,6 @@ Decimal decimal_subtract(Decimal a, Decimal b)
     return sum(a, -b.digits, b.scale);
 }
 
-Decimal decimal_negate(Decimal a)
-{
-    a.digits = -a.digits;
-    return a;
-}
-
-Decimal decimal_abs(Decimal a)
-{
-    return a.digits < 0 ? decimal_negate(a) : a;
-}
-
 Decimal decimal_multiply(Decimal a, Decimal b)
 {
     __int128 digits;
@@ -142,13 +126,6 @@ Decimal decimal_multiply(Decimal a, Decimal b)
         __builtin_mul_overflow(a.digits, b.digits, &digits))
         return invalid;
     return reduced(digits, a.scale + b.scale);
-}
-
-Decimal decimal_shift(Decimal a, gint power)
-{
-    if (decimal_valid(a) && a.digits != 0)
-        a.scale -= power;
-    return a;
 }
 
 /* n ÷ d, both positive, rounded as if the result had the sign `negative`. */
@@ -199,11 +176,6 @@ Decimal decimal_round(Decimal a, gint places, DecimalRounding rounding)
     return decimal_divide(a, decimal_new(1, 0), places, rounding);
 }
 
-gint decimal_sign(Decimal a)
-{
-    return (a.digits > 0) - (a.digits < 0);
-}
-
 gint decimal_compare(Decimal a, Decimal b)
 {
     gint sign = decimal_sign(a);
@@ -220,11 +192,6 @@ gint decimal_compare(Decimal a, Decimal b)
     if (!raise_digits(&b.digits, scale - b.scale))
         return -sign;
     return (a.digits > b.digits) - (a.digits < b.digits);
-}
-
-gboolean decimal_equal(Decimal a, Decimal b)
-{
-    return decimal_valid(a) && decimal_valid(b) && a.digits == b.digits && a.scale == b.scale;
 }
 
 const char *decimal_format(Decimal a, gint places, char buffer[DECIMAL_TEXT])

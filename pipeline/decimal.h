@@ -23,16 +23,30 @@ Decimal decimal_new(gint64 n, gint scale);
 gboolean decimal_parse(const char *text, Decimal *out);
 
 /* FALSE once an overflow happened anywhere on the way to this number. */
-gboolean decimal_valid(Decimal a);
+static inline gboolean decimal_valid(Decimal a)
+{
+    return a.scale != DECIMAL_INVALID;
+}
 
 Decimal decimal_add(Decimal a, Decimal b);
 Decimal decimal_subtract(Decimal a, Decimal b);
 Decimal decimal_multiply(Decimal a, Decimal b);
-Decimal decimal_negate(Decimal a);
-Decimal decimal_abs(Decimal a);
+
+static inline Decimal decimal_negate(Decimal a)
+{
+    return (Decimal){-a.digits, a.scale};
+}
+
+static inline Decimal decimal_abs(Decimal a)
+{
+    return a.digits < 0 ? decimal_negate(a) : a;
+}
 
 /* a × 10^power, exact. */
-Decimal decimal_shift(Decimal a, gint power);
+static inline Decimal decimal_shift(Decimal a, gint power)
+{
+    return a.scale == DECIMAL_INVALID || a.digits == 0 ? a : (Decimal){a.digits, a.scale - power};
+}
 
 /* a ÷ b rounded to this many places after the point; invalid when b is zero. */
 Decimal decimal_divide(Decimal a, Decimal b, gint places, DecimalRounding rounding);
@@ -42,8 +56,16 @@ Decimal decimal_round(Decimal a, gint places, DecimalRounding rounding);
 
 /* -1, 0 or 1; both numbers must be valid. */
 gint decimal_compare(Decimal a, Decimal b);
-gint decimal_sign(Decimal a);
-gboolean decimal_equal(Decimal a, Decimal b);
+
+static inline gint decimal_sign(Decimal a)
+{
+    return (a.digits > 0) - (a.digits < 0);
+}
+
+static inline gboolean decimal_equal(Decimal a, Decimal b)
+{
+    return decimal_valid(a) && decimal_valid(b) && a.digits == b.digits && a.scale == b.scale;
+}
 
 /* Plain notation with at least this many places, no exponent; returns buffer. "?" if invalid. */
 const char *decimal_format(Decimal a, gint places, char buffer[DECIMAL_TEXT]);

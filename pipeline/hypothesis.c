@@ -105,9 +105,8 @@ static gboolean matters(const Search *search, guint index, Decimal value)
 /* The stated figure's own rounding moves with its point: its solution is another then. */
 static gboolean holds_moved(Search *search, guint index, Decimal value, gint power)
 {
-    return matters(search, index, value) &&
-           (index == 0 || solution_admits(&search->solution, value)) &&
-           holds_with(search, index, value, power);
+    return (index == 0 || solution_admits(&search->solution, value)) &&
+           matters(search, index, value) && holds_with(search, index, value, power);
 }
 
 static void try_moved(Search *search, guint index, Decimal value, gint power)

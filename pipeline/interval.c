@@ -19,11 +19,6 @@ Interval interval_new(Decimal value, Decimal half)
     return (Interval){decimal_subtract(value, half), decimal_add(value, half)};
 }
 
-gboolean interval_valid(Interval a)
-{
-    return decimal_valid(a.lo) && decimal_valid(a.hi);
-}
-
 Interval interval_add(Interval a, Interval b)
 {
     return (Interval){decimal_add(a.lo, b.lo), decimal_add(a.hi, b.hi)};

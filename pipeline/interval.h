@@ -14,7 +14,10 @@ typedef struct {
 Interval interval_new(Decimal value, Decimal half);
 
 /* FALSE if a bound overflowed, or a quotient had zero in its divisor. */
-gboolean interval_valid(Interval a);
+static inline gboolean interval_valid(Interval a)
+{
+    return decimal_valid(a.lo) && decimal_valid(a.hi);
+}
 
 Interval interval_add(Interval a, Interval b);
 Interval interval_subtract(Interval a, Interval b);

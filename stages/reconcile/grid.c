@@ -66,10 +66,10 @@ const char *label_number(const char *text, GridRow *row)
 
 static const char *tidy_label(Document *document, const char *text)
 {
-    gsize length = strlen(text);
+    gsize all = strlen(text), length = all;
     while (length > 0 && text[length - 1] == ':')
         length--;
-    return arena_copy(document->arena, text, length);
+    return length < all ? arena_copy(document->arena, text, length) : text;
 }
 
 /* Blank, or a dash that says that there is nothing. */
@@ -82,29 +82,25 @@ static gboolean is_none(const char *clean)
 /* The labels of a row: the words before its first figure, the last of them its own. */
 static void read_labels(Document *document, Grid *grid, GridRow *row)
 {
-    GString *group = g_string_new(NULL);
     const char *own = "", *own_raw = NULL;
     row->label = row->group = "";
     row->names = arena_alloc(document->arena, 2);
     row->unit = row->unit ? row->unit : "";
-    for (guint c = 0; c < grid->columns && !cell_figure(row->cells[c]); c++) {
+    for (guint c = 0; row->figures > 0 && c < grid->columns && !cell_figure(row->cells[c]); c++) {
         const Span *cell = row->cells[c];
-        if (!cell)
+        if (!cell || is_none(cell->clean))
             continue;
-        const char *clean = cell->clean;
-        if (is_none(clean))
-            continue;
-        if (*own)
-            g_string_append_printf(group, "%s%s", group->len ? " / " : "", own);
-        own = clean;
+        if (*row->group)
+            row->group = arena_printf(document->arena, "%s / %s", row->group, own);
+        else
+            row->group = own;
+        own = cell->clean;
         own_raw = cell->text;
     }
-    if (own_raw && row->figures > 0) {
-        row->indent = text_is_blank(g_utf8_get_char(own_raw));
-        row->label = tidy_label(document, label_number(own, row));
-        row->group = arena_copy(document->arena, group->str, group->len);
-    }
-    g_string_free(group, TRUE);
+    if (!own_raw)
+        return;
+    row->indent = text_is_blank(g_utf8_get_char(own_raw));
+    row->label = tidy_label(document, label_number(own, row));
 }
 
 #define HEAD_ROWS 4 /* rows in which a second side may show itself */
