@@ -320,6 +320,29 @@ static void suspect_family(const Totals *totals, Ledger *ledger, const Block *bl
         gather_rows(totals, block, after, r, family);
 }
 
+/* TRUE if the rows of a total that none makes up are more than are looked through: [after, total), or those below it. */
+static gboolean is_too_large(const Totals *totals, const Block *block, guint after,
+                             const Family *family)
+{
+    const Name *name = total_name(totals, &block->grid->rows[family->total]);
+    guint below = family->total + 1;
+    gboolean long_below =
+        family->count < 2 && name->below && next_total(totals, block, below) - below > ROWS_MOST;
+    return family->count == CHILDREN_MOST || family->total - after > ROWS_MOST || long_below;
+}
+
+/* Says at the first figure of the row that it is not tested. */
+static void tell_too_large(Ledger *ledger, const Block *block, guint row)
+{
+    const Entry *first = NULL;
+    for (guint c = 0; c < block->grid->columns && !first; c++)
+        first = block_entry(block, row, c);
+    if (!first)
+        return;
+    Operand figure = ledger_entry_operand(ledger, first);
+    ledger_skip(ledger, "total-table", &figure, block->grid->rows[row].label, "too-large");
+}
+
 static void check_named(const Totals *totals, Ledger *ledger, const Block *block)
 {
     guint after = block->first;
@@ -333,7 +356,9 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
             suspect_family(totals, ledger, block, after, &family);
         if (!found && family.count < 2 && total_name(totals, row)->below)
             gather_rows(totals, block, r + 1, next_total(totals, block, r + 1), &family);
-        if (family.count > 1)
+        if (!found && is_too_large(totals, block, after, &family))
+            tell_too_large(ledger, block, r);
+        else if (family.count > 1)
             family_test(ledger, block, &family, found ? TRUST_WORDS : TRUST_EXPLAINED);
         after = r + 1;
     }

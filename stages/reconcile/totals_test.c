@@ -420,6 +420,44 @@ static void costs_of_one_thing_are_not_added(void **state)
         "total-table", "pass 60.0公里; pass 1670.00万元");
 }
 
+/* A total of so many rows, each of one 万元. */
+static void assert_total_of(void **state, guint rows, gboolean above, const char *expected)
+{
+    g_autoptr(GString) table = g_string_new("项目\t决算数（万元）");
+    if (above)
+        g_string_append_printf(table, "\n合计\t%u.00", rows);
+    for (guint i = 0; i < rows; i++)
+        g_string_append_printf(table, "\n项目%u号\t1.00", i);
+    if (!above)
+        g_string_append_printf(table, "\n合计\t%u.00", rows);
+    table_assert(state, "", table->str, "total-table", expected);
+}
+
+static void a_total_of_more_rows_than_are_looked_through_is_skipped(void **state)
+{
+    assert_total_of(state, 300, FALSE, "skip 300.00万元 (too-large)");
+}
+
+static void a_total_above_too_many_rows_is_skipped(void **state)
+{
+    assert_total_of(state, 300, TRUE, "skip 300.00万元 (too-large)");
+}
+
+static void a_total_of_thousands_of_rows_is_skipped(void **state)
+{
+    assert_total_of(state, 5100, FALSE, "skip 5100.00万元 (too-large)");
+}
+
+static void a_total_above_thousands_of_rows_is_skipped(void **state)
+{
+    assert_total_of(state, 5100, TRUE, "skip 5100.00万元 (too-large)");
+}
+
+static void a_total_of_many_rows_is_tested(void **state)
+{
+    assert_total_of(state, 150, FALSE, "pass 150.00万元");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -463,6 +501,11 @@ int main(void)
         SCENE_TEST(a_part_of_its_whole_passes),
         SCENE_TEST(a_part_above_its_whole_fails),
         SCENE_TEST(partial_among_rows_are_no_sum),
+        SCENE_TEST(a_total_of_more_rows_than_are_looked_through_is_skipped),
+        SCENE_TEST(a_total_above_too_many_rows_is_skipped),
+        SCENE_TEST(a_total_of_thousands_of_rows_is_skipped),
+        SCENE_TEST(a_total_above_thousands_of_rows_is_skipped),
+        SCENE_TEST(a_total_of_many_rows_is_tested),
         SCENE_TEST(levels_are_not_added_twice),
         SCENE_TEST(rows_of_two_levels_are_unsure),
         SCENE_TEST(columns_that_all_fall_short_are_unsure),
