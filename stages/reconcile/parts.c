@@ -9,7 +9,7 @@
 
 #include "flow.h"
 #include "labels.h"
-#include "marker.h"
+#include "list.h"
 #include "operands.h"
 #include "over.h"
 #include "parallel.h"
@@ -17,7 +17,6 @@
 
 #include <string.h>
 
-#define PARTS_MOST 60
 #define PARTS_TELLING 4 /* parts behind a colon from which a list is meant to be whole */
 #define EXTENDED_PARTS 4
 #define NAME_LEAST 4    /* characters of a metric that names the whole of a list */
@@ -25,34 +24,6 @@
 #define COPIED_DIGITS 4 /* of two parts printed alike */
 #define COPIED_MOST 8   /* parts up to which two alike are suspicious */
 #define EXTENDED_DIGITS 5
-
-typedef struct {
-    Ledger *ledger;
-    const Paragraph *paragraph;
-    Marker marker;
-    guint whole, first;     /* indices of the whole and of the first part */
-    gboolean inside;        /* the list stands in brackets behind the whole */
-    gboolean semicolons;    /* its parts are apart by semicolons */
-    gboolean bracket_whole; /* in brackets, all its labels of one kind: 省派、市派、县派 */
-    Operand parts[PARTS_MOST];
-    guint index[PARTS_MOST]; /* items of the parts */
-    guint count, at_end;     /* parts in all; parts up to the natural end */
-} List;
-
-static gboolean is_level(const Quantity *quantity)
-{
-    switch (quantity->role) {
-    case ROLE_BASE:
-    case ROLE_CHANGE:
-    case ROLE_GROWTH:
-    case ROLE_RATE:
-    case ROLE_SHARE:
-    case ROLE_RANK:
-        return FALSE;
-    default:
-        return quantity_is_amount(quantity);
-    }
-}
 
 /* 比2023年预算V: what is compared with is no whole. */
 static gboolean is_compared(const Item *item)
@@ -65,119 +36,8 @@ static gboolean may_be_whole(const List *list, guint index)
 {
     const Paragraph *paragraph = list->paragraph;
     const Item *item = &paragraph->items[index], *first = &paragraph->items[list->first];
-    return is_level(item->quantity) && !is_compared(item) && items_addable(item, first) &&
+    return list_is_level(item->quantity) && !is_compared(item) && items_addable(item, first) &&
            item->bracketed <= first->bracketed && item->sentence + 1 >= first->sentence;
-}
-
-/* A semicolon ends a list whose parts before it were apart by lesser marks; one behind the first part is the
- * list's own mark, or its end when only a lone part came before. */
-static gboolean ends_list(const List *list, gboolean semicolon)
-{
-    const Item *first = &list->paragraph->items[list->first];
-    gboolean own_mark = list->marker.divides || strstr(list->marker.word, "：") ||
-                        strchr(list->marker.word, ':') || list->marker.trust == TRUST_WORDS ||
-                        g_str_has_prefix(first->before, "其中");
-    return semicolon && !list->semicolons && (list->count > 1 || (list->count == 1 && !own_mark));
-}
-
-static gboolean starts_result(const Item *item)
-{
-    const char *clause = words_clause(item->before);
-    return g_str_has_prefix(clause, "实际") || g_str_has_prefix(clause, "实到");
-}
-
-/* 加上 and a total begin what comes on top of the whole, 实际 what became of it. */
-static gboolean goes_beyond(const Vocabulary *words, const Item *first, const Item *item)
-{
-    if (starts_result(item) && !starts_result(first) && !strstr(first->before, "实际"))
-        return TRUE;
-    return strstr(item->before, "加上") || item_says(words, WORDS_TOTAL, item);
-}
-
-/* TRUE if each of the things counted right before has the figure: 3个项目各10亿元. */
-static gboolean is_each(const Paragraph *paragraph, guint index)
-{
-    const Item *item = &paragraph->items[index], *times = index > 0 ? item - 1 : item;
-    g_autofree char *before = g_strchomp(g_strdup(item->before));
-    return times != item && times->sentence == item->sentence && g_str_has_suffix(before, "各") &&
-           decimal_sign(times->quantity->half) == 0 && quantity_is_amount(times->quantity);
-}
-
-/* The part, or so many times it. No digit of a product explains anything. */
-static Operand part_operand(const List *list, guint index)
-{
-    const Item *item = &list->paragraph->items[index];
-    Operand part = ledger_operand(list->ledger, item->quantity);
-    if (!is_each(list->paragraph, index))
-        return part;
-    const Quantity *times = item[-1].quantity;
-    Arena *arena = list->ledger->document->arena;
-    part.printed = arena_printf(arena, "%s × %s", part.printed, times->printed);
-    part.nr = arena_printf(arena, "%s %s", part.nr, times->nr);
-    part.value = decimal_multiply(part.value, times->value);
-    part.half = decimal_multiply(part.half, times->value);
-    part.unit = "";
-    part.given = TRUE;
-    return part;
-}
-
-/* 其中：甲V，包括v1；v2: v2 makes the nested list up to 甲, so the semicolon did not end it. */
-static gboolean closes_nested(const List *list, Decimal nested, const Item *item)
-{
-    if (list->count == 0)
-        return FALSE;
-    const Operand *part = &list->parts[list->count - 1];
-    Decimal sum = decimal_add(nested, item->quantity->value);
-    Decimal gap = decimal_abs(decimal_subtract(part->value, sum));
-    return decimal_sign(nested) > 0 &&
-           decimal_compare(gap, decimal_add(part->half, item->quantity->half)) <= 0;
-}
-
-/* Gathers the parts; a nested list is skipped up to the end of its sentence. */
-static void gather(List *list)
-{
-    const Paragraph *paragraph = list->paragraph;
-    const Item *first = &paragraph->items[list->first];
-    guint skip_sentence = G_MAXUINT;
-    gboolean closed = FALSE, semicolon = FALSE; /* since the last part */
-    gboolean nested_here = FALSE;
-    Decimal nested = decimal_new(0, 0); /* what the nested list adds up to so far */
-    list->count = list->at_end = 0;
-    list->semicolons = FALSE;
-    for (guint i = list->first; i < paragraph->count && list->count < PARTS_MOST; i++) {
-        const Item *item = &paragraph->items[i];
-        Marker inner;
-        if ((list->inside && (item->sentence != first->sentence || !item->bracketed)) ||
-            (i > list->first && goes_beyond(paragraph->words, first, item)))
-            break;
-        semicolon = semicolon ||
-                    (i > list->first && (strstr(item->before, "；") || strchr(item->before, ';')));
-        gboolean again =
-            i > list->first && marker_find(item, &inner) && (inner.among || inner.divides);
-        if (again && (inner.divides || item->sentence != first->sentence))
-            skip_sentence = item->sentence;
-        if (again && inner.divides && list->marker.divides)
-            break;
-        if (item->sentence == skip_sentence)
-            continue;
-        if (again && item->sentence == first->sentence) {
-            nested_here = TRUE;
-            nested = decimal_new(0, 0);
-        } else if (semicolon && !closes_nested(list, nested, item))
-            nested_here = FALSE; /* 中央资金V，包括V，V；省级资金V: the nested list ends */
-        if (nested_here && items_addable(item, first) && is_level(item->quantity))
-            nested = decimal_add(nested, item->quantity->value);
-        if (nested_here || item->bracketed != first->bracketed || !is_level(item->quantity) ||
-            !items_addable(item, first))
-            continue;
-        closed = closed || ends_list(list, semicolon);
-        list->semicolons = list->semicolons || (list->count == 1 && semicolon);
-        semicolon = FALSE;
-        list->index[list->count] = i;
-        list->parts[list->count++] = part_operand(list, i);
-        if (item->sentence == first->sentence && !closed)
-            list->at_end = list->count;
-    }
 }
 
 static Relation relation_of(List *list, guint count)
@@ -263,7 +123,7 @@ static gboolean whole_leads(const List *list)
 {
     const Item *items = list->paragraph->items, *whole = &items[list->whole];
     for (guint i = list->whole; i > 0 && items[i - 1].sentence == whole->sentence; i--)
-        if (is_level(items[i - 1].quantity) && items_addable(&items[i - 1], whole))
+        if (list_is_level(items[i - 1].quantity) && items_addable(&items[i - 1], whole))
             return FALSE;
     Marker marker;
     return !marker_find(whole, &marker);
@@ -420,10 +280,10 @@ static void check_list(List *list, guint wholes[2])
 {
     const Item *item = &list->paragraph->items[list->first];
     gboolean sure = list->marker.trust == TRUST_WORDS;
-    if (!is_level(item->quantity))
+    if (!list_is_level(item->quantity))
         return;
     list->inside = item->bracketed && !is_fresh_sentence(list);
-    gather(list);
+    list_gather(list);
     list->bracket_whole = list->inside && list->count > 0 &&
                           decimal_sign(list->parts[0].half) == 0 &&
                           labels_divide(list->paragraph, list->index, list->at_end);
@@ -451,7 +311,7 @@ static guint named_whole(const Paragraph *paragraph, guint index)
         const Item *item = &paragraph->items[i - 1];
         if (item->sentence + NAMED_BACK < first->sentence)
             break;
-        if (strcmp(item->quantity->metric, name) == 0 && is_level(item->quantity) &&
+        if (strcmp(item->quantity->metric, name) == 0 && list_is_level(item->quantity) &&
             items_addable(item, first))
             return i - 1;
     }
@@ -461,7 +321,7 @@ static guint named_whole(const Paragraph *paragraph, guint index)
 static void check_named_list(List *list, guint whole)
 {
     list->marker = (Marker){"中，", TRUST_EXPLAINED, TRUE, FALSE};
-    gather(list);
+    list_gather(list);
     list->whole = whole;
     guint count = list->at_end > 1 ? holding_prefix(list) : 0;
     if (count > 0)
@@ -482,7 +342,7 @@ void parts_check(Ledger *ledger, const Paragraph *paragraph)
         if (!marked && named == G_MAXUINT)
             continue;
         List list = {.ledger = ledger, .paragraph = paragraph, .marker = marker, .first = i};
-        if (i + 1 < paragraph->count && is_each(paragraph, i + 1))
+        if (i + 1 < paragraph->count && list_is_each(paragraph, i + 1))
             list.first = i + 1; /* 其中3个项目各… begins with the count */
         if (marked)
             check_list(&list, wholes);

@@ -67,7 +67,7 @@ static gboolean are_summed(const Ledger *ledger, const Paragraph *paragraph, con
                            const Parts *parts)
 {
     guint first = parts->count > 0 ? parts->index[parts->count - 1] : 0;
-    return parts->count > 1 && strstr(flow_clause(total), "合计") &&
+    return parts->count > 1 && strstr(total->own, "合计") &&
            (first == 0 || paragraph->items[first - 1].sentence < total->sentence) &&
            !ledger_says(ledger, WORDS_AMONG, paragraph->items[first].before) &&
            labels_are_alike(paragraph, parts->index, parts->count);

@@ -14,101 +14,7 @@
 
 #include <string.h>
 
-#define NAMES_MOST 200
 #define ROWS_MOST 5000 /* of a table that are looked through for the parts of one total */
-
-typedef struct {
-    Pattern *pattern;
-    gboolean below, leads;
-} Name;
-
-struct Totals {
-    GArray *names;
-    const PatternBounds *bounds;
-};
-
-Totals *totals_new(Config *config, GError **error)
-{
-    static const char *const places[] = {"above", "either", "leads", NULL};
-    const ConfigTable *table = config_table(config, "totals.tsv", "pattern where", error);
-    if (!table)
-        return NULL;
-    Totals *totals = g_new0(Totals, 1);
-    totals->bounds = config_bounds(config, NULL);
-    totals->names = g_array_new(FALSE, FALSE, sizeof(Name));
-    if (table_rows(table) > NAMES_MOST) {
-        table_error(table, NAMES_MOST, error, "no more names of totals");
-        totals_free(totals);
-        return NULL;
-    }
-    for (guint i = 0; i < table_rows(table); i++) {
-        const char *where = table_cell(table, i, 1);
-        Name name = {pattern_cell(config, table, i, 0, error), strcmp(where, "above") != 0,
-                     strcmp(where, "leads") == 0};
-        if (!name.pattern || !table_choice(table, i, 1, places, error)) {
-            pattern_free(name.pattern);
-            totals_free(totals);
-            return NULL;
-        }
-        g_array_append_val(totals->names, name);
-    }
-    return totals;
-}
-
-void totals_free(Totals *totals)
-{
-    if (!totals)
-        return;
-    for (guint i = 0; i < totals->names->len; i++)
-        pattern_free(g_array_index(totals->names, Name, i).pattern);
-    g_array_unref(totals->names);
-    g_free(totals);
-}
-
-/* What a row remembers: nothing, that it has no name, or else the place of the name and NAMED more. */
-enum { UNKNOWN, NAMELESS, NAMED };
-
-/* The place of the name of a total that the label holds; the number of names when it holds none, or was given up. */
-static guint search_name(const Totals *totals, const char *label, gboolean leads)
-{
-    guint given_up = totals->bounds->exhausted, i = 0;
-    Letters letters = letters_of(label, strlen(label));
-    for (; i < totals->names->len && totals->bounds->exhausted == given_up; i++) {
-        const Name *name = &g_array_index(totals->names, Name, i);
-        if (name->leads == leads && *label && pattern_may(name->pattern, letters) &&
-            pattern_in(name->pattern, label))
-            return i;
-    }
-    return totals->names->len;
-}
-
-static const Name *find_name(const Totals *totals, const GridRow *row, gboolean leads)
-{
-    guint given_up = totals->bounds->exhausted;
-    guint8 *known = &row->names[leads];
-    if (*known == UNKNOWN) {
-        guint found = search_name(totals, row->label, leads);
-        if (totals->bounds->exhausted != given_up)
-            return NULL;
-        *known = found == totals->names->len ? NAMELESS : (guint8)(NAMED + found);
-    }
-    return *known == NAMELESS ? NULL : &g_array_index(totals->names, Name, *known - NAMED);
-}
-
-static const Name *total_name(const Totals *totals, const GridRow *row)
-{
-    return find_name(totals, row, FALSE);
-}
-
-gboolean totals_leads(const Totals *totals, const GridRow *row)
-{
-    return find_name(totals, row, TRUE) != NULL;
-}
-
-gboolean totals_is_total(const Totals *totals, const GridRow *row)
-{
-    return total_name(totals, row) != NULL;
-}
 
 /* The numbered rows 1, 2, … that begin at `first`. A numbered row without figures keeps its place. */
 static void gather_numbered(const Block *block, guint first, Family *family)
@@ -293,7 +199,7 @@ static gboolean find_family(const Totals *totals, Ledger *ledger, const Block *b
                             Family *family)
 {
     guint r = family->total;
-    gboolean below = total_name(totals, &block->grid->rows[r])->below;
+    gboolean below = totals_may_open(totals, &block->grid->rows[r]);
     guint next = next_total(totals, block, r + 1);
     return try_rows(totals, ledger, block, after, r, family) ||
            try_totals(totals, ledger, block, r, family) ||
@@ -324,10 +230,10 @@ static void suspect_family(const Totals *totals, Ledger *ledger, const Block *bl
 static gboolean is_too_large(const Totals *totals, const Block *block, guint after,
                              const Family *family)
 {
-    const Name *name = total_name(totals, &block->grid->rows[family->total]);
     guint below = family->total + 1;
-    gboolean long_below =
-        family->count < 2 && name->below && next_total(totals, block, below) - below > ROWS_MOST;
+    gboolean long_below = family->count < 2 &&
+                          totals_may_open(totals, &block->grid->rows[family->total]) &&
+                          next_total(totals, block, below) - below > ROWS_MOST;
     return family->count == CHILDREN_MOST || family->total - after > ROWS_MOST || long_below;
 }
 
@@ -354,7 +260,7 @@ static void check_named(const Totals *totals, Ledger *ledger, const Block *block
         gboolean found = find_family(totals, ledger, block, after, &family);
         if (!found)
             suspect_family(totals, ledger, block, after, &family);
-        if (!found && family.count < 2 && total_name(totals, row)->below)
+        if (!found && family.count < 2 && totals_may_open(totals, row))
             gather_rows(totals, block, r + 1, next_total(totals, block, r + 1), &family);
         if (!found && is_too_large(totals, block, after, &family))
             tell_too_large(ledger, block, r);
