@@ -119,7 +119,7 @@ const Item *antecedent_of_year(const Paragraph *paragraph, const Item *before, c
     const char *year = change->quantity->period;
     if (!before || *year == '\0' || before + 1 != change || before->sentence != change->sentence ||
         strcmp(before->quantity->period, year) != 0 || !same_dim(before, change) ||
-        !vocabulary_in(paragraph->words, WORDS_THAN_PRIOR, change->before))
+        !item_says(paragraph->words, WORDS_THAN_PRIOR, change))
         return NULL;
     for (const Item *item = before; item > paragraph->items; item--) {
         const Quantity *quantity = item[-1].quantity;

@@ -223,7 +223,7 @@ static gboolean is_in_a_row(const Subject *subject, const Paragraph *paragraph, 
     if (growth != change + 1 || change != value + 1 || growth->sentence != value->sentence ||
         subject->trust != TRUST_WORDS || value->quantity->bound != BOUND_EXACT ||
         change->quantity->bound != BOUND_EXACT || value->bracketed ||
-        ledger_says(subject->ledger, WORDS_MEAN, value->before) ||
+        item_says(subject->ledger->words, WORDS_MEAN, value) ||
         !opens_clause(subject->ledger, change->before) || strlen(growth->before) > ROW_BYTES ||
         strstr(growth->before, "；") ||
         (*change->quantity->period &&
@@ -233,7 +233,7 @@ static gboolean is_in_a_row(const Subject *subject, const Paragraph *paragraph, 
          item--)
         if (same_dim(&item[-1], value))
             return FALSE;
-    return !ledger_says(subject->ledger, WORDS_AMONG, value->before);
+    return !item_says(subject->ledger->words, WORDS_AMONG, value);
 }
 
 static void check_growth_by_change(const Subject *subject, const Paragraph *paragraph,

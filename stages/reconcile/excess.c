@@ -28,11 +28,11 @@ static gboolean is_plan(const Ledger *ledger, const Item *item)
 
 static void check(Ledger *ledger, const Item *result, const Item *plan, const Item *excess)
 {
-    if (!is_result(result) || !is_plan(ledger, plan) || plan->sentence != result->sentence ||
+    if (!item_says(ledger->words, WORDS_EXCESS, excess) || !is_result(result) ||
+        !is_plan(ledger, plan) || plan->sentence != result->sentence ||
         excess->sentence != plan->sentence || !quantity_is_amount(excess->quantity) ||
         excess->quantity->bound != BOUND_EXACT || strlen(excess->before) > WORD_BYTES ||
-        !ledger_says(ledger, WORDS_EXCESS, excess->before) || !items_addable(result, plan) ||
-        !items_addable(plan, excess))
+        !items_addable(result, plan) || !items_addable(plan, excess))
         return;
     const Operand parts[] = {ledger_operand(ledger, result->quantity),
                              ledger_operand(ledger, plan->quantity)};

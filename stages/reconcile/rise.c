@@ -63,9 +63,9 @@ static gboolean is_bare(const Ledger *ledger, const Item *told)
 {
     return strlen(told->before) <= RESULT_BYTES && !strstr(told->before, "；") &&
            strlen(words_clause(told->before)) <= BARE_BYTES &&
-           !ledger_says(ledger, WORDS_MEAN, told->before) &&
+           !item_says(ledger->words, WORDS_MEAN, told) &&
            !ledger_says(ledger, WORDS_REAL_TERMS, told->quantity->metric) &&
-           !ledger_says(ledger, WORDS_OTHER_BASIS, told->before);
+           !item_says(ledger->words, WORDS_OTHER_BASIS, told);
 }
 
 /* 由640元提高到680元，提高40元，增幅6.25%: what stands right behind the levels, up to a semicolon. */

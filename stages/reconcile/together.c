@@ -85,10 +85,12 @@ void together_check(Ledger *ledger, const Paragraph *paragraph)
 {
     for (guint i = 2; i < paragraph->count; i++) {
         const Item *item = &paragraph->items[i];
+        if (!wordset_has(&item->said, WORDS_TALLY))
+            continue;
         guint number = number_told(ledger, item->before);
         /* 三项合计: the number may have been read as a count */
-        if (number == 0 && ledger_says(ledger, WORDS_TALLY, item->before) &&
-            strlen(item->before) <= WORDS_BYTES && item[-1].sentence == item->sentence) {
+        if (number == 0 && strlen(item->before) <= WORDS_BYTES &&
+            item[-1].sentence == item->sentence) {
             g_autofree char *words = g_strconcat(item[-1].quantity->printed, item->before, NULL);
             number = number_told(ledger, words);
         }
