@@ -183,6 +183,7 @@ static void a_point_moves_by_up_to_three_places(void **state)
 static void the_rounding_of_the_stated_figure_moves_with_its_point(void **state)
 {
     EXPLAINS(QUOTIENT, "9.7%", "966人 1000人", 12, "shifted 9.7% 97%");
+    LEADS(EQUAL, "1.5万元", "15.4万元", "shifted 1.5万元 15万元");
 }
 
 /* 0.000000000003万亿元 are 3元 */
