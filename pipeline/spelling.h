@@ -12,7 +12,7 @@ typedef enum {
     SPELLING_DOUBLED,   /* some other digit too many */
     SPELLING_DROPPED,   /* a digit too few */
     SPELLING_DIGIT,     /* another digit */
-    SPELLING_TRANSPOSED  /* two digits exchanged that are no neighbours, of four or more */
+    SPELLING_TRANSPOSED /* two digits exchanged that are no neighbours, of four or more */
 } Spelling;
 
 typedef void (*SpellingEach)(Spelling, const char *text, gpointer data);

@@ -10,9 +10,10 @@ typedef struct {
         *before; /* words between the previous figure of the sentence (or its start) and this one */
     const char *own;    /* the words of its own clause, which end `before` */
     gboolean bracketed; /* stands inside brackets that open in its sentence */
-    gboolean settled;   /* a part of a division, a named ratio or a change of levels that was tested */
-    gboolean listed;    /* a part of a list that adds up to its whole */
-    WordSet said;       /* lists of words.tsv that have a word in `before` */
+    gboolean
+        settled;     /* a part of a division, a named ratio or a change of levels that was tested */
+    gboolean listed; /* a part of a list that adds up to its whole */
+    WordSet said;    /* lists of words.tsv that have a word in `before` */
 } Item;
 
 typedef struct {
