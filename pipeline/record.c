@@ -77,7 +77,7 @@ static void unescape_fields(Record *record, guint columns)
 gboolean record_split(Record *record, RecordKind kind, char *line, gsize length)
 {
     guint columns = schema_columns(kind);
-    gboolean escapes;
+    gboolean escapes = FALSE;
     line[length] = '\t';
     record->kind = kind;
     if (cut_fields(line, length, record, columns, &escapes) != columns)
