@@ -15,7 +15,7 @@ struct Arena {
 
 static Block *block_new(gsize size, Block *next)
 {
-    Block *block = g_malloc(sizeof *block + size);
+    Block *block = g_malloc(sizeof *block + size + ARENA_SLACK);
     *block = (Block){.next = next, .size = size};
     return block;
 }

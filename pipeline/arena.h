@@ -19,6 +19,9 @@ static inline gpointer arena_alloc(Arena *arena, gsize size)
     return memset(arena_take(arena, size), 0, size); /* here, where the size is often known */
 }
 
+/* So many bytes behind any of it may be read, whatever they hold. */
+#define ARENA_SLACK 16
+
 char *arena_copy(Arena *arena, const char *text, gsize length);
 char *arena_printf(Arena *arena, const char *format, ...) G_GNUC_PRINTF(2, 3);
 

@@ -58,9 +58,9 @@ struct Quantity {
     Bound bound;
     Role role;
     Direction direction;
-    gboolean doubt, standard, threshold;
+    guint index;                                  /* among the quantities of its span */
+    guint doubt : 1, standard : 1, threshold : 1; /* true or not */
     Span *span;
-    guint index; /* among the quantities of its span */
     /* `100万元` for the 100 of a column in 万元, and that unit; NULL until an operand shows it so (see ledger.c) */
     const char *shown, *shown_unit;
 };

@@ -6,6 +6,8 @@
 #define KEY_MAIN 24
 #define KEY_SUB_MASK ((1u << KEY_MAIN) - 1)
 
+_Static_assert(RECORD_PAD <= ARENA_SLACK, "a line is split where it lies in the arena");
+
 typedef struct {
     Key cell;
     Place *entry;
@@ -97,13 +99,13 @@ static const char *line_number(const char *line, gsize length)
 void places_keep(Places *places, RecordKind kind, const char *line, gsize length, PagePlace page)
 {
     Place place = {
-        .kind = kind,
-        .raw = arena_copy(places->arena, line, length + RECORD_PAD),
+        .kind = (guint8)kind,
+        .kept = TRUE,
+        .recognised = page.recognised != FALSE,
+        .raw = arena_copy(places->arena, line, length),
         .raw_length = (guint)length,
         .page = page.number,
-        .recognised = page.recognised,
     };
-    place.raw[length] = '\0';
     const char *nr = line_number(place.raw, length);
     place.key = key_take(&nr);
     if (kind == RECORD_ENTRY && *nr == '\t') { /* the cell's number stands behind its own */
@@ -207,14 +209,18 @@ static void fill(Place *place, const Record *record, Arena *arena)
 /* The place with its record split; NULL if that does not follow the schema. */
 static const Place *opened(const Places *places, Place *place)
 {
-    Record record;
-    if (place->raw && !record_split(&record, place->kind, place->raw, place->raw_length))
-        place->kind = RECORD_KINDS;
-    else if (place->raw && place->kind == RECORD_ENTRY)
-        fill_entry(place, &record);
-    else if (place->raw)
-        fill(place, &record, places->arena);
-    place->raw = NULL;
+    if (place->kept) {
+        Record record;
+        gboolean sound = record_split(&record, place->kind, place->raw, place->raw_length);
+        place->kept = FALSE;
+        place->length = 0; /* it was the line's */
+        if (!sound)
+            place->kind = RECORD_KINDS;
+        else if (place->kind == RECORD_ENTRY)
+            fill_entry(place, &record);
+        else
+            fill(place, &record, places->arena);
+    }
     return place->kind == RECORD_KINDS ? NULL : place;
 }
 

@@ -17,22 +17,31 @@ gboolean key_is_added(Key key);
 /* The number of the record that a figure stands in: 12 for 12.3. */
 Key key_parent(Key key);
 
-/* A record that a check may name. Most are named by none: one is split when it is first asked for. */
+/* A record that a check may name. Most are named by none: one is split when it is first asked for, and until then holds its
+ * line. A document may have a million of them: none is larger than it must be. */
 typedef struct {
     Key key;
-    RecordKind kind; /* RECORD_KINDS if it does not follow the schema */
-    char *raw;       /* what is not split yet, else NULL: then the fields below stand */
-    guint raw_length;
-    guint page;          /* 0 where the form has none */
-    gboolean recognised; /* its words were read off a picture */
+    guint8 kind; /* RecordKind; RECORD_KINDS if it does not follow the schema */
+    guint8
+        kept : 1; /* its line is not split yet: of what stands below, only `raw` and a cell's number hold */
+    guint8 recognised : 1; /* its words were read off a picture */
+    guint8 run_in : 1;     /* of a heading: its words stand in the sentence behind it too */
+    guint page;            /* 0 where the form has none */
+    union {
+        char *raw;  /* while it is kept */
+        Key target; /* an entry's figure, or else its cell */
+    };
+    union {
+        guint raw_length;
+        guint length; /* of a figure or date in its parent's text, in bytes */
+    };
+    guint at; /* where that begins */
     guint line, col;
-    guint at, length;         /* bytes of a figure or date in its parent's text */
     guint table, row, column; /* of a cell */
     guint rowspan, colspan;   /* of a cell */
-    gboolean run_in;          /* of a heading: its words stand in the sentence behind it too */
     guint group;              /* of a sentence its paragraph, of a heading its level */
     const char *text; /* of a sentence, heading or cell; a table's caption; a figure as printed */
-    Key cell, target; /* an entry's cell; its figure, or else its cell */
+    Key cell;         /* an entry's */
     const char *label, *header; /* an entry's */
 } Place;
 
@@ -59,7 +68,7 @@ void places_free(Places *places);
 /* Forgets the places of the document before; the arena is the caller's to clear. */
 void places_clear(Places *places);
 
-/* Takes in the line of a record, RECORD_PAD bytes behind which may be read (see reader_line). */
+/* Takes in the line of a record. */
 void places_keep(Places *places, RecordKind kind, const char *line, gsize length, PagePlace page);
 
 /* Puts the places in the order of their numbers; call once when the document has ended. */
