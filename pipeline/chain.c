@@ -8,7 +8,10 @@
 #include <unistd.h>
 
 #define FOLDER_MODE 0777
-#define PATIENCE 5     /* seconds; see waits_for_culprit */
+#define PATIENCE 5 /* seconds; see waits_for_culprit */
+#define AHEAD                                                                                      \
+    (1                                                                                             \
+     << 19) /* bytes that a program may be ahead of the next: each wakes up seldom, and works on for long */
 #define ROOM (1 << 20) /* bytes that a branch may be ahead of its turn */
 
 Chain *chain_new(void)
@@ -125,14 +128,23 @@ static gboolean make_folder(const char *file, GError **error)
     return g_mkdir_with_parents(folder, FOLDER_MODE) == 0 || fail(error, "make", folder, errno);
 }
 
+/* A pipe that takes so many bytes before who writes must wait; fewer where the system refuses them. */
+static gboolean make_pipe(int pipes[2], int bytes, GError **error)
+{
+    if (pipe2(pipes, O_CLOEXEC) != 0)
+        return fail(error, "make", "a pipe", errno);
+    (void)fcntl(pipes[0], F_SETPIPE_SZ, bytes);
+    return TRUE;
+}
+
 /* Puts a relay behind what the descriptors give, which it takes over; *out is what the next program reads. */
 static gboolean add_relay(Chain *chain, GArray *from, const char *path, int *out, GError **error)
 {
     int pipes[2] = {-1, -1};
     if (path && !make_folder(path, error))
         return FALSE;
-    if (pipe2(pipes, O_CLOEXEC) != 0)
-        return fail(error, "make", "a pipe", errno);
+    if (!make_pipe(pipes, AHEAD, error))
+        return FALSE;
     Relay *relay = relay_start(from, pipes[1], path, error);
     g_array_set_size(from, 0);
     *out = pipes[0];
@@ -151,15 +163,14 @@ static gboolean start_next(Chain *chain, guint at, int *from, GError **error)
         *from = *input;
         *input = -1;
     }
-    if (pipe2(pipes, O_CLOEXEC) != 0)
-        return fail(error, "make", "a pipe", errno);
+    gboolean waits = ends_branch(chain, at) && chain_is_parallel(chain);
+    if (!make_pipe(pipes, waits ? ROOM : AHEAD, error))
+        return FALSE;
     const int fds[3] = {*from, pipes[1], -1};
     gboolean started = program_start(program, fds, &chain->before, error);
     drop(from);
     close(pipes[1]);
     if (ends_branch(chain, at)) {
-        if (chain_is_parallel(chain))
-            (void)fcntl(pipes[0], F_SETPIPE_SZ, ROOM); /* refused, it is less far ahead */
         g_array_append_val(chain->outputs, pipes[0]);
         return started;
     }
