@@ -30,10 +30,8 @@ LDFLAGS_pattern_test := $(patsubst %,-Xlinker --wrap=pcre2_%_8,compile match_dat
 CFLAGS   ?= -O3 -g
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith \
             -Wformat=2 $(if $(WERROR),-Werror)
-# LTO=yes, with a BUILD of its own: the programs take a tenth less time, and twice the time to build. Not the tests.
-WHOLE      = $(if $(LTO),-flto=auto -ffat-lto-objects)
 SANITIZERS = $(if $(SANITIZE),-fsanitize=$(SANITIZE) -fno-sanitize-recover=all -fno-omit-frame-pointer)
-ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(WHOLE) $(SANITIZERS) -I. -MMD -MP
+ALL_CFLAGS = -std=gnu17 $(WARNINGS) $(CFLAGS) $(SANITIZERS) -I. -MMD -MP
 
 PIPELINE := $(filter-out %_test.c pipeline/gouji%.c,$(wildcard pipeline/*.c))
 PROGRAMS := $(BUILD)/gouji $(BUILD)/gouji-decide $(BUILD)/gouji-links $(STAGES:%=$(BUILD)/gouji-%) $(READERS:%=$(BUILD)/gouji-%)
@@ -47,7 +45,7 @@ sources   = $(filter-out %_test.c,$(wildcard stages/$(1)/*.c))
 folder    = $(notdir $(patsubst %/,%,$(dir $(1))))
 parts     = $(call objects,$(filter-out %/main.c %/sheets.c %/recorder.c,$(call sources,$(call folder,$(1)))))
 packages  = $(PACKAGES) $(PACKAGES_$(1)) $(if $(filter %_test,$(2)),cmocka)
-link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) $(if $(filter %_test,$@),-fno-lto) -Wl,--as-needed $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
+link      = @echo '  link  $@'; $(CC) $(ALL_CFLAGS) -Wl,--as-needed $(LDFLAGS) $(LDFLAGS_$(@F)) -o $@ $(filter %.o,$^) $(filter %.a,$^) $$(pkg-config --libs $(1)) -lcsv $(LIBS_$(@F))
 
 .PHONY: all inject audit test test-all check sanitize sanitize-threads test-units $(SCRIPTS) score bench nightly mutate memcheck install format clean help
 all: $(PROGRAMS) ## build everything into build/ (default)
