@@ -5,11 +5,6 @@
 
 #define CALLED_BYTES 12 /* of the words that two amounts have in common, to be called alike */
 
-static gboolean same_dim(const Item *a, const Item *b)
-{
-    return strcmp(a->quantity->dim, b->quantity->dim) == 0;
-}
-
 /* TRUE unless both name what they measure and the names differ. */
 static gboolean same_subject(const Item *value, const Item *base)
 {
@@ -58,7 +53,7 @@ static const Item *called_alike(const Paragraph *paragraph, const Item *value, c
     for (const Item *item = value; item > paragraph->items; item--) {
         const Quantity *quantity = item[-1].quantity;
         gboolean level = quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL;
-        if (level && quantity_is_amount(quantity) && same_dim(&item[-1], base) &&
+        if (level && quantity_is_amount(quantity) && items_same_dim(&item[-1], base) &&
             common_ending(item[-1].before, base->before) >= CALLED_BYTES)
             return &item[-1];
     }
@@ -82,7 +77,7 @@ const Item *antecedent_whole(const Paragraph *paragraph, const Item *value, cons
         gboolean same =
             whole && whole->bracketed &&
             interval_meets(quantity_interval(quantity), quantity_interval(whole->quantity));
-        if (item[-1].sentence < value->sentence && same_dim(&item[-1], base) && !same &&
+        if (item[-1].sentence < value->sentence && items_same_dim(&item[-1], base) && !same &&
             (quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL))
             whole = &item[-1];
     }
@@ -118,7 +113,7 @@ const Item *antecedent_of_year(const Paragraph *paragraph, const Item *before, c
 {
     const char *year = change->quantity->period;
     if (!before || *year == '\0' || before + 1 != change || before->sentence != change->sentence ||
-        strcmp(before->quantity->period, year) != 0 || !same_dim(before, change) ||
+        strcmp(before->quantity->period, year) != 0 || !items_same_dim(before, change) ||
         !item_says(paragraph->words, WORDS_THAN_PRIOR, change))
         return NULL;
     for (const Item *item = before; item > paragraph->items; item--) {
@@ -126,7 +121,7 @@ const Item *antecedent_of_year(const Paragraph *paragraph, const Item *before, c
         if (item[-1].sentence + 1 < before->sentence)
             return NULL;
         if ((quantity->role == ROLE_VALUE || quantity->role == ROLE_ACTUAL) && *quantity->period &&
-            strcmp(quantity->period, year) != 0 && same_dim(&item[-1], before) &&
+            strcmp(quantity->period, year) != 0 && items_same_dim(&item[-1], before) &&
             *quantity->metric && strcmp(quantity->metric, before->quantity->metric) == 0)
             return &item[-1];
     }

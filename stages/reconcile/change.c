@@ -33,11 +33,6 @@ static Operand operand(const Subject *subject, const Item *item)
     return ledger_operand(subject->ledger, item->quantity);
 }
 
-static gboolean same_dim(const Item *a, const Item *b)
-{
-    return a && b && strcmp(a->quantity->dim, b->quantity->dim) == 0;
-}
-
 static gboolean differ_as_told(const Subject *subject)
 {
     const Operand parts[] = {operand(subject, subject->value), operand(subject, subject->base)};
@@ -50,7 +45,7 @@ static gboolean differ_as_told(const Subject *subject)
 static void check_direction(const Subject *subject, const Item *item)
 {
     Direction direction = item->quantity->direction;
-    if (!same_dim(subject->value, subject->base) || direction == DIRECTION_NONE ||
+    if (!items_same_dim(subject->value, subject->base) || direction == DIRECTION_NONE ||
         decimal_sign(item->quantity->value) <= 0)
         return;
     const Quantity *value = subject->value->quantity, *base = subject->base->quantity;
@@ -85,7 +80,7 @@ static const Item *whole_meant(const Subject *subject, const Paragraph *paragrap
             break;
         const Operand parts[] = {operand(subject, item), base};
         const Relation relation = {RELATION_DIFFERENCE, change, parts, 2};
-        if (among && same_dim(item, subject->change) && relation_fit(&relation) == FIT_EXACT)
+        if (among && items_same_dim(item, subject->change) && relation_fit(&relation) == FIT_EXACT)
             return item;
         among = among || item_says(subject->ledger->words, WORDS_AMONG, item);
     }
@@ -94,8 +89,9 @@ static const Item *whole_meant(const Subject *subject, const Paragraph *paragrap
 
 static void check_change(Subject *subject, const Paragraph *paragraph)
 {
-    if (on_other_basis(subject, subject->change) || !same_dim(subject->value, subject->change) ||
-        !same_dim(subject->base, subject->change))
+    if (on_other_basis(subject, subject->change) ||
+        !items_same_dim(subject->value, subject->change) ||
+        !items_same_dim(subject->base, subject->change))
         return;
     const Item *whole = whole_meant(subject, paragraph);
     subject->value = whole && !differ_as_told(subject) ? whole : subject->value;
@@ -132,7 +128,8 @@ static const Item *plan_before(const Paragraph *paragraph, const Item *change)
 static void check_change_of_plan(Subject *subject, const Paragraph *paragraph)
 {
     const Item *plan = subject->base ? NULL : plan_before(paragraph, subject->change);
-    if (!plan || !same_dim(subject->value, subject->change) || !same_dim(plan, subject->change))
+    if (!plan || !items_same_dim(subject->value, subject->change) ||
+        !items_same_dim(plan, subject->change))
         return;
     const Operand parts[] = {operand(subject, subject->value), operand(subject, plan)};
     Relation relation = {RELATION_DIFFERENCE, operand(subject, subject->change), parts, 2};
@@ -231,7 +228,7 @@ static gboolean is_in_a_row(const Subject *subject, const Paragraph *paragraph, 
         return FALSE;
     for (const Item *item = value; item > paragraph->items && item[-1].sentence == value->sentence;
          item--)
-        if (same_dim(&item[-1], value))
+        if (items_same_dim(&item[-1], value))
             return FALSE;
     return !item_says(subject->ledger->words, WORDS_AMONG, value);
 }
@@ -264,9 +261,9 @@ static void check_growth(const Subject *subject, const Paragraph *paragraph, con
     if (on_other_basis(subject, growth) ||
         (subject->change && on_other_basis(subject, subject->change)))
         ledger_skip(subject->ledger, "growth", &stated, label, "constant-price");
-    else if (same_dim(subject->value, subject->base))
+    else if (items_same_dim(subject->value, subject->base))
         check_growth_on_base(subject, growth);
-    else if (same_dim(subject->value, subject->change))
+    else if (items_same_dim(subject->value, subject->change))
         check_growth_by_change(subject, paragraph, growth);
     else
         ledger_skip(subject->ledger, "growth", &stated, label, "base-not-in-document");
@@ -305,7 +302,7 @@ static gboolean is_base_of_plan(const Paragraph *paragraph, const Item *item)
     const char *clause = words_clause(item->before);
     return item > paragraph->items && change < end && plan->sentence == item->sentence &&
            change->sentence == item->sentence && plan->quantity->role == item->quantity->role &&
-           same_dim(plan, item) &&
+           items_same_dim(plan, item) &&
            (g_str_has_prefix(clause, "比") || g_str_has_prefix(clause, "较")) &&
            (change->quantity->role == ROLE_CHANGE || change->quantity->role == ROLE_GROWTH);
 }

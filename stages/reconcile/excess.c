@@ -23,7 +23,7 @@ static gboolean is_plan(const Ledger *ledger, const Item *item)
     const char *own = words_clause(item->before);
     return quantity_is_amount(item->quantity) && item->quantity->bound == BOUND_EXACT &&
            strlen(item->before) <= PLAN_BYTES && ledger_says(ledger, WORDS_PLAN, own) &&
-           (g_str_has_prefix(own, "比") || g_str_has_prefix(own, "较"));
+           item_is_compared(item);
 }
 
 static void check(Ledger *ledger, const Item *result, const Item *plan, const Item *excess)

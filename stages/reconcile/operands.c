@@ -67,6 +67,12 @@ const char *words_clause(const char *words)
     return text_behind(words, strlen(words), TEXT_WIDE_MARKS | TEXT_NARROW_MARKS);
 }
 
+gboolean item_is_compared(const Item *item)
+{
+    const char *clause = words_clause(item->before);
+    return g_str_has_prefix(clause, "比") || g_str_has_prefix(clause, "较");
+}
+
 /* Where the last match ends, or 0. */
 static gsize last_match(const Pattern *pattern, const char *words)
 {

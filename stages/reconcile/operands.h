@@ -30,3 +30,6 @@ gboolean rates_is_called_after(const Paragraph *paragraph, const Item *item, gui
 
 /* The words behind the last mark that ends a clause. Borrowed. */
 const char *words_clause(const char *words);
+
+/* TRUE if the figure's clause says that another is compared with it: 比2023年预算V. */
+gboolean item_is_compared(const Item *item);

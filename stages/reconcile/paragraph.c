@@ -161,8 +161,13 @@ const char *item_after(const Paragraph *paragraph, guint index)
     return quantity->span->text + quantity->at + quantity->len;
 }
 
+gboolean items_same_dim(const Item *a, const Item *b)
+{
+    return a && b && strcmp(a->quantity->dim, b->quantity->dim) == 0;
+}
+
 gboolean items_addable(const Item *a, const Item *b)
 {
     return quantity_is_amount(a->quantity) && quantity_is_amount(b->quantity) &&
-           strcmp(a->quantity->dim, b->quantity->dim) == 0;
+           items_same_dim(a, b);
 }

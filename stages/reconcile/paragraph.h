@@ -54,5 +54,8 @@ static inline const char *item_own_says(const Vocabulary *words, Words list, con
 /* The words behind the last figure of the item's sentence, or up to the next figure. Borrowed. */
 const char *item_after(const Paragraph *paragraph, guint index);
 
+/* TRUE if both are there and of one dimension. */
+gboolean items_same_dim(const Item *a, const Item *b);
+
 /* TRUE if the amounts can be added: same dimension and both countable. */
 gboolean items_addable(const Item *a, const Item *b);

@@ -26,17 +26,11 @@
 #define EXTENDED_DIGITS 5
 
 /* 比2023年预算V: what is compared with is no whole. */
-static gboolean is_compared(const Item *item)
-{
-    const char *clause = words_clause(item->before);
-    return g_str_has_prefix(clause, "比") || g_str_has_prefix(clause, "较");
-}
-
 static gboolean may_be_whole(const List *list, guint index)
 {
     const Paragraph *paragraph = list->paragraph;
     const Item *item = &paragraph->items[index], *first = &paragraph->items[list->first];
-    return list_is_level(item->quantity) && !is_compared(item) && items_addable(item, first) &&
+    return list_is_level(item->quantity) && !item_is_compared(item) && items_addable(item, first) &&
            item->bracketed <= first->bracketed && item->sentence + 1 >= first->sentence;
 }
 

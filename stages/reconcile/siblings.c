@@ -4,6 +4,8 @@
  * No whole is told. When the other shares are of the sum of the parts, so is this one. */
 #include "siblings.h"
 
+#include "proof.h"
+
 #include <string.h>
 
 #define PAIRS_MOST 12
@@ -23,11 +25,8 @@ static gboolean is_part(const Item *item)
 
 static gboolean is_share(const Item *item)
 {
-    guint digits = 0;
-    for (const char *c = item->quantity->printed; *c; c++)
-        digits += g_ascii_isdigit(*c);
     return item->quantity->role == ROLE_SHARE && item->quantity->bound == BOUND_EXACT &&
-           digits >= TELLING_DIGITS;
+           proof_digits(item->quantity->printed) >= TELLING_DIGITS;
 }
 
 /* The shares from `first` on that stand in a row, each with the amount as far before the row; 0 if amounts are lacking. */
